@@ -1,0 +1,83 @@
+// A claim: one thing that a report says happened, with who says it, and the words of every field.
+// Defined field by field in docs/output.md. All spans are byte ranges into Document::text.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "attest/date.hpp"
+#include "attest/span.hpp"
+#include "attest/vocabulary.hpp"
+
+namespace attest {
+
+struct Count {
+  Span text;
+  std::optional<std::int64_t> min, max;  // an open side is empty: "at least 26" is 26 to nothing
+  Unit unit = Unit::persons;
+  bool operator==(const Count&) const = default;
+};
+
+struct Victims {
+  Span text;
+  VictimStatus status = VictimStatus::unknown;
+  VictimGroup group = VictimGroup::any;
+  bool operator==(const Victims&) const = default;
+};
+
+/// The side that acts, or the other side.
+struct Party {
+  Span text;
+  std::string name;  // canonical name from the registry, or the words of the report
+  bool operator==(const Party&) const = default;
+};
+
+struct Place {
+  Span text;
+  std::string name;                    // the common English name
+  std::optional<std::string> country;  // ISO 3166-1 alpha-2
+  bool operator==(const Place&) const = default;
+};
+
+/// The first and last day on which it can have happened.
+struct Time {
+  std::optional<Span> text;  // empty when only the publication date determines it
+  Date from, to;
+  bool operator==(const Time&) const = default;
+};
+
+struct Source {
+  Span text;
+  std::string name;
+  SourceKind kind = SourceKind::other;
+  bool operator==(const Source&) const = default;
+};
+
+/// A field whose value does not stand in the claim's own sentence, and the rule that gave it.
+struct Derivation {
+  std::string field, rule;
+  bool operator==(const Derivation&) const = default;
+};
+
+struct Claim {
+  ClaimKind kind = ClaimKind::killed;
+  Span sentence, trigger;
+  std::optional<Count> count;
+  std::optional<Victims> victims;
+  std::optional<Party> actor, opponent;
+  std::optional<Means> means;
+  std::optional<ObjectKind> object;
+  std::optional<Place> place;
+  std::optional<Time> time;
+  std::optional<Source> source;
+  Certainty certainty = Certainty::asserted;
+  Scope scope = Scope::incident;
+  std::string incident;             // claims of one report with the same label are about the same thing
+  std::string rule;                 // id of the predicate entry that recognised it
+  std::vector<Derivation> derived;  // in the order of the fields above
+  bool operator==(const Claim&) const = default;
+};
+
+}  // namespace attest

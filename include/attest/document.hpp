@@ -1,0 +1,46 @@
+// What reading makes of a report: immutable text, its blocks and what the text itself says about its origin.
+// Stage: src/read makes it, everything after it reads it.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "attest/date.hpp"
+#include "attest/span.hpp"
+#include "attest/vocabulary.hpp"
+
+namespace attest {
+
+struct Block {
+  BlockKind kind = BlockKind::paragraph;
+  Span span;  // without leading or trailing white space; blocks do not overlap and stand in text order
+  bool operator==(const Block&) const = default;
+};
+
+/// A value about the report and where it was read from.
+template <class T>
+struct Sourced {
+  T value;
+  std::string origin;        // "command line", "json", "byline", "dateline", "credit", "headline"
+  std::optional<Span> span;  // the words, where it was read from the text
+  bool operator==(const Sourced&) const = default;
+};
+
+struct Document {
+  std::string name;       // the input's id or file name: "seed-001.txt", "a.jsonl:7"
+  std::string id;         // SHA-256 of the unaltered bytes, 64 hex digits
+  std::string original;   // the unaltered bytes
+  std::string encoding;   // what the bytes were decoded from: "UTF-8", "windows-1252", "json"
+  std::string text;       // normalised: UTF-8, NFC, "\n" line ends; never changed afterwards
+  std::string text_hash;  // SHA-256 of text
+  std::vector<Block> blocks;
+
+  std::optional<Sourced<std::string>> title, outlet, agency, author, url;
+  std::optional<Sourced<Date>> published;
+  std::optional<Sourced<std::string>> dateline_place;  // "MOSUL" of "MOSUL -"
+
+  bool operator==(const Document&) const = default;
+};
+
+}  // namespace attest

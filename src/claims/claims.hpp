@@ -1,0 +1,17 @@
+// Claims: who reports what, read from a document's analysis with the knowledge in resources/.
+#pragma once
+
+#include <vector>
+
+#include "annotate/resources.hpp"
+#include "attest/claim.hpp"
+#include "attest/document.hpp"
+#include "language/analysis.hpp"
+
+namespace attest {
+
+/// The claims of a report in text order (sentence, then trigger). Pure: same document and resources, same claims.
+[[nodiscard]] std::vector<Claim> find_claims(const Document& document, const Analysis& analysis,
+                                             const Resources& resources);
+
+}  // namespace attest
