@@ -1,0 +1,167 @@
+#include "publish/json.hpp"
+
+#include <fmt/format.h>
+
+#include <iterator>
+#include <optional>
+
+namespace attest {
+
+namespace {
+
+/// Appends the members of one claim; knows the text that spans point into.
+class ClaimWriter {
+ public:
+  ClaimWriter(std::string& out, const Document& document, const CodePointIndex& index)
+      : out_(out), text_(document.text), index_(index) {}
+
+  void key(std::string_view name) {
+    out_ += out_.back() == '{' ? "\"" : ",\"";
+    out_ += name;
+    out_ += "\":";
+  }
+
+  void string(std::string_view name, std::string_view value) {
+    key(name);
+    append_json_string(out_, value);
+  }
+
+  void words(std::string_view name, Span span) {
+    key(name);
+    out_ += "{\"text\":";
+    append_json_string(out_, slice(text_, span));
+    fmt::format_to(std::back_inserter(out_), ",\"start\":{},\"end\":{}}}", index_.at(span.begin), index_.at(span.end));
+  }
+
+  void number(std::string_view name, const std::optional<std::int64_t>& value) {
+    key(name);
+    if (value)
+      fmt::format_to(std::back_inserter(out_), "{}", *value);
+    else
+      out_ += "null";
+  }
+
+  /// `write` appends the members of a value that may be missing.
+  template <class T, class Write>
+  void object(std::string_view name, const std::optional<T>& value, Write write) {
+    key(name);
+    if (!value) {
+      out_ += "null";
+      return;
+    }
+    out_ += '{';
+    write(*value);
+    out_ += '}';
+  }
+
+  template <class E>
+  void choice(std::string_view name, const std::optional<E>& value) {
+    if (value)
+      string(name, name_of(*value));
+    else
+      null(name);
+  }
+
+  void null(std::string_view name) {
+    key(name);
+    out_ += "null";
+  }
+
+ private:
+  std::string& out_;
+  std::string_view text_;
+  const CodePointIndex& index_;
+};
+
+}  // namespace
+
+void append_json_string(std::string& out, std::string_view utf8) {
+  out += '"';
+  std::size_t kept = 0;  // everything before it is written
+  for (std::size_t i = 0; i < utf8.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(utf8[i]);
+    if (byte >= 0x20 && byte != '"' && byte != '\\') continue;
+    out.append(utf8, kept, i - kept);
+    kept = i + 1;
+    switch (byte) {
+      case '"':
+        out += "\\\"";
+        break;
+      case '\\':
+        out += "\\\\";
+        break;
+      case '\n':
+        out += "\\n";
+        break;
+      case '\t':
+        out += "\\t";
+        break;
+      default:
+        fmt::format_to(std::back_inserter(out), "\\u{:04x}", byte);
+    }
+  }
+  out.append(utf8, kept, utf8.size() - kept);
+  out += '"';
+}
+
+void append_json_line(std::string& out, const Claim& claim, const Document& document, const CodePointIndex& index,
+                      std::string_view coder) {
+  ClaimWriter json(out, document, index);
+  const auto party = [&](const Party& side) {
+    json.words("text", side.text);
+    json.string("name", side.name);
+  };
+  out += '{';
+  json.string("doc", document.name);
+  json.string("kind", name_of(claim.kind));
+  json.words("sentence", claim.sentence);
+  json.words("trigger", claim.trigger);
+  json.object("count", claim.count, [&](const Count& count) {
+    json.words("text", count.text);
+    json.number("min", count.min);
+    json.number("max", count.max);
+    json.string("unit", name_of(count.unit));
+  });
+  json.object("victims", claim.victims, [&](const Victims& victims) {
+    json.words("text", victims.text);
+    json.string("status", name_of(victims.status));
+    json.string("group", name_of(victims.group));
+  });
+  json.object("actor", claim.actor, party);
+  json.object("opponent", claim.opponent, party);
+  json.choice("means", claim.means);
+  json.choice("object", claim.object);
+  json.object("place", claim.place, [&](const Place& place) {
+    json.words("text", place.text);
+    json.string("name", place.name);
+    if (place.country)
+      json.string("country", *place.country);
+    else
+      json.null("country");
+  });
+  json.object("time", claim.time, [&](const Time& time) {
+    if (time.text)
+      json.words("text", *time.text);
+    else
+      json.null("text");
+    json.string("from", to_iso(time.from));
+    json.string("to", to_iso(time.to));
+  });
+  json.object("source", claim.source, [&](const Source& source) {
+    json.words("text", source.text);
+    json.string("name", source.name);
+    json.string("kind", name_of(source.kind));
+  });
+  json.string("certainty", name_of(claim.certainty));
+  json.string("scope", name_of(claim.scope));
+  json.string("incident", claim.incident);
+  json.key("derived");
+  out += '{';
+  for (const Derivation& derivation : claim.derived) json.string(derivation.field, derivation.rule);
+  out += '}';
+  json.string("rule", claim.rule);
+  json.string("coder", coder);
+  out += "}\n";
+}
+
+}  // namespace attest
