@@ -1,11 +1,223 @@
 #include "annotate/resources.hpp"
 
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "annotate/predicates.hpp"
+#include "base/files.hpp"
+#include "base/hash.hpp"
+#include "base/table.hpp"
+
 namespace attest {
 
-Result<Resources> Resources::load(const std::filesystem::path& folder) {
-  if (!std::filesystem::is_directory(folder))
-    return fail(ErrorCode::not_found, "no such resources folder", folder.string());
-  return Resources{};
+namespace {
+
+namespace fs = std::filesystem;
+
+std::uint32_t next_index(const auto& records) { return static_cast<std::uint32_t>(records.size()); }
+
+/// Acronyms ("IS", "SDF", "UN") would match ordinary words if case were folded.
+bool is_acronym(std::string_view alias) {
+  return alias.size() <= 4 && std::ranges::none_of(alias, [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+void add_names(Lexicon& lexicon, List list, std::uint32_t entry, const std::string& name, std::string_view aliases) {
+  lexicon.add(name, list, entry, Form::fixed, is_acronym(name));
+  for (const std::string& alias : split_list(aliases)) lexicon.add(alias, list, entry, Form::fixed, is_acronym(alias));
+}
+
+/// The value a cell names, or an error with file and line.
+template <class E>
+Result<E> value_in(const Table& table, const TableRow& row, std::size_t column) {
+  if (const auto value = from_name<E>(row.cells[column])) return *value;
+  return table.complain(row, fmt::format("'{}' is not a known value", row.cells[column]));
+}
+
+/// The index of a cell among `names`, as an enumeration of the same order.
+template <class E, std::size_t N>
+Result<E> choice_in(const Table& table, const TableRow& row, std::size_t column,
+                    const std::array<std::string_view, N>& names) {
+  const auto found = std::ranges::find(names, row.cells[column]);
+  if (found != names.end()) return static_cast<E>(found - names.begin());
+  return table.complain(row, fmt::format("'{}' is not a known value", row.cells[column]));
+}
+
+Result<void> load_countries(const fs::path& folder, Resources& resources) {
+  ATTEST_TRY(const Table table,
+             read_table(folder / "countries.tsv", {"code", "name", "aliases", "adjectives", "people", "capital"}));
+  for (const TableRow& row : table.rows) {
+    if (row.cells[0].size() != 2 || row.cells[1].empty())
+      return table.complain(row, "a country needs a two-letter code and a name");
+    const std::uint32_t index = next_index(resources.countries);
+    resources.countries.push_back({row.cells[0], row.cells[1]});
+    if (!resources.country_by_code.emplace(row.cells[0], index).second)
+      return table.complain(row, "this code stands twice");
+    add_names(resources.lexicon, List::country, index, row.cells[1], row.cells[2]);
+    for (std::size_t column : {3U, 4U})
+      for (const std::string& word : split_list(row.cells[column]))
+        resources.lexicon.add(word, List::demonym, index, Form::fixed, is_acronym(word));
+  }
+  return {};
+}
+
+Result<void> load_places(const fs::path& folder, Resources& resources) {
+  static constexpr auto kinds = std::to_array<std::string_view>(
+      {"region", "adm1", "adm2", "city", "town", "village", "quarter", "camp", "facility", "water", "feature"});
+  ATTEST_TRY(const Table table,
+             read_table(folder / "gazetteer.tsv", {"name", "country", "kind", "parent", "lat", "lon", "aliases"}));
+  for (const TableRow& row : table.rows) {
+    ATTEST_TRY(const auto kind, choice_in<PlaceKind>(table, row, 2, kinds));
+    if (!row.cells[1].empty() && !resources.country_by_code.contains(row.cells[1]))
+      return table.complain(row, fmt::format("no country '{}' in countries.tsv", row.cells[1]));
+    const std::uint32_t index = next_index(resources.places);
+    resources.places.push_back({row.cells[0], row.cells[1], row.cells[3], kind});
+    add_names(resources.lexicon, List::place, index, row.cells[0], row.cells[6]);
+  }
+  return {};
+}
+
+Result<void> load_actors(const fs::path& folder, Resources& resources) {
+  static const std::map<std::string, SourceKind> speaks = {
+      {"military", SourceKind::military},     {"coalition", SourceKind::military},
+      {"peacekeeping", SourceKind::military}, {"government", SourceKind::government},
+      {"police", SourceKind::government},     {"armed_group", SourceKind::armed_group},
+      {"militia", SourceKind::armed_group}};
+  ATTEST_TRY(const Table table, read_table(folder / "actors.tsv", {"name", "kind", "country", "aliases", "from", "to",
+                                                                   "parent", "wikidata", "state"}));
+  for (const TableRow& row : table.rows) {
+    const auto kind = speaks.find(row.cells[1]);
+    if (kind == speaks.end()) return table.complain(row, fmt::format("'{}' is not a known kind", row.cells[1]));
+    const std::uint32_t index = next_index(resources.actors);
+    const bool state = row.cells[8] == "yes";
+    resources.actors.push_back({row.cells[0], row.cells[2], kind->second, row.cells[1] == "coalition"});
+    if (state) resources.state_actors.emplace(row.cells[2], index);
+    // The bare name of a country is a place; as an actor it is understood from "Russian forces".
+    const bool country_name =
+        state && std::ranges::any_of(resources.countries, [&](const Country& c) { return c.name == row.cells[0]; });
+    if (!country_name) resources.lexicon.add(row.cells[0], List::actor, index, Form::fixed, is_acronym(row.cells[0]));
+    for (const std::string& alias : split_list(row.cells[3]))
+      resources.lexicon.add(alias, List::actor, index, Form::fixed, is_acronym(alias));
+  }
+  return {};
+}
+
+Result<void> load_organisations(const fs::path& folder, Resources& resources) {
+  ATTEST_TRY(const Table table, read_table(folder / "organisations.tsv", {"name", "kind", "country", "aliases"}));
+  for (const TableRow& row : table.rows) {
+    ATTEST_TRY(const auto kind, value_in<SourceKind>(table, row, 1));
+    const std::uint32_t index = next_index(resources.organisations);
+    resources.organisations.push_back({row.cells[0], kind});
+    add_names(resources.lexicon, List::organisation, index, row.cells[0], row.cells[3]);
+  }
+  return {};
+}
+
+/// Adds the singular (column 0) and plural (column 1) of a row's word.
+void add_noun(Lexicon& lexicon, const TableRow& row, List list, std::uint32_t entry) {
+  if (!row.cells[0].empty()) lexicon.add(row.cells[0], list, entry, Form::noun);
+  if (!row.cells[1].empty() && row.cells[1] != row.cells[0]) lexicon.add(row.cells[1], list, entry, Form::plural);
+}
+
+Result<void> load_people(const fs::path& folder, Resources& resources) {
+  static constexpr auto classes =
+      std::to_array<std::string_view>({"person", "household", "collective", "fighter", "speaker"});
+  ATTEST_TRY(const Table table, read_table(folder / "people.tsv", {"singular", "plural", "status", "group", "class"}));
+  for (const TableRow& row : table.rows) {
+    ATTEST_TRY(const auto status, value_in<VictimStatus>(table, row, 2));
+    ATTEST_TRY(const auto group, value_in<VictimGroup>(table, row, 3));
+    ATTEST_TRY(const auto type, choice_in<PersonClass>(table, row, 4, classes));
+    add_noun(resources.lexicon, row, List::person, next_index(resources.people));
+    resources.people.push_back({status, group, type, row.cells[0].empty()});
+  }
+  return {};
+}
+
+Result<void> load_words(const fs::path& folder, Resources& resources) {
+  ATTEST_TRY(const Table roles, read_table(folder / "roles.tsv", {"singular", "plural", "kind"}));
+  for (const TableRow& row : roles.rows) {
+    ATTEST_TRY(const auto kind, value_in<SourceKind>(roles, row, 2));
+    add_noun(resources.lexicon, row, List::role, next_index(resources.roles));
+    resources.roles.push_back(kind);
+  }
+  ATTEST_TRY(const Table objects, read_table(folder / "objects.tsv", {"word", "plural", "object"}));
+  for (const TableRow& row : objects.rows) {
+    ATTEST_TRY(const auto object, value_in<ObjectKind>(objects, row, 2));
+    add_noun(resources.lexicon, row, List::object, next_index(resources.objects));
+    resources.objects.push_back(object);
+  }
+  ATTEST_TRY(const Table means, read_table(folder / "means.tsv", {"word", "plural", "means", "event"}));
+  for (const TableRow& row : means.rows) {
+    ATTEST_TRY(const auto value, value_in<Means>(means, row, 2));
+    if (row.cells[3] != "yes" && row.cells[3] != "no") return means.complain(row, "'event' must be yes or no");
+    add_noun(resources.lexicon, row, List::means, next_index(resources.means));
+    resources.means.push_back({value, row.cells[3] == "yes"});
+  }
+  static constexpr auto force_kinds = std::to_array<std::string_view>({"state", "group"});
+  ATTEST_TRY(const Table forces, read_table(folder / "forces.tsv", {"word", "plural", "kind"}));
+  for (const TableRow& row : forces.rows) {
+    ATTEST_TRY(const auto kind, choice_in<ForceKind>(forces, row, 2, force_kinds));
+    add_noun(resources.lexicon, row, List::force, next_index(resources.forces));
+    resources.forces.push_back(kind);
+  }
+  return {};
+}
+
+Result<IrregularVerbs> load_irregular(const fs::path& folder) {
+  ATTEST_TRY(const Table table, read_table(folder / "irregular_verbs.tsv", {"base", "past", "participle"}));
+  IrregularVerbs verbs;
+  for (const TableRow& row : table.rows)
+    if (!verbs.emplace(row.cells[0], std::pair{row.cells[1], row.cells[2]}).second)
+      return table.complain(row, "this verb stands twice");
+  return verbs;
+}
+
+Result<void> load_cues(const fs::path& folder, const IrregularVerbs& irregular, Resources& resources) {
+  static constexpr auto classes =
+      std::to_array<std::string_view>({"neutral", "doubtful", "factive", "denial", "belief"});
+  ATTEST_TRY(const Table table, read_table(folder / "cues.tsv", {"verb", "class"}));
+  for (const TableRow& row : table.rows) {
+    ATTEST_TRY(const auto cue, choice_in<CueClass>(table, row, 1, classes));
+    const std::uint32_t index = next_index(resources.cues);
+    resources.cues.push_back(cue);
+    for (const auto& [form, how] : verb_forms(row.cells[0], irregular))
+      resources.lexicon.add(form, List::cue, index, how);
+  }
+  return {};
+}
+
+Result<std::string> hash_files(const fs::path& folder) {
+  std::vector<fs::path> files;
+  for (const auto& entry : fs::recursive_directory_iterator(folder))
+    if (entry.is_regular_file() && (entry.path().extension() == ".tsv" || entry.path().extension() == ".toml"))
+      files.push_back(entry.path());
+  std::ranges::sort(files);
+  std::string all;
+  for (const fs::path& file : files) {
+    ATTEST_TRY(const std::string bytes, read_file(file));
+    all += fmt::format("{} {}\n", fs::relative(file, folder).generic_string(), sha256_hex(bytes));
+  }
+  return sha256_hex(all).substr(0, 12);
+}
+
+}  // namespace
+
+Result<Resources> Resources::load(const fs::path& folder) {
+  if (!fs::is_directory(folder)) return fail(ErrorCode::not_found, "no such resources folder", folder.string());
+  Resources resources;
+  const fs::path english = folder / "en";
+  ATTEST_CHECK(load_countries(folder, resources));
+  ATTEST_CHECK(load_places(folder, resources));
+  ATTEST_CHECK(load_actors(folder, resources));
+  ATTEST_CHECK(load_organisations(folder, resources));
+  ATTEST_CHECK(load_people(english, resources));
+  ATTEST_CHECK(load_words(english, resources));
+  ATTEST_TRY(const IrregularVerbs irregular, load_irregular(english));
+  ATTEST_CHECK(load_cues(english, irregular, resources));
+  ATTEST_CHECK(load_predicates(english / "predicates.toml", irregular, resources));
+  ATTEST_TRY(resources.version_, hash_files(folder));
+  return resources;
 }
 
 }  // namespace attest

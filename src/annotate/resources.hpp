@@ -1,13 +1,91 @@
 // The knowledge the stages share: reviewed text files under resources/, validated on load, then immutable.
+// Each record keeps what its file says; all phrases of all files meet in one Lexicon.
 #pragma once
 
+#include <array>
+#include <cstdint>
 #include <filesystem>
-#include <memory>
+#include <map>
 #include <string>
+#include <vector>
 
+#include "annotate/lexicon.hpp"
 #include "attest/error.hpp"
+#include "attest/vocabulary.hpp"
 
 namespace attest {
+
+struct Country {
+  std::string code, name;
+};
+
+enum class PlaceKind : std::uint8_t {
+  region,
+  adm1,
+  adm2,
+  city,
+  town,
+  village,
+  quarter,
+  camp,
+  facility,
+  water,
+  feature
+};
+
+struct PlaceRecord {
+  std::string name, country, parent;
+  PlaceKind kind = PlaceKind::city;
+};
+
+struct ActorRecord {
+  std::string name, country;
+  SourceKind speaks_as = SourceKind::armed_group;
+  bool coalition = false;
+};
+
+struct OrganisationRecord {
+  std::string name;
+  SourceKind kind = SourceKind::other;
+};
+
+enum class PersonClass : std::uint8_t { person, household, collective, fighter, speaker };
+
+struct PersonRecord {
+  VictimStatus status = VictimStatus::unknown;
+  VictimGroup group = VictimGroup::any;
+  PersonClass type = PersonClass::person;
+  bool plural_only = false;
+};
+
+struct MeansRecord {
+  Means means = Means::other;
+  bool event = false;  // the word names an attack, not a weapon
+};
+
+/// "forces", "warplanes" with a nationality are the state's; "rebels", "gunmen" are a group of their own.
+enum class ForceKind : std::uint8_t { state, group };
+
+enum class CueClass : std::uint8_t { neutral, doubtful, factive, denial, belief };
+
+/// What an argument of a predicate means: "gunmen (actor) killed five people (victims)".
+enum class Role : std::uint8_t { none, actor, victims, opponent, target, object, place };
+
+struct Predicate {
+  std::string id;
+  ClaimKind kind = ClaimKind::killed;
+  Role subject = Role::none, object = Role::none, of = Role::none, from = Role::none;
+  std::optional<Means> means;
+  std::optional<ObjectKind> fixed_object;
+  std::optional<Scope> scope;
+  std::optional<Certainty> certainty;
+  bool needs_people = false, needs_place = false, needs_object = false, needs_actor = false;
+  bool needs_target = false, needs_weapon = false, needs_of_place = false;
+  std::vector<std::string> particles;              // one of them must follow within a few words: "drive ... out"
+  std::vector<std::string> near;                   // one of them must stand in the sentence
+  std::vector<std::string> not_before, not_after;  // near misses: the word just before or after forbids
+  std::vector<std::string> examples;
+};
 
 /// All lexicons, loaded once. Const is shareable between threads.
 class Resources {
@@ -17,6 +95,21 @@ class Resources {
 
   /// First 12 hex digits of the SHA-256 over all resource files in name order.
   [[nodiscard]] const std::string& version() const { return version_; }
+
+  Lexicon lexicon;
+  std::vector<Country> countries;  // List::country and List::demonym point here
+  std::vector<PlaceRecord> places;
+  std::vector<ActorRecord> actors;
+  std::vector<OrganisationRecord> organisations;
+  std::vector<PersonRecord> people;
+  std::vector<SourceKind> roles;
+  std::vector<ObjectKind> objects;
+  std::vector<MeansRecord> means;
+  std::vector<ForceKind> forces;
+  std::vector<CueClass> cues;
+  std::vector<Predicate> predicates;
+  std::map<std::string, std::uint32_t> state_actors;  // country code to index into actors
+  std::map<std::string, std::uint32_t> country_by_code;
 
  private:
   std::string version_;

@@ -1,0 +1,70 @@
+#include "annotate/inflection.hpp"
+
+#include <string_view>
+
+namespace attest {
+
+namespace {
+
+bool is_vowel(char c) { return std::string_view("aeiou").find(c) != std::string_view::npos; }
+
+bool ends_with_any(const std::string& word, std::initializer_list<std::string_view> ends) {
+  for (std::string_view end : ends)
+    if (word.ends_with(end)) return true;
+  return false;
+}
+
+std::string plural(const std::string& word) {
+  const std::size_t n = word.size();
+  if (n > 1 && word.back() == 'y' && !is_vowel(word[n - 2])) return word.substr(0, n - 1) + "ies";
+  return ends_with_any(word, {"s", "x", "z", "ch", "sh"}) ? word + "es" : word + "s";
+}
+
+/// "trap" doubles its last letter before -ed and -ing; "target" and "shell" do not.
+bool doubles(const std::string& word) {
+  const std::size_t n = word.size();
+  if (n < 3 || is_vowel(word[n - 1]) || !is_vowel(word[n - 2]) || is_vowel(word[n - 3])) return false;
+  if (std::string_view("wxy").find(word[n - 1]) != std::string_view::npos) return false;
+  std::size_t groups = 0;
+  for (std::size_t i = 0; i < n; ++i)
+    if (is_vowel(word[i]) && (i == 0 || !is_vowel(word[i - 1]))) ++groups;
+  return groups == 1 || word == "kidnap";
+}
+
+std::string stem_for_suffix(const std::string& word, bool before_ing) {
+  const std::size_t n = word.size();
+  if (before_ing && word.ends_with("ie")) return word.substr(0, n - 2) + "y";
+  if (word.back() == 'e' && !(before_ing && word.ends_with("ee"))) return word.substr(0, n - 1);
+  if (doubles(word)) return word + word.back();
+  if (!before_ing && word.back() == 'y' && !is_vowel(word[n - 2])) return word.substr(0, n - 1) + "i";
+  return word;
+}
+
+}  // namespace
+
+std::vector<std::pair<std::string, Form>> verb_forms(const std::string& phrase, const IrregularVerbs& irregular) {
+  const std::size_t space = std::min(phrase.find(' '), phrase.size());
+  const std::string verb = phrase.substr(0, space), rest = phrase.substr(space);
+  std::vector<std::pair<std::string, Form>> forms = {{verb + rest, Form::base},
+                                                     {plural(verb) + rest, Form::third},
+                                                     {stem_for_suffix(verb, true) + "ing" + rest, Form::gerund}};
+  const auto found = irregular.find(verb);
+  if (found == irregular.end()) {
+    forms.push_back({stem_for_suffix(verb, false) + "ed" + rest, Form::past_or_participle});
+  } else if (found->second.first == found->second.second) {
+    forms.push_back({found->second.first + rest, Form::past_or_participle});
+  } else {
+    forms.push_back({found->second.first + rest, Form::past});
+    forms.push_back({found->second.second + rest, Form::participle});
+  }
+  return forms;
+}
+
+std::vector<std::pair<std::string, Form>> noun_forms(const std::string& phrase) {
+  const std::size_t space = phrase.rfind(' ');
+  const std::string head = space == std::string::npos ? "" : phrase.substr(0, space + 1);
+  const std::string noun = space == std::string::npos ? phrase : phrase.substr(space + 1);
+  return {{phrase, Form::noun}, {head + plural(noun), Form::plural}};
+}
+
+}  // namespace attest

@@ -1,0 +1,156 @@
+#include "annotate/lexicon.hpp"
+
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+
+#include <algorithm>
+#include <array>
+
+namespace attest {
+
+namespace {
+
+bool is_ascii(std::string_view word) {
+  return std::ranges::all_of(word, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+bool is_hyphen(std::string_view word) { return word == "-" || word == "‐" || word == "–"; }
+
+/// Words of a phrase as the tokeniser would leave them, hyphens dropped.
+std::vector<std::string> phrase_words(std::string_view phrase) {
+  std::vector<std::string> words;
+  std::string word;
+  const auto flush = [&] {
+    if (!word.empty()) words.push_back(fold_word(word));
+    word.clear();
+  };
+  for (char c : phrase) {
+    if (c == ' ' || c == '-')
+      flush();
+    else if (c == ',' || c == '/' || c == '(' || c == ')') {
+      flush();
+      words.emplace_back(1, c);
+    } else
+      word += c;
+  }
+  flush();
+  std::erase(words, "");
+  return words;
+}
+
+/// The Arabic article before a name, which newspapers write, drop and assimilate at will.
+bool is_article(std::string_view folded) {
+  static constexpr auto articles =
+      std::to_array<std::string_view>({"al", "el", "ar", "as", "at", "ad", "an", "az", "ash", "ud", "ul"});
+  return std::ranges::find(articles, folded) != articles.end();
+}
+
+bool is_name_list(List list) {
+  return list == List::place || list == List::country || list == List::demonym || list == List::actor ||
+         list == List::organisation;
+}
+
+bool begins_upper(std::string_view text) {
+  if (text.empty()) return false;
+  const auto first = static_cast<unsigned char>(text[0]);
+  if (first < 0x80) return first >= 'A' && first <= 'Z';
+  const UChar32 c =
+      icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), std::min<int>(8, static_cast<int>(text.size()))))
+          .char32At(0);
+  return !u_islower(c);
+}
+
+}  // namespace
+
+std::string fold_word(std::string_view word) {
+  std::string out;
+  if (is_ascii(word)) {
+    for (char c : word)
+      if (c != '\'' && c != '`') out += c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+    return out;
+  }
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* nfkd = icu::Normalizer2::getNFKDInstance(status);
+  const icu::UnicodeString decomposed = nfkd->normalize(
+      icu::UnicodeString::fromUTF8(icu::StringPiece(word.data(), static_cast<int>(word.size()))), status);
+  icu::UnicodeString kept;
+  for (int i = 0; i < decomposed.length(); i = decomposed.moveIndex32(i, 1)) {
+    const UChar32 c = decomposed.char32At(i);
+    const bool apostrophe = c == '\'' || c == '`' || c == 0x2018 || c == 0x2019 || (c >= 0x2B9 && c <= 0x2BF);
+    if (!apostrophe && u_charType(c) != U_NON_SPACING_MARK) kept.append(u_tolower(c));
+  }
+  kept.toUTF8String(out);
+  return out;
+}
+
+void Lexicon::add(std::string_view phrase, List list, std::uint32_t entry, Form form, bool exact) {
+  std::vector<std::string> words = phrase_words(phrase);
+  if (words.empty()) return;
+  if (is_name_list(list) && words.size() > 1 && is_article(words[0])) words.erase(words.begin());
+  std::uint32_t node = 0;
+  for (const std::string& word : words) {
+    const std::uint32_t id = words_.try_emplace(word, static_cast<std::uint32_t>(words_.size() + 1)).first->second;
+    const auto next = static_cast<std::uint32_t>(leaves_.size());
+    const auto [edge, added] = edges_.try_emplace(std::uint64_t{node} << 32U | id, next);
+    if (added) leaves_.emplace_back();
+    node = edge->second;
+  }
+  leaves_[node].push_back({list, entry, form, exact ? std::string(phrase) : std::string()});
+}
+
+std::uint32_t Lexicon::word_id(std::string_view folded) const {
+  const auto found = words_.find(folded);
+  return found == words_.end() ? 0 : found->second;
+}
+
+std::vector<Match> Lexicon::find(const Document& document, const Analysis& analysis) const {
+  const auto count = static_cast<std::uint32_t>(analysis.tokens.size());
+  std::vector<std::uint32_t> ids(count);
+  for (std::uint32_t i = 0; i < count; ++i) {
+    const std::string_view word = analysis.word(i);
+    const bool plain = is_ascii(word) && word.find_first_of("'`") == std::string_view::npos;
+    ids[i] = plain ? word_id(word) : word_id(fold_word(word));
+  }
+  std::vector<Match> matches;
+  std::array<std::uint32_t, 16> taken{};  // a list: tokens before this one are used
+  for (std::uint32_t start = 0; start < count; ++start) {
+    std::array<Match, 64> best;
+    std::size_t found = 0;
+    std::uint32_t node = 0;
+    for (std::uint32_t i = start; i < count; ++i) {
+      if (i > start && is_hyphen(analysis.word(i))) continue;
+      const auto edge = ids[i] == 0 ? edges_.end() : edges_.find(std::uint64_t{node} << 32U | ids[i]);
+      if (edge == edges_.end()) break;
+      node = edge->second;
+      for (const Leaf& leaf : leaves_[node]) {
+        const std::string_view text =
+            slice(document.text, {analysis.tokens[start].span.begin, analysis.tokens[i].span.end});
+        if (!leaf.exact.empty() && text != leaf.exact) continue;
+        if (is_name_list(leaf.list) && !begins_upper(text)) continue;
+        std::uint32_t first = start;
+        if (is_name_list(leaf.list) && start >= 1) {  // take the article in: "al" "-" "Hol"
+          const std::uint32_t before = start >= 2 && is_hyphen(analysis.word(start - 1)) ? start - 2 : start - 1;
+          if (is_article(analysis.word(before)) && before >= taken[static_cast<std::size_t>(leaf.list)]) first = before;
+        }
+        // A longer phrase of the same list replaces the shorter ones.
+        found = static_cast<std::size_t>(
+            std::remove_if(best.begin(), best.begin() + static_cast<long>(found),
+                           [&](const Match& m) { return m.list == leaf.list && m.tokens.last < i + 1; }) -
+            best.begin());
+        if (found < best.size()) best[found++] = {{first, i + 1}, leaf.list, leaf.entry, leaf.form};
+      }
+    }
+    for (std::size_t k = 0; k < found; ++k) {
+      const auto list = static_cast<std::size_t>(best[k].list);
+      if (start < taken[list]) continue;
+      matches.push_back(best[k]);
+    }
+    for (std::size_t k = 0; k < found; ++k)
+      taken[static_cast<std::size_t>(best[k].list)] =
+          std::max(taken[static_cast<std::size_t>(best[k].list)], best[k].tokens.last);
+  }
+  return matches;
+}
+
+}  // namespace attest

@@ -1,0 +1,79 @@
+// One automaton over words for all lexicons: every entry's phrases go into one trie, so that a document is
+// looked up in a single pass however many lists there are.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "language/analysis.hpp"
+
+namespace attest {
+
+/// Tokens [first, last) of an Analysis.
+struct TokenRange {
+  std::uint32_t first = 0, last = 0;
+  [[nodiscard]] bool contains(std::uint32_t token) const { return first <= token && token < last; }
+  [[nodiscard]] bool overlaps(TokenRange other) const { return first < other.last && other.first < last; }
+  bool operator==(const TokenRange&) const = default;
+};
+
+enum class List : std::uint8_t {
+  country,
+  demonym,
+  place,
+  actor,
+  organisation,
+  person,
+  role,
+  object,
+  means,
+  force,
+  cue,
+  predicate
+};
+
+/// How a word stands in its lexicon phrase: a verb's inflection, or a noun, or fixed words.
+enum class Form : std::uint8_t { fixed, base, third, past, participle, past_or_participle, gerund, noun, plural };
+
+struct Match {
+  TokenRange tokens;
+  List list = List::place;
+  std::uint32_t entry = 0;  // index into the list's records
+  Form form = Form::fixed;
+};
+
+class Lexicon {
+ public:
+  /// Adds a phrase ("Deir ez-Zor", "human shields"). Case, accents, apostrophes and hyphens are folded away;
+  /// with `exact` (acronyms) the text must have the same capitals.
+  void add(std::string_view phrase, List list, std::uint32_t entry, Form form = Form::fixed, bool exact = false);
+
+  /// The longest match of every list at every token, in token order; within one list matches do not overlap.
+  /// Names of places, actors and organisations must begin with a capital.
+  [[nodiscard]] std::vector<Match> find(const Document& document, const Analysis& analysis) const;
+
+ private:
+  struct WordHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view word) const { return std::hash<std::string_view>{}(word); }
+  };
+  struct Leaf {
+    List list;
+    std::uint32_t entry;
+    Form form;
+    std::string exact;  // the phrase as written when capitals must agree
+  };
+  [[nodiscard]] std::uint32_t word_id(std::string_view folded) const;
+
+  std::unordered_map<std::string, std::uint32_t, WordHash, std::equal_to<>> words_;
+  std::unordered_map<std::uint64_t, std::uint32_t> edges_;  // (node << 32 | word) to node
+  std::vector<std::vector<Leaf>> leaves_ = std::vector<std::vector<Leaf>>(1);
+};
+
+/// Lower case without accents and apostrophes: the key under which a word is looked up.
+[[nodiscard]] std::string fold_word(std::string_view word);
+
+}  // namespace attest

@@ -1,0 +1,268 @@
+#include "annotate/mentions.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace attest {
+
+namespace {
+
+class Collector {
+ public:
+  Collector(const Document& document, const Analysis& analysis, const Resources& resources)
+      : document_(document), analysis_(analysis), resources_(resources) {}
+
+  Mentions run() {
+    found_.quantities = find_quantities(analysis_);
+    found_.times = find_times(document_, analysis_);
+    matches_ = resources_.lexicon.find(document_, analysis_);
+    index_names();
+    for (const Match& match : matches_) collect(match);
+    return std::move(found_);
+  }
+
+ private:
+  [[nodiscard]] std::string_view word(std::uint32_t i) const {
+    return i < analysis_.tokens.size() ? analysis_.word(i) : std::string_view();
+  }
+  [[nodiscard]] std::string words(TokenRange r) const {
+    return std::string(
+        slice(document_.text, {analysis_.tokens[r.first].span.begin, analysis_.tokens[r.last - 1].span.end}));
+  }
+
+  /// Which countries and towns the document speaks of, and where actors' and organisations' names stand.
+  void index_names() {
+    for (const Match& match : matches_) {
+      if (match.list == List::country || match.list == List::demonym)
+        ++countries_[resources_.countries[match.entry].code];
+      if (match.list == List::place && resources_.places[match.entry].kind != PlaceKind::quarter) {
+        ++countries_[resources_.places[match.entry].country];
+        ++towns_[resources_.places[match.entry].name];
+      }
+      if (match.list == List::actor || match.list == List::organisation) names_.push_back(match.tokens);
+    }
+  }
+
+  /// A shorter name inside a longer one is not a mention: "Iraq" in "Islamic State of Iraq and the Levant".
+  [[nodiscard]] bool inside_longer_name(const Match& match) const {
+    return std::ranges::any_of(names_, [&](TokenRange name) {
+      return name.first <= match.tokens.first && match.tokens.last <= name.last && !(name == match.tokens) &&
+             name.last - name.first > match.tokens.last - match.tokens.first;
+    });
+  }
+
+  void collect(const Match& match) {
+    switch (match.list) {
+      case List::place:
+        place(match);
+        break;
+      case List::country:
+        country(match);
+        break;
+      case List::demonym:
+        break;  // read with the force word after it
+      case List::actor:
+        actor(match);
+        break;
+      case List::organisation:
+        found_.speakers.push_back(
+            {match.tokens, resources_.organisations[match.entry].name, resources_.organisations[match.entry].kind});
+        break;
+      case List::person:
+        person(match);
+        break;
+      case List::role:
+        found_.speakers.push_back({match.tokens, "", resources_.roles[match.entry]});
+        break;
+      case List::object:
+        object(match);
+        break;
+      case List::means:
+        if (!inside_longer_name(match))
+          found_.weapons.push_back(
+              {match.tokens, resources_.means[match.entry].means, resources_.means[match.entry].event});
+        break;
+      case List::force:
+        force(match);
+        break;
+      case List::cue:
+        found_.cues.push_back({match.tokens, resources_.cues[match.entry], match.form});
+        break;
+      case List::predicate:
+        found_.predicates.push_back({match.tokens, match.entry, match.form});
+        break;
+    }
+  }
+
+  void place(const Match& match) {
+    const PlaceRecord& record = resources_.places[match.entry];
+    if (inside_longer_name(match)) return;
+    if (record.kind == PlaceKind::quarter && !towns_.contains(record.parent)) return;
+    if (!found_.places.empty() && found_.places.back().tokens == match.tokens) {
+      // Two places of one name: the one in the country that the report speaks of most.
+      const std::string& now = found_.places.back().country.value_or("");
+      if (countries_[record.country] <= countries_[now]) return;
+      found_.places.pop_back();
+    }
+    const std::string name = record.kind == PlaceKind::quarter ? record.name + " (" + record.parent + ")" : record.name;
+    found_.places.push_back(
+        {match.tokens, name, record.country.empty() ? std::nullopt : std::optional(record.country), false});
+  }
+
+  void country(const Match& match) {
+    if (inside_longer_name(match)) return;
+    const Country& record = resources_.countries[match.entry];
+    found_.places.push_back({match.tokens, record.name, record.code, true});
+    if (const auto state = resources_.state_actors.find(record.code); state != resources_.state_actors.end()) {
+      const ActorRecord& actor = resources_.actors[state->second];
+      found_.parties.push_back({match.tokens, actor.name, record.code, SourceKind::government, false, true});
+    }
+  }
+
+  void actor(const Match& match) {
+    if (inside_longer_name(match)) return;
+    const ActorRecord& record = resources_.actors[match.entry];
+    TokenRange tokens = match.tokens;
+    while (is_force_word(tokens.last)) ++tokens.last;  // "Daesh terror group militants"
+    found_.parties.push_back({tokens, record.name, record.country, record.speaks_as, false, false});
+  }
+
+  [[nodiscard]] bool is_force_word(std::uint32_t i) const {
+    const std::string_view w = word(i);
+    return w == "militants" || w == "fighters" || w == "forces" || w == "gunmen" || w == "rebels" ||
+           w == "terrorists" || w == "extremists" || w == "militant" || w == "soldiers" || w == "troops" ||
+           w == "militiamen" || w == "jihadists";
+  }
+
+  void force(const Match& match) {
+    if (!found_.parties.empty() && found_.parties.back().tokens.last >= match.tokens.last &&
+        !found_.parties.back().nationality)
+      return;
+    const bool state = resources_.forces[match.entry] == ForceKind::state;
+    const std::uint32_t first = match.tokens.first;
+    for (const Match& other : matches_) {  // a nationality just before, or one word earlier
+      if (other.list != List::demonym && other.list != List::country) continue;
+      const std::uint32_t gap = first >= other.tokens.last ? first - other.tokens.last : 99;
+      if (other.tokens.first > first) break;
+      if (gap > 1 || (gap == 1 && (word(first - 1) == "," || word(first - 1) == "and" || word(first - 1) == "'s" ||
+                                   word(first - 1) == "-")))
+        continue;
+      const Country& country = resources_.countries[other.entry];
+      const TokenRange tokens{other.tokens.first, match.tokens.last};
+      if (!found_.parties.empty() && found_.parties.back().tokens.overlaps(tokens)) found_.parties.pop_back();
+      const auto known = resources_.state_actors.find(country.code);
+      if (state && known != resources_.state_actors.end()) {
+        const bool government = word(first) == "government" && match.tokens.last - first == 1;
+        found_.parties.push_back({tokens, resources_.actors[known->second].name, country.code,
+                                  government ? SourceKind::government : SourceKind::military, false, false});
+      } else {
+        found_.parties.push_back({tokens, words(tokens), country.code, SourceKind::armed_group, false, false});
+      }
+      return;
+    }
+    found_.parties.push_back(
+        {match.tokens, words(match.tokens), "", state ? SourceKind::military : SourceKind::armed_group, true, false});
+  }
+
+  /// The quantity that counts the noun at `noun`: at most four plain words between.
+  [[nodiscard]] std::optional<Quantity> quantity_before(std::uint32_t noun, std::uint32_t& first) const {
+    const auto after =
+        std::ranges::upper_bound(found_.quantities, noun, {}, [](const Quantity& q) { return q.tokens.last; });
+    if (after == found_.quantities.begin()) return std::nullopt;
+    const Quantity& quantity = *(after - 1);
+    if (noun - quantity.tokens.last > 5) return std::nullopt;
+    for (std::uint32_t i = quantity.tokens.last; i < noun; ++i) {
+      const std::string_view w = word(i);
+      const bool link = w == "-" || (w == "of" && i == quantity.tokens.last);
+      if (!link && (w == "," || w == "." || w == "and" || w == "in" || w == "by" || w == "from" || w == "at" ||
+                    w == "on" || w == "to" || w == "were" || w == "was" || w == "killed" || w == "that" || w == "who" ||
+                    w == "of" || w == "with" || w == "for" || w == "(" || w == "\"" || w == ";"))
+        return std::nullopt;
+    }
+    first = quantity.tokens.first;
+    return quantity;
+  }
+
+  /// "a man", "one child": counts one.
+  [[nodiscard]] std::optional<Quantity> article_before(std::uint32_t noun, std::uint32_t last) const {
+    for (std::uint32_t back = 1; back <= 4 && back <= noun; ++back) {
+      const std::string_view w = word(noun - back);
+      if (w == "a" || w == "an") return Quantity{{noun - back, last}, 1, 1, false};
+      if (w == "," || w == "." || w == "the" || w == "and" || w == "of" || w == "in" || w == "to" || w == "by")
+        return std::nullopt;
+    }
+    return std::nullopt;
+  }
+
+  /// The noun with the modifiers before it: back to a determiner, a preposition or a mark.
+  [[nodiscard]] std::uint32_t modifiers_before(std::uint32_t noun) const {
+    std::uint32_t first = noun;
+    while (first > 0 && noun - first < 3) {
+      const std::string_view w = word(first - 1);
+      const bool plain = w.size() > 2 && w[0] >= 'a' && w[0] <= 'z' &&
+                         (w.ends_with("ian") || w.ends_with("ish") || w.ends_with("i") || w.ends_with("ese") ||
+                          w == "young" || w == "innocent" || w == "displaced" || w == "local" || w == "elderly" ||
+                          w == "unarmed" || w == "suspected" || w == "foreign");
+      if (!plain) break;
+      --first;
+    }
+    return first;
+  }
+
+  void person(const Match& match) {
+    if (inside_longer_name(match)) return;
+    const PersonRecord& record = resources_.people[match.entry];
+    PeopleMention mention{{modifiers_before(match.tokens.first), match.tokens.last},
+                          record.status,
+                          record.group,
+                          record.type,
+                          match.form == Form::noun,
+                          {}};
+    std::uint32_t first = mention.tokens.first;
+    if (const auto quantity = quantity_before(mention.tokens.first, first); quantity && !quantity->bare_year)
+      mention.quantity = quantity;
+    else if (mention.singular && record.type != PersonClass::collective)
+      mention.quantity = article_before(mention.tokens.first, match.tokens.last);
+    if (word(match.tokens.last) == "of" && record.type == PersonClass::household) {  // "a family of five"
+      for (const Quantity& quantity : found_.quantities)
+        if (quantity.tokens.first == match.tokens.last + 1) {
+          mention.type = PersonClass::person;
+          mention.quantity = Quantity{{mention.tokens.first, quantity.tokens.last}, quantity.min, quantity.max, false};
+        }
+    }
+    if (word(match.tokens.first) == "women" && word(match.tokens.last) == "and" &&
+        word(match.tokens.last + 1) == "children") {
+      mention.group = VictimGroup::women_and_children;
+      mention.tokens.last += 2;
+    }
+    if (!found_.people.empty() && found_.people.back().tokens.last >= mention.tokens.last)
+      return;  // "women and children"
+    found_.people.push_back(std::move(mention));
+  }
+
+  void object(const Match& match) {
+    ObjectMention mention{match.tokens, resources_.objects[match.entry], {}};
+    std::uint32_t first = match.tokens.first;
+    if (const auto quantity = quantity_before(match.tokens.first, first); quantity && !quantity->bare_year)
+      mention.quantity = quantity;
+    else if (match.form == Form::noun)
+      mention.quantity = article_before(match.tokens.first, match.tokens.last);
+    found_.objects.push_back(std::move(mention));
+  }
+
+  const Document& document_;
+  const Analysis& analysis_;
+  const Resources& resources_;
+  std::vector<Match> matches_;
+  std::vector<TokenRange> names_;
+  std::map<std::string, int> countries_, towns_;
+  Mentions found_;
+};
+
+}  // namespace
+
+Mentions find_mentions(const Document& document, const Analysis& analysis, const Resources& resources) {
+  return Collector(document, analysis, resources).run();
+}
+
+}  // namespace attest

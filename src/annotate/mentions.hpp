@@ -1,0 +1,106 @@
+// What the lexicons and grammars find in a document, before anything is claimed: numbers, people, sides, places,
+// times, objects, weapons, cues and predicates, each as a range of tokens.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "annotate/resources.hpp"
+#include "attest/claim.hpp"
+#include "attest/document.hpp"
+#include "language/analysis.hpp"
+
+namespace attest {
+
+struct Quantity {
+  TokenRange tokens;                     // with approximator: "at least 26"
+  std::optional<std::int64_t> min, max;  // both empty: "many", "most of them"
+  bool bare_year = false;                // "2014" could be a year
+};
+
+struct PeopleMention {
+  TokenRange tokens;  // the noun with its modifiers: "young children"
+  VictimStatus status = VictimStatus::unknown;
+  VictimGroup group = VictimGroup::any;
+  PersonClass type = PersonClass::person;
+  bool singular = false;
+  std::optional<Quantity> quantity;  // "at least eight" children
+};
+
+struct PartyMention {
+  TokenRange tokens;
+  std::string name, country;
+  SourceKind speaks_as = SourceKind::armed_group;
+  bool generic = false;      // "the militants": whoever was meant before
+  bool nationality = false;  // a country or nationality alone: acts only where a side must stand
+};
+
+struct PlaceMention {
+  TokenRange tokens;
+  std::string name;
+  std::optional<std::string> country;
+  bool broad = false;  // a country or region: a more exact place of the report is preferred
+};
+
+struct TimeMention {
+  TokenRange tokens;
+  Date from, to;
+};
+
+struct ObjectMention {
+  TokenRange tokens;
+  ObjectKind kind = ObjectKind::other;
+  std::optional<Quantity> quantity;
+};
+
+struct WeaponMention {
+  TokenRange tokens;
+  Means means = Means::other;
+  bool event = false;
+};
+
+struct SpeakerMention {
+  TokenRange tokens;
+  std::string name;
+  SourceKind kind = SourceKind::other;
+};
+
+struct CueMention {
+  TokenRange tokens;
+  CueClass type = CueClass::neutral;
+  Form form = Form::base;
+};
+
+struct PredicateMention {
+  TokenRange tokens;
+  std::uint32_t predicate = 0;
+  Form form = Form::fixed;
+};
+
+/// Each list in token order.
+struct Mentions {
+  std::vector<Quantity> quantities;
+  std::vector<PeopleMention> people;
+  std::vector<PartyMention> parties;
+  std::vector<PlaceMention> places;
+  std::vector<TimeMention> times;
+  std::vector<ObjectMention> objects;
+  std::vector<WeaponMention> weapons;
+  std::vector<SpeakerMention> speakers;
+  std::vector<CueMention> cues;
+  std::vector<PredicateMention> predicates;
+};
+
+/// All mentions of a document. Pure.
+[[nodiscard]] Mentions find_mentions(const Document& document, const Analysis& analysis, const Resources& resources);
+
+/// Numbers of people or things; ages, dates, distances, money and shares are left out.
+/// Rule: docs/output.md, "Counts".
+[[nodiscard]] std::vector<Quantity> find_quantities(const Analysis& analysis);
+
+/// Dates, weekdays, months and spans of time, resolved against the publication date.
+/// Without one, only dates with a year are resolved. Rule: docs/output.md, "Time".
+[[nodiscard]] std::vector<TimeMention> find_times(const Document& document, const Analysis& analysis);
+
+}  // namespace attest

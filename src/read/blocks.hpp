@@ -1,0 +1,17 @@
+// Lines of a saved report to blocks: what is headline, byline, caption, teaser, and what belongs to the page.
+#pragma once
+
+#include <vector>
+
+#include "attest/document.hpp"
+
+namespace attest {
+
+/// Blocks of normalised text, in order, by line shape and neighbours. Hard-wrapped paragraphs are joined.
+[[nodiscard]] std::vector<Block> find_blocks(std::string_view text);
+
+/// Fills what the text itself says about the report: dateline, byline, agency, publication date, title.
+/// A value that is already there (from a hint) stays.
+void read_metadata(Document& document);
+
+}  // namespace attest

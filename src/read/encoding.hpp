@@ -1,0 +1,24 @@
+// Bytes to text: which encoding they are in, and one normal form for all that follows.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "attest/error.hpp"
+
+namespace attest {
+
+struct DecodedText {
+  std::string text;      // UTF-8, NFC, "\n" line ends, no byte order mark
+  std::string encoding;  // "UTF-8", "UTF-16LE", "windows-1252", ...
+};
+
+/// Decodes a report. Well-formed UTF-8 is taken as such; bytes without any well-formed multi-byte sequence are a
+/// legacy encoding, guessed by ICU's detector; a mixture is an error, because nothing may be silently altered.
+/// @errors empty, binary, bad_encoding (byte offset and line)
+[[nodiscard]] Result<DecodedText> decode_text(std::string_view bytes, const std::string& where);
+
+/// NFC and "\n" line ends. `text` must be well-formed UTF-8.
+[[nodiscard]] std::string normalise(std::string text);
+
+}  // namespace attest
