@@ -1,4 +1,5 @@
-// Content addresses: a document is known by the hash of its unaltered bytes.
+// Documents and resources are named by what they hold, so that the same report is never kept twice
+// and every record can be checked against its bytes.
 #pragma once
 
 #include <string>
@@ -6,7 +7,7 @@
 
 namespace attest {
 
-/// SHA-256 as 64 lower-case hex digits.
+/// The SHA-256 of `bytes` as 64 lower-case hex digits.
 [[nodiscard]] std::string sha256_hex(std::string_view bytes);
 
 }  // namespace attest

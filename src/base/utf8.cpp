@@ -1,5 +1,7 @@
 #include "base/utf8.hpp"
 
+#include <cstring>
+
 namespace attest {
 
 namespace {
@@ -7,6 +9,14 @@ namespace {
 constexpr std::size_t kStride = 64;
 
 bool is_continuation(unsigned char byte) { return (byte & 0xC0U) == 0x80U; }
+
+/// Whether the eight bytes from `at` are there and ASCII: most text is, and checks eight times faster this way.
+bool is_ascii_word(std::string_view bytes, std::size_t at) {
+  std::uint64_t word = 0;
+  if (bytes.size() - at < sizeof word) return false;
+  std::memcpy(&word, bytes.data() + at, sizeof word);
+  return (word & 0x8080808080808080U) == 0;
+}
 
 }  // namespace
 
@@ -16,7 +26,7 @@ std::optional<std::size_t> first_invalid_utf8(std::string_view bytes) {
   while (i < bytes.size()) {
     const unsigned char lead = byte(i);
     if (lead < 0x80) {
-      ++i;
+      i = is_ascii_word(bytes, i) ? i + 8 : i + 1;
       continue;
     }
     const std::size_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;

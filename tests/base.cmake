@@ -1,0 +1,4 @@
+attest_test(base
+  SOURCES unit/base/files_test.cpp unit/base/hash_test.cpp unit/base/threads_test.cpp
+          property/base/threads_property.cpp property/base/utf8_property.cpp
+  LINKS attest_base)
