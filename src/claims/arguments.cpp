@@ -1,0 +1,229 @@
+#include "claims/arguments.hpp"
+
+namespace attest {
+
+namespace {
+
+bool is_determiner(std::string_view w) {
+  return w == "the" || w == "a" || w == "an" || w == "this" || w == "that" || w == "these" || w == "those" ||
+         w == "its" || w == "their" || w == "his" || w == "her" || w == "our" || w == "any" || w == "each" ||
+         w == "every" || w == "no" || w == "another" || w == "some";
+}
+
+bool is_preposition(std::string_view w) {
+  return w == "of" || w == "in" || w == "on" || w == "by" || w == "with" || w == "for" || w == "from" ||
+         w == "during" || w == "after" || w == "before" || w == "against" || w == "under" || w == "through" ||
+         w == "between" || w == "despite" || w == "at" || w == "into";
+}
+
+bool is_modal(std::string_view w) {
+  return w == "to" || w == "will" || w == "would" || w == "can" || w == "could" || w == "may" || w == "might" ||
+         w == "must" || w == "should" || w == "not" || w == "did" || w == "do" || w == "does" || w == "n't" ||
+         w == "cannot";
+}
+
+bool is_pronoun(std::string_view w) {
+  return w == "they" || w == "we" || w == "i" || w == "you" || w == "who" || w == "which" || w == "he" || w == "she" ||
+         w == "it";
+}
+
+bool is_be(std::string_view w) {
+  return w == "is" || w == "are" || w == "was" || w == "were" || w == "be" || w == "been" || w == "being" ||
+         w == "am" || w == "'re" || w == "got" || w == "’re" || w == "get";
+}
+
+bool is_have(std::string_view w) {
+  return w == "have" || w == "has" || w == "had" || w == "having" || w == "'ve" || w == "’ve";
+}
+
+bool is_adverb(std::string_view w) {
+  return (w.size() > 3 && w.ends_with("ly")) || w == "also" || w == "still" || w == "not" || w == "n't" || w == "now" ||
+         w == "then" || w == "since" || w == "already" || w == "once" || w == "all" || w == "both" || w == "again" ||
+         w == "later" || w == "meanwhile" || w == "reportedly" || w == "just";
+}
+
+bool is_border(std::string_view w) {
+  return w == ";" || w == "when" || w == "while" || w == "after" || w == "before" || w == "because" ||
+         w == "although" || w == "but" || w == "as" || w == "whether" || w == "if" || w == "since" || w == "until" ||
+         w == ":" || w == "where" || w == "whereas" || w == "—" || w == "so";
+}
+
+bool is_relative(std::string_view w) {
+  return w == "who" || w == "which" || w == "that" || w == "whom" || w == "whose";
+}
+
+/// Begins a noun phrase that could be an object.
+bool begins_object(const SentenceView& s, std::uint32_t i) {
+  const std::string_view w = s.word(i);
+  if (w.empty() || is_preposition(w) || is_border(w))
+    return w == "between" && !s.within(s.mentions().quantities, {i, std::min(i + 4, s.last())}).empty();
+  if (is_determiner(w) || w == "more" || w == "up" || w == "over" || w == "about" || w == "around" || w == "nearly" ||
+      w == "dozens")
+    return true;
+  if (s.raw(i)[0] >= '0' && s.raw(i)[0] <= '9') return true;
+  const auto quantities = s.within(s.mentions().quantities, {i, std::min(i + 6, s.last())});
+  if (!quantities.empty() && quantities.front()->tokens.first == i) return true;
+  const TokenRange near{i, std::min(i + 3, s.last())};
+  return !s.within(s.mentions().people, near).empty() || !s.within(s.mentions().parties, near).empty() ||
+         !s.within(s.mentions().places, near).empty() || !s.within(s.mentions().objects, near).empty();
+}
+
+bool is_verb_form(Form form) {
+  return form == Form::past || form == Form::participle || form == Form::past_or_participle || form == Form::gerund;
+}
+
+/// A predicate between, used as a verb: borders a clause.
+bool is_other_verb(const SentenceView& s, std::uint32_t i, TokenRange own) {
+  for (const PredicateMention* other : s.within(s.mentions().predicates, {i, std::min(i + 6, s.last())})) {
+    if (other->tokens.first != i || other->tokens.overlaps(own)) continue;
+    if (is_verb_form(other->form)) return true;
+  }
+  return false;
+}
+
+bool is_cue(const SentenceView& s, std::uint32_t i) {
+  for (const CueMention* cue : s.within(s.mentions().cues, {i, i + 1}))
+    if (cue->form != Form::gerund && (is_verb_form(cue->form) || cue->form == Form::third)) return true;
+  return s.word(i) == "say";
+}
+
+TokenRange left_zone(const SentenceView& s, TokenRange trigger) {
+  const auto has_mention = [&](TokenRange r) {
+    return !s.within(s.mentions().people, r).empty() || !s.within(s.mentions().parties, r).empty() ||
+           !s.within(s.mentions().weapons, r).empty() || !s.within(s.mentions().quantities, r).empty() ||
+           !s.within(s.mentions().objects, r).empty();
+  };
+  std::uint32_t first = trigger.first;
+  while (first > s.first()) {
+    const std::uint32_t i = first - 1;
+    const bool border = is_border(s.word(i)) || is_relative(s.word(i)) || is_cue(s, i) ||
+                        is_other_verb(s, i, trigger) || s.word(i) == "“";
+    if (border && is_border(s.word(i)) && first < trigger.first) {
+      if (s.word(i) != "since" && s.word(i) != "as") break;
+    }
+    if (border && has_mention({first, trigger.first})) break;
+    --first;
+  }
+  return {first, trigger.first};
+}
+
+TokenRange right_zone(const SentenceView& s, TokenRange trigger) {
+  std::uint32_t last = trigger.last;
+  while (last < s.last()) {
+    const std::string_view w = s.word(last);
+    if (w == ";" || w == "." || w == "”" || (is_border(w) && w != "as" && w != "since" && w != ":") || is_relative(w) ||
+        is_cue(s, last) || is_other_verb(s, last, trigger))
+      break;
+    ++last;
+  }
+  return {trigger.last, last};
+}
+
+/// The part of `zone` after the first of `words`, and `zone` cut before it.
+TokenRange cut_after(const SentenceView& s, TokenRange& zone, std::initializer_list<std::string_view> words) {
+  for (std::uint32_t i = zone.first; i < zone.last; ++i) {
+    if (!s.is_word(i, words)) continue;
+    const TokenRange rest{i + 1, zone.last};
+    zone.last = i;
+    return rest;
+  }
+  return {zone.last, zone.last};
+}
+
+bool passive_voice(const SentenceView& s, const PredicateMention& mention) {
+  if (mention.form != Form::participle && mention.form != Form::past_or_participle) return false;
+  std::uint32_t i = mention.tokens.first;
+  std::uint32_t steps = 0;
+  while (i > s.first() && is_adverb(s.word(i - 1)) && steps++ < 4) --i;
+  if (i > s.first() && is_be(s.word(i - 1))) return true;
+  if (i > s.first() && is_have(s.word(i - 1))) return false;
+  if (i > s.first() &&
+      (s.word(i - 1) == "and" || s.word(i - 1) == "or" || s.word(i - 1) == ",")) {  // "were killed and wounded"
+    for (const PredicateMention* other :
+         s.within(s.mentions().predicates, {i > s.first() + 6 ? i - 6 : s.first(), i - 1}))
+      if (other->tokens.last + 1 >= i - 1 && other->tokens.last <= i && is_verb_form(other->form) &&
+          !begins_object(s, mention.tokens.last))
+        return passive_voice(s, *other);
+  }
+  const std::uint32_t next = mention.tokens.last;
+  return !begins_object(s, next);
+}
+
+bool attributive_use(const SentenceView& s, const PredicateMention& mention) {
+  if (mention.form != Form::participle && mention.form != Form::past_or_participle) return false;
+  const std::uint32_t first = mention.tokens.first;
+  if (first == s.first())
+    return !s.within(s.mentions().people, {mention.tokens.last, std::min(mention.tokens.last + 3, s.last())}).empty() &&
+           s.block() != BlockKind::headline;
+  const std::string_view before = s.word(first - 1);
+  const bool modifier = is_determiner(before) || before == "of" || before == "among" || before == "for" ||
+                        before == "and" || before == "other" ||
+                        (!s.within(s.mentions().quantities, {first - 1, first}).empty());
+  if (!modifier || is_be(before)) return false;
+  if (before == "and" || before == "for") return false;
+  const auto people = s.within(s.mentions().people, {mention.tokens.last, std::min(mention.tokens.last + 3, s.last())});
+  return !people.empty() && people.front()->tokens.first <= mention.tokens.last + 1 && !people.front()->quantity;
+}
+
+}  // namespace
+
+bool used_as_verb(const SentenceView& s, const PredicateMention& mention) {
+  const std::uint32_t first = mention.tokens.first, next = mention.tokens.last;
+  const std::string_view before = first > s.first() ? s.word(first - 1) : std::string_view();
+  switch (mention.form) {
+    case Form::past:
+    case Form::participle:
+    case Form::past_or_participle:
+      return true;
+    case Form::gerund:
+      return !(s.word(next) == "of" || is_determiner(before) || before == "'s" || before == "’s");
+    case Form::base:
+      if (is_modal(before) || is_pronoun(before)) return true;
+      if (is_adverb(before) && first > s.first() + 1 && (is_modal(s.word(first - 2)) || is_pronoun(s.word(first - 2))))
+        return true;
+      if (is_determiner(before) || is_preposition(before) || before.empty() || before == "-" || before == "'s" ||
+          before == "’s")
+        return false;
+      if (before == "and" && begins_object(s, next)) return true;
+      return begins_object(s, next) && first > s.first() &&
+             (!s.within(s.mentions().people, {first - 1, first}).empty() ||
+              !s.within(s.mentions().parties, {first > s.first() + 2 ? first - 3 : s.first(), first}).empty());
+    case Form::third:
+      if (is_pronoun(before) || before == "that") return true;
+      if (is_determiner(before) || is_preposition(before) || before.empty()) return false;
+      return begins_object(s, next) &&
+             !s.within(s.mentions().parties, {first > s.first() + 2 ? first - 3 : s.first(), first}).empty();
+    case Form::fixed:
+      return true;
+    case Form::noun:
+    case Form::plural:
+      return false;
+  }
+  return false;
+}
+
+Arguments find_arguments(const SentenceView& s, const PredicateMention& mention, bool verb) {
+  Arguments a;
+  a.noun = !verb;
+  a.subject = left_zone(s, mention.tokens);
+  a.object = right_zone(s, mention.tokens);
+  a.clause = {a.subject.first, a.object.last};
+  if (verb) {
+    a.attributive = attributive_use(s, mention);
+    a.passive = a.attributive || passive_voice(s, mention);
+    a.by = cut_after(s, a.object, {"by"});
+    a.from = cut_after(s, a.object, {"from", "out"});
+    return a;
+  }
+  a.by = cut_after(s, a.object, {"by"});
+  a.of = a.object;
+  for (std::uint32_t i = a.object.first; i < a.object.last; ++i) {
+    if (!s.is_word(i, {"of", "on", "against", "targeting", "targeted", "hitting", "at", "in", "for", "among"}))
+      continue;
+    a.of.first = i + 1;
+    break;
+  }
+  return a;
+}
+
+}  // namespace attest
