@@ -1,0 +1,119 @@
+// Arbitrary documents and claims for properties: any UTF-8 text, any spans on its code points, any values.
+#pragma once
+
+#include <rapidcheck.h>
+
+#include <algorithm>
+#include <chrono>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "attest/claim.hpp"
+#include "attest/document.hpp"
+
+namespace attest::arbitrary {
+
+inline void append_utf8(std::string& out, char32_t code) {
+  const auto byte = [&](char32_t value) { out += static_cast<char>(static_cast<unsigned char>(value)); };
+  if (code < 0x80) {
+    byte(code);
+  } else if (code < 0x800) {
+    byte(0xC0 | code >> 6), byte(0x80 | (code & 0x3F));
+  } else if (code < 0x10000) {
+    byte(0xE0 | code >> 12), byte(0x80 | (code >> 6 & 0x3F)), byte(0x80 | (code & 0x3F));
+  } else {
+    byte(0xF0 | code >> 18), byte(0x80 | (code >> 12 & 0x3F)), byte(0x80 | (code >> 6 & 0x3F)),
+        byte(0x80 | (code & 0x3F));
+  }
+}
+
+/// Letters, quotes, control characters and everything else that is a Unicode scalar value.
+inline rc::Gen<char32_t> code_point() {
+  return rc::gen::weightedOneOf<char32_t>({
+      {6, rc::gen::inRange<char32_t>(0x20, 0x7F)},
+      {2, rc::gen::inRange<char32_t>(0x00, 0x20)},
+      {1, rc::gen::elementOf(std::u32string(U"\"\\'=+-@,;\u201C\u2028\uFEFF\u0301"))},
+      {2, rc::gen::inRange<char32_t>(0x80, 0x800)},
+      {2, rc::gen::inRange<char32_t>(0x800, 0xD800)},
+      {1, rc::gen::inRange<char32_t>(0xE000, 0x110000)},
+  });
+}
+
+inline rc::Gen<std::string> utf8() {
+  return rc::gen::map(rc::gen::container<std::u32string>(code_point()), [](const std::u32string& codes) {
+    std::string text;
+    for (const char32_t code : codes) append_utf8(text, code);
+    return text;
+  });
+}
+
+/// The byte offsets at which a code point begins, and the end.
+inline std::vector<std::uint32_t> borders(const std::string& text) {
+  std::vector<std::uint32_t> out;
+  for (std::uint32_t i = 0; i < text.size(); ++i)
+    if ((static_cast<unsigned char>(text[i]) & 0xC0U) != 0x80U) out.push_back(i);
+  out.push_back(static_cast<std::uint32_t>(text.size()));
+  return out;
+}
+
+inline Span span_in(const std::string& text) {
+  const auto all = borders(text);
+  const auto pair = *rc::gen::pair(rc::gen::elementOf(all), rc::gen::elementOf(all));
+  return {std::min(pair.first, pair.second), std::max(pair.first, pair.second)};
+}
+
+template <class E>
+E choice() {
+  return static_cast<E>(*rc::gen::inRange<std::size_t>(0, Names<E>::values.size()));
+}
+
+/// A value or nothing, equally often.
+template <class Make>
+auto maybe(Make make) -> std::optional<decltype(make())> {
+  if (*rc::gen::arbitrary<bool>()) return make();
+  return std::nullopt;
+}
+
+inline Date date() {
+  using namespace std::chrono;
+  const auto first = sys_days{year{1000} / 1 / 1}.time_since_epoch().count();
+  const auto last = sys_days{year{9999} / 12 / 31}.time_since_epoch().count();
+  return Date{days{*rc::gen::inRange(first, last + 1)}};
+}
+
+/// A claim about `text` with every combination of filled and empty fields.
+inline Claim claim_about(const std::string& text) {
+  const auto span = [&] { return span_in(text); };
+  const auto number = [] { return *rc::gen::arbitrary<std::int64_t>(); };
+  const auto party = [&] { return Party{span(), *utf8()}; };
+  Claim claim;
+  claim.kind = choice<ClaimKind>();
+  claim.sentence = span();
+  claim.trigger = span();
+  claim.count = maybe([&] { return Count{span(), maybe(number), maybe(number), choice<Unit>()}; });
+  claim.victims = maybe([&] { return Victims{span(), choice<VictimStatus>(), choice<VictimGroup>()}; });
+  claim.actor = maybe(party);
+  claim.opponent = maybe(party);
+  claim.means = maybe(choice<Means>);
+  claim.object = maybe(choice<ObjectKind>);
+  claim.place = maybe([&] { return Place{span(), *utf8(), maybe([] { return *utf8(); })}; });
+  claim.time = maybe([&] { return Time{maybe(span), date(), date()}; });
+  claim.source = maybe([&] { return Source{span(), *utf8(), choice<SourceKind>()}; });
+  claim.certainty = choice<Certainty>();
+  claim.scope = choice<Scope>();
+  claim.incident = *utf8();
+  claim.rule = *utf8();
+  for (const char* field : {"actor", "count", "place", "place.country", "time", "source"})
+    if (*rc::gen::arbitrary<bool>()) claim.derived.push_back({field, *utf8()});
+  return claim;
+}
+
+inline Document document() {
+  Document document;
+  document.name = *utf8();
+  document.text = *utf8();
+  return document;
+}
+
+}  // namespace attest::arbitrary
