@@ -134,16 +134,18 @@ std::vector<Match> Lexicon::find(const Document& document, const Analysis& analy
           if (is_article(analysis.word(before)) && before >= taken[static_cast<std::size_t>(leaf.list)]) first = before;
         }
         // A longer phrase of the same list replaces the shorter ones.
-        found = static_cast<std::size_t>(
-            std::remove_if(best.begin(), best.begin() + static_cast<long>(found),
-                           [&](const Match& m) { return m.list == leaf.list && m.tokens.last < i + 1; }) -
-            best.begin());
+        found = static_cast<std::size_t>(std::remove_if(best.begin(), best.begin() + static_cast<long>(found),
+                                                        [&](const Match& m) {
+                                                          return m.list == leaf.list && m.list != List::predicate &&
+                                                                 m.tokens.last < i + 1;
+                                                        }) -
+                                         best.begin());
         if (found < best.size()) best[found++] = {{first, i + 1}, leaf.list, leaf.entry, leaf.form};
       }
     }
     for (std::size_t k = 0; k < found; ++k) {
       const auto list = static_cast<std::size_t>(best[k].list);
-      if (start < taken[list]) continue;
+      if (start < taken[list] && best[k].list != List::predicate) continue;
       matches.push_back(best[k]);
     }
     for (std::size_t k = 0; k < found; ++k)

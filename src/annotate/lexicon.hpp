@@ -51,7 +51,8 @@ class Lexicon {
   /// with `exact` (acronyms) the text must have the same capitals.
   void add(std::string_view phrase, List list, std::uint32_t entry, Form form = Form::fixed, bool exact = false);
 
-  /// The longest match of every list at every token, in token order; within one list matches do not overlap.
+  /// The longest match of every list at every token, in token order; within one list matches do not
+  /// overlap, but for predicates, where the stage that knows the arguments chooses.
   /// Names of places, actors and organisations must begin with a capital.
   [[nodiscard]] std::vector<Match> find(const Document& document, const Analysis& analysis) const;
 

@@ -76,7 +76,8 @@ bool is_verb_form(Form form) {
 bool is_other_verb(const SentenceView& s, std::uint32_t i, TokenRange own) {
   for (const PredicateMention* other : s.within(s.mentions().predicates, {i, std::min(i + 6, s.last())})) {
     if (other->tokens.first != i || other->tokens.overlaps(own)) continue;
-    if (is_verb_form(other->form)) return true;
+    const bool name = !s.within(s.mentions().places, {i, i + 1}).empty();  // the town of Hit
+    if (is_verb_form(other->form) && !name) return true;
   }
   return false;
 }
@@ -192,7 +193,9 @@ bool used_as_verb(const SentenceView& s, const PredicateMention& mention) {
       if (is_pronoun(before) || before == "that") return true;
       if (is_determiner(before) || is_preposition(before) || before.empty()) return false;
       return begins_object(s, next) &&
-             !s.within(s.mentions().parties, {first > s.first() + 2 ? first - 3 : s.first(), first}).empty();
+             (is_determiner(s.word(next)) || is_adverb(before) ||
+              !s.within(s.mentions().quantities, {next, std::min(next + 6, s.last())}).empty() ||
+              !s.within(s.mentions().parties, {first > s.first() + 2 ? first - 3 : s.first(), first}).empty());
     case Form::fixed:
       return true;
     case Form::noun:

@@ -87,10 +87,22 @@ class Voices {
         if (const auto speaker = speaker_in(s, {cue->tokens.last, segment_end(s, cue->tokens.last)}))
           return Voice{speaker->source, cue->type, false, {first, speaker->tokens.last}};
       }
-      if (const auto speaker = speaker_in(s, {segment_begin(s, first), first}, true))
+      if (const auto speaker = speaker_before(s, first))
         return Voice{speaker->source, cue->type, false, {speaker->tokens.first, cue->tokens.last}};
     }
     return std::nullopt;
+  }
+
+  /// The subject of the cue at `first`: after the last comma, or with its apposition before it.
+  std::optional<Speaker> speaker_before(const SentenceView& s, std::uint32_t first) {
+    const std::uint32_t begin = segment_begin(s, first);
+    std::uint32_t comma = first;
+    while (comma > begin && s.word(comma - 1) != ",") --comma;
+    if (comma > begin && comma < first) {
+      if (auto speaker = speaker_in(s, {comma, first}, true)) return speaker;
+      return std::nullopt;
+    }
+    return speaker_in(s, {begin, first}, true);
   }
 
   static std::uint32_t segment_end(const SentenceView& s, std::uint32_t i) {

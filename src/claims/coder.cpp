@@ -48,9 +48,12 @@ class SentenceCoder {
     const bool verb = used_as_verb(s_, trigger);
     const bool noun_form = trigger.form == Form::noun || trigger.form == Form::plural;
     if (verb == noun_form) return false;
-    if (voice_.outside.contains(trigger.tokens.first)) return false;
+    if (voice_.outside.contains(trigger.tokens.first) || !s_.within(m_.places, trigger.tokens).empty()) return false;
     Arguments a = find_arguments(s_, trigger, verb);
-    if (trigger.form == Form::fixed && p.object == Role::none && p.of != Role::none) a.of = a.object;
+    if (trigger.form == Form::fixed && p.object == Role::none) {
+      if (p.of != Role::none) a.of = a.object;
+      a.subject.last = trigger.tokens.last;  // "30,000 displaced people": the words themselves name the people
+    }
 
     Claim claim;
     claim.kind = p.kind;
@@ -123,8 +126,9 @@ class SentenceCoder {
 
   [[nodiscard]] TokenRange zone_of(const Predicate& p, const Arguments& a, Role role) const {
     if (a.noun) return p.of == role ? a.of : p.subject == role ? a.by : TokenRange{0, 0};
-    if (p.object == role) return a.passive ? a.subject : a.object;
-    if (p.subject == role) return a.passive ? a.by : a.subject;
+    const bool passive = a.passive && p.object != Role::none;  // an intransitive has none
+    if (p.object == role) return passive ? a.subject : a.object;
+    if (p.subject == role) return passive ? a.by : a.subject;
     return p.of == role ? a.of : p.from == role ? a.from : TokenRange{0, 0};
   }
 
@@ -266,7 +270,8 @@ class SentenceCoder {
       for (const Quantity* q : s_.within(m_.quantities, {a.subject.first, end}))
         if (out.empty() && q->tokens.last + 2 > end && !q->bare_year) out.push_back({count_of(*q), std::nullopt, {}});
     }
-    if (out.empty() && p.kind != ClaimKind::displaced && a.passive) out = people_in(a.by, false).empty() ? out : out;
+    if (out.empty() && !a.noun && p.object == Role::none && s_.is_word(a.object.first, {"were", "was", "are", "is"}))
+      out = people_in(a.object, false);
     if (out.empty() && !a.noun) out = person_in(zone, a.passive || p.subject == Role::victims);
     return out;
   }
