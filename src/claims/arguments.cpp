@@ -52,17 +52,21 @@ bool is_relative(std::string_view w) {
   return w == "who" || w == "which" || w == "that" || w == "whom" || w == "whose";
 }
 
+/// A quantity begins at this token: "at least 26".
+bool counted_at(const SentenceView& s, std::uint32_t i) {
+  const auto quantities = s.within(s.mentions().quantities, {i, std::min(i + 8, s.last())});
+  return !quantities.empty() && quantities.front()->tokens.first == i;
+}
+
 /// Begins a noun phrase that could be an object.
 bool begins_object(const SentenceView& s, std::uint32_t i) {
   const std::string_view w = s.word(i);
-  if (w.empty() || is_preposition(w) || is_border(w))
-    return w == "between" && !s.within(s.mentions().quantities, {i, std::min(i + 4, s.last())}).empty();
+  if (counted_at(s, i)) return true;
+  if (w.empty() || is_preposition(w) || is_border(w)) return false;
   if (is_determiner(w) || w == "more" || w == "up" || w == "over" || w == "about" || w == "around" || w == "nearly" ||
       w == "dozens")
     return true;
   if (s.raw(i)[0] >= '0' && s.raw(i)[0] <= '9') return true;
-  const auto quantities = s.within(s.mentions().quantities, {i, std::min(i + 6, s.last())});
-  if (!quantities.empty() && quantities.front()->tokens.first == i) return true;
   const TokenRange near{i, std::min(i + 3, s.last())};
   return !s.within(s.mentions().people, near).empty() || !s.within(s.mentions().parties, near).empty() ||
          !s.within(s.mentions().places, near).empty() || !s.within(s.mentions().objects, near).empty();

@@ -75,7 +75,7 @@ class Voices {
         return Voice{speaker->source, CueClass::neutral, false, {i, speaker->tokens.last}};
     }
     for (const CueMention* cue : s.within(mentions_.cues, s.range())) {
-      if (!is_reporting(*cue)) continue;
+      if (!is_reporting(*cue) || (capitalised(s.raw(cue->tokens.first)) && cue->tokens.first != s.first())) continue;
       const std::uint32_t first = cue->tokens.first;
       const std::string_view before = first > s.first() ? s.raw(first - 1) : std::string_view();
       const bool passive =

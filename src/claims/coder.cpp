@@ -323,8 +323,10 @@ class SentenceCoder {
         owned = owned || (object->quantity && object->quantity->tokens == q->tokens);
       if (owned) continue;
       const std::uint32_t next = q->tokens.last;
+      const bool predicate_next = std::ranges::any_of(s_.within(m_.predicates, {next, std::min(next + 6, s_.last())}),
+                                                      [&](const auto* p) { return p->tokens.first == next; });
       const bool alone =
-          next >= zone.last ||
+          next >= zone.last || predicate_next ||
           s_.is_word(next, {",",    ".",  "and",   "in",   "on",     "at",      "others", "other", "more",
                             "dead", "of", "were",  "was",  "have",   "had",     "are",    "when",  "since",
                             "by",   ")",  "after", "near", "during", "of them", "to",     "as"});
