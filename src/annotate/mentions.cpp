@@ -112,11 +112,22 @@ class Collector {
   void country(const Match& match) {
     if (inside_longer_name(match)) return;
     const Country& record = resources_.countries[match.entry];
-    found_.places.push_back({match.tokens, record.name, record.code, true});
+    if (names_a_place(match.tokens)) found_.places.push_back({match.tokens, record.name, record.code, true});
     if (const auto state = resources_.state_actors.find(record.code); state != resources_.state_actors.end()) {
       const ActorRecord& actor = resources_.actors[state->second];
       found_.parties.push_back({match.tokens, actor.name, record.code, SourceKind::government, false, true});
     }
+  }
+
+  /// "in Iraq", "northern Syria"; not "US officials", "UK-funded" or "Iraq said".
+  [[nodiscard]] bool names_a_place(TokenRange tokens) const {
+    if (word(tokens.last) == "-" || tokens.first == 0) return false;
+    std::string_view before = word(tokens.first - 1);
+    if (before == "the" && tokens.first >= 2) before = word(tokens.first - 2);
+    for (std::string_view link : {"in", "of", "across", "inside", "throughout", "from", "to", "and", ",", "into",
+                                  "within", "both", "over", "around", "north", "south", "east", "west"})
+      if (before == link) return true;
+    return before.ends_with("ern");
   }
 
   void actor(const Match& match) {

@@ -80,7 +80,11 @@ class Voices {
       const std::string_view before = first > s.first() ? s.raw(first - 1) : std::string_view();
       const bool passive =
           first > s.first() && s.is_word(first - 1, {"is", "are", "was", "were", "been", "be", "to", "not"});
-      if (passive) continue;
+      if (passive || s.word(cue->tokens.last) == "to") continue;  // "is said to", "thought to"
+      if (s.word(first).starts_with("quot")) {                    // "the agency quoted X as saying": X speaks
+        if (const auto speaker = speaker_in(s, {cue->tokens.last, segment_end(s, cue->tokens.last)}))
+          return Voice{speaker->source, cue->type, false, {first, speaker->tokens.last}};
+      }
       const bool inverted =
           before == "," || closes_quote(before) || before.ends_with(',') || before == "—" || first == s.first();
       if (inverted) {
@@ -100,6 +104,13 @@ class Voices {
     while (comma > begin && s.word(comma - 1) != ",") --comma;
     if (comma > begin && comma < first) {
       if (auto speaker = speaker_in(s, {comma, first}, true)) return speaker;
+      // "NAME, who was not there, said": somebody whom the report has named before.
+      const auto name = person_name(s, {begin, comma}, true);
+      if (const auto known = name ? named_before(std::string(slice(s.text(), s.bytes(*name)))) : std::nullopt) {
+        Source source = *known;
+        source.text = s.bytes(*name);
+        return Speaker{source, *name};
+      }
       return std::nullopt;
     }
     return speaker_in(s, {begin, first}, true);

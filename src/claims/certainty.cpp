@@ -96,7 +96,8 @@ Scope find_scope(const SentenceView& s, const Predicate& predicate, const Predic
                       "multiple"}) &&
           !time)
         return Scope::cumulative;
-      if (mention.form == Form::plural && !time && has_phrase(s, near, {"strikes against", "attacks on"}))
+      // "air strikes in both countries": many, on no one day.
+      if (predicate.kind == ClaimKind::attack && mention.form == Form::plural && !(time && time->from == time->to))
         return Scope::cumulative;
       return Scope::incident;
     default:

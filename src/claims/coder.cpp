@@ -62,6 +62,7 @@ class SentenceCoder {
     claim.rule = p.id;
     std::vector<Affected> affected;
     if (!arguments_allow(p, trigger, a, claim, affected)) return false;
+    if (is_back_reference(p, trigger, a, claim, affected)) return false;
     claim.means = means_of(p, trigger, a);
     set_place(p, trigger, a, claim);
     set_time(trigger, claim);
@@ -78,6 +79,17 @@ class SentenceCoder {
       claims_.push_back(claim);
     }
     return true;
+  }
+
+  /// "This attack", "the fighting" with nothing new about it: no claim.
+  [[nodiscard]] bool is_back_reference(const Predicate& p, const PredicateMention& t, const Arguments& a,
+                                       const Claim& claim, const std::vector<Affected>& affected) const {
+    if (!a.noun || (p.kind != ClaimKind::attack && p.kind != ClaimKind::clash)) return false;
+    const std::uint32_t first = t.tokens.first > s_.first() + 2 ? t.tokens.first - 2 : s_.first();
+    const bool pointed = s_.has_word({first, t.tokens.first}, {"this", "such", "these", "those", "that"}) ||
+                         s_.word(t.tokens.first - 1) == "the";
+    const bool target = std::ranges::any_of(affected, [](const Affected& one) { return one.victims || one.object; });
+    return pointed && !target && !claim.actor && !head_place(a.of);
   }
 
   // ---- near misses by words

@@ -47,11 +47,14 @@ class Context {
       : document_(document), analysis_(analysis), mentions_(mentions), claims_(claims) {}
 
   void run() {
-    for (Claim& claim : claims_) {
+    for (std::size_t i = 0; i < claims_.size(); ++i) {
+      Claim& claim = claims_[i];
       name_generic(claim.actor, claim, "actor");
       name_generic(claim.opponent, claim, "opponent");
       if (claim.actor && claim.opponent && claim.actor->name == claim.opponent->name) claim.opponent.reset();
       carry_place(claim);
+      carry_from_incident(claim, i);
+      other_side(claim);
       date_state(claim);
       settle_status(claim);
       claim.incident = label(claim);
@@ -105,6 +108,66 @@ class Context {
               best->name,
               best->country};
     claim.derived.push_back({"place", "place.running-story"});
+  }
+
+  [[nodiscard]] bool in_list(const Claim& claim) const {
+    for (const Block& block : document_.blocks)
+      if (block.span.contains(claim.sentence)) return block.kind == BlockKind::list_item;
+    return false;
+  }
+
+  /// Who and when of one story: the last claim of the same family at the same place that said so. The items of a
+  /// list share what was said before it.
+  void carry_from_incident(Claim& claim, std::size_t index) const {
+    const bool item = in_list(claim);
+    if ((claim.scope != Scope::incident && !item) || claim.certainty == Certainty::future ||
+        claim.certainty == Certainty::possible)
+      return;
+    const auto carried = [](const Claim& other, std::string_view field) {
+      for (const Derivation& derivation : other.derived)
+        if (derivation.field == field) return derivation.rule == "actor.last-named-side";
+      return true;
+    };
+    for (std::size_t back = index; back-- > 0 && (!claim.time || !claim.actor);) {
+      const Claim& other = claims_[back];
+      const bool same = family(other.kind) == family(claim.kind) &&
+                        (item || (claim.place && other.place && claim.place->name == other.place->name));
+      if (!same) continue;
+      const bool one_day = other.time && other.time->text && (other.time->to - other.time->from).count() <= 1;
+      if (!claim.time && one_day) {
+        claim.time = other.time;
+        claim.derived.push_back({"time", "time.same-incident"});
+        if (item) claim.scope = Scope::incident;  // a short series on one day
+      }
+      if (!claim.actor && other.actor && family(claim.kind) == "attack" && carried(other, "actor") &&
+          claim.certainty != Certainty::denied) {
+        claim.actor = other.actor;
+        claim.derived.push_back({"actor", "actor.same-incident"});
+      }
+    }
+  }
+
+  /// The side that loses or fights back, when the sentence names only one: the last named side of the other sort.
+  void other_side(Claim& claim) const {
+    if ((claim.kind != ClaimKind::control && claim.kind != ClaimKind::clash) || claim.opponent || !claim.actor ||
+        claim.scope == Scope::state)
+      return;
+    const auto sort = [](const PartyMention& p) { return p.speaks_as == SourceKind::armed_group; };
+    std::optional<bool> own;
+    for (const PartyMention& mention : mentions_.parties)
+      if (mention.name == claim.actor->name) own = sort(mention);
+    if (!own) return;
+    const PartyMention* best = nullptr;
+    for (const PartyMention& mention : mentions_.parties) {
+      if (mention.generic || mention.nationality || mention.name == claim.actor->name || sort(mention) == *own)
+        continue;
+      if (analysis_.tokens[mention.tokens.first].span.begin < claim.sentence.end) best = &mention;
+    }
+    if (best == nullptr) return;
+    claim.opponent =
+        Party{{analysis_.tokens[best->tokens.first].span.begin, analysis_.tokens[best->tokens.last - 1].span.end},
+              best->name};
+    claim.derived.push_back({"opponent", "opponent.last-named-other-side"});
   }
 
   /// A state at the time of writing is dated to the publication.
