@@ -1,0 +1,51 @@
+# The project's commands. `make help` lists them; each installs the Debian packages it needs when they are missing.
+.DEFAULT_GOAL := help
+.PHONY: help demo test release score bench lint format install clean
+
+JOBS   ?= $(shell nproc)
+PREFIX ?= /usr/local
+GOLD   ?= ../shared/gold/dev
+export GOLD ERRORS BENCH_LONG
+
+help:             ## list the commands
+	@sed -n 's/^\([a-z]*\): .*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 18
+
+demo: release     ## build, read the example reports, show their claims as a table
+	@scripts/demo
+
+test:             ## build with sanitizers and run all tests
+	@scripts/setup build test
+	cmake --preset dev
+	cmake --build --preset dev -j $(JOBS)
+	ctest --preset dev -j $(JOBS)
+
+release:          ## build what users run: build/release/attest
+	@scripts/setup build
+	cmake --preset release
+	cmake --build --preset release -j $(JOBS)
+
+score:            ## score claims against annotated reports: GOLD=folder, ERRORS=40 lists the first forty
+	@scripts/setup test
+	@scripts/score
+
+bench:            ## measure speed and memory: bench/README.md
+	@scripts/setup build bench
+	cmake --preset release -DATTEST_BENCH=ON
+	cmake --build --preset release -j $(JOBS)
+	@bench/run
+
+lint:             ## clang-tidy, shellcheck and the house rules
+	@scripts/setup build test check
+	cmake --preset dev
+	@scripts/check
+	@scripts/lint
+
+format:           ## lay out the C++ sources
+	@scripts/setup check
+	git ls-files -z '*.cpp' '*.hpp' | xargs -0 clang-format -i
+
+install: release  ## install under PREFIX=/usr/local
+	cmake --install build/release --prefix $(PREFIX)
+
+clean:            ## remove build/
+	rm -rf build
