@@ -32,7 +32,8 @@ enum class List : std::uint8_t {
   means,
   force,
   cue,
-  predicate
+  predicate,
+  other_topic
 };
 
 /// How a word stands in its lexicon phrase: a verb's inflection, or a noun, or fixed words.

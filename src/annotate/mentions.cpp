@@ -88,6 +88,9 @@ class Collector {
       case List::cue:
         found_.cues.push_back({match.tokens, resources_.cues[match.entry], match.form});
         break;
+      case List::other_topic:
+        ++found_.other_topics;
+        break;
       case List::predicate:
         found_.predicates.push_back({match.tokens, match.entry, match.form});
         break;

@@ -90,6 +90,7 @@ struct Mentions {
   std::vector<SpeakerMention> speakers;
   std::vector<CueMention> cues;
   std::vector<PredicateMention> predicates;
+  std::uint32_t other_topics = 0;  // words of subjects that are not armed conflict
 };
 
 /// All mentions of a document. Pure.
