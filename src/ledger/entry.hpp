@@ -1,0 +1,35 @@
+// What a ledger tells about a document without its text, and whether that document must be coded again.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "attest/coder.hpp"
+#include "attest/document.hpp"
+#include "attest/error.hpp"
+#include "ledger/sqlite.hpp"
+
+namespace attest {
+
+struct Entry {
+  std::int64_t key = 0;  // its row in the ledger
+  Document about;        // id, name, encoding, text_hash and metadata; original, text and blocks are empty
+  Coder coder;
+  std::int64_t claims = 0;
+  std::vector<std::string> other_names;  // the same bytes were also met under these
+};
+
+/// The document with this id, if it is there. @errors bad_ledger, io
+[[nodiscard]] Result<std::optional<Entry>> find_entry(const Database& database, std::string_view id);
+
+/// Whether what is kept needs no new coding: same version of program and resources, and no metadata value of
+/// `document` that is not already known.
+[[nodiscard]] bool is_up_to_date(const Entry& entry, const Document& document, const Coder& coder);
+
+/// bad_ledger: `what` holds a value that this program does not know.
+[[nodiscard]] tl::unexpected<Error> unknown_value(const Database& database, std::string_view what);
+
+}  // namespace attest

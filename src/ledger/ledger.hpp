@@ -1,0 +1,48 @@
+// Reading a ledger: documents with their unaltered bytes, the claims read from them and who coded them, in one
+// SQLite file. docs/ledger.md describes the tables.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "attest/claim.hpp"
+#include "attest/document.hpp"
+#include "ledger/entry.hpp"
+
+namespace attest {
+
+/// A document as it was kept, with its claims.
+struct Record {
+  Document document;
+  std::vector<Claim> claims;
+  Entry entry;
+};
+
+/// One thread at a time; another Ledger, or a LedgerRun, may use the same file meanwhile.
+class Ledger {
+ public:
+  /// Changes nothing in the file. @errors not_found, bad_ledger (not one, damaged, newer), io (locked, no permission)
+  [[nodiscard]] static Result<Ledger> open(const std::filesystem::path& file);
+
+  /// The document with this id, if it was committed. @errors bad_ledger, io; so for all that follow
+  [[nodiscard]] Result<std::optional<Entry>> find(std::string_view id) const { return find_entry(database_, id); }
+  /// The ids of all documents in the order in which they were kept.
+  [[nodiscard]] Result<std::vector<std::string>> ids() const;
+  /// The ids of the documents that `word` means: their name, with or without ".txt", or else the beginning of their
+  /// id (at least 4 digits).
+  [[nodiscard]] Result<std::vector<std::string>> ids_of(std::string_view word) const;
+  /// @errors not_found; bad_ledger if the kept bytes are not those that the id names
+  [[nodiscard]] Result<Record> load(std::string_view id) const;
+
+ private:
+  explicit Ledger(Database database) : database_(std::move(database)) {}
+  [[nodiscard]] Result<void> load_bytes(std::int64_t key, Document& document) const;
+  [[nodiscard]] Result<std::vector<Claim>> load_claims(std::int64_t key) const;
+
+  Database database_;
+};
+
+}  // namespace attest

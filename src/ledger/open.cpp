@@ -1,0 +1,53 @@
+#include "ledger/open.hpp"
+
+#include <fmt/format.h>
+
+#include "ledger/schema.hpp"
+
+namespace attest {
+
+namespace {
+
+/// The version of an open ledger, 0 for an empty database.
+Result<int> version_of(const Database& database) {
+  ATTEST_TRY(const std::int64_t application, database.value("PRAGMA application_id"));
+  ATTEST_TRY(const std::int64_t version, database.value("PRAGMA user_version"));
+  ATTEST_TRY(const std::int64_t tables, database.value("SELECT count(*) FROM sqlite_schema"));
+  const bool is_empty = application == 0 && version == 0 && tables == 0;
+  if (application != kLedgerApplicationId && !is_empty)
+    return fail(ErrorCode::bad_ledger, "an SQLite database, but not a ledger of attest", database.file());
+  if (version > ledger_version())
+    return fail(ErrorCode::bad_ledger,
+                fmt::format("a ledger of version {}, made by a newer attest; this one knows versions up to {}", version,
+                            ledger_version()),
+                database.file());
+  return static_cast<int>(version);
+}
+
+/// Asks for the version again inside the transaction: another program may have been faster.
+Result<void> migrate(const Database& database) {
+  ATTEST_TRY(Transaction transaction, Transaction::begin(database, Transaction::Kind::write));
+  ATTEST_TRY(const int version, version_of(database));
+  for (int step = version; step < ledger_version(); ++step)
+    ATTEST_CHECK(database.run(ledger_migrations()[static_cast<std::size_t>(step)]));
+  ATTEST_CHECK(database.run(
+      fmt::format("PRAGMA application_id={}; PRAGMA user_version={}", kLedgerApplicationId, ledger_version())));
+  return transaction.commit();
+}
+
+}  // namespace
+
+Result<Database> open_ledger(const std::filesystem::path& file, Database::Mode mode) {
+  ATTEST_TRY(Database database, Database::open(file, mode));
+  ATTEST_TRY(const int version, version_of(database));
+  if (mode == Database::Mode::read) {
+    if (version == 0) return fail(ErrorCode::bad_ledger, "an empty file, not a ledger", file.string());
+    return database;
+  }
+  // Every commit reaches the disk before it is reported (synchronous=FULL), readers never wait for it (WAL).
+  ATTEST_CHECK(database.run("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON"));
+  if (version < ledger_version()) ATTEST_CHECK(migrate(database));
+  return database;
+}
+
+}  // namespace attest

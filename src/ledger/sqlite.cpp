@@ -1,0 +1,211 @@
+#include "ledger/sqlite.hpp"
+
+#include <fmt/format.h>
+
+#include <system_error>
+
+namespace attest {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr int kBusyMilliseconds = 4000;  // another run commits in far less; a lock held longer is someone's mistake
+
+tl::unexpected<Error> failure(sqlite3* handle, const std::string& file) {
+  const std::string reason = sqlite3_errmsg(handle);
+  switch (sqlite3_errcode(handle) & 0xFF) {
+    case SQLITE_NOTADB:
+      return fail(ErrorCode::bad_ledger, "not a ledger", file);
+    case SQLITE_CORRUPT:
+      return fail(ErrorCode::bad_ledger, "the ledger is damaged: " + reason, file);
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      return fail(ErrorCode::io, "the ledger is locked by another program", file);
+    case SQLITE_READONLY:
+      return fail(ErrorCode::io, "the ledger is read-only", file);
+    case SQLITE_FULL:
+      return fail(ErrorCode::io, "the ledger cannot be written: the disk is full", file);
+    case SQLITE_IOERR:
+    case SQLITE_CANTOPEN: {
+      const int error = sqlite3_system_errno(handle);
+      return fail(
+          ErrorCode::io,
+          "the ledger cannot be opened or written: " + (error == 0 ? reason : std::generic_category().message(error)),
+          file);
+    }
+    default:
+      return fail(ErrorCode::bad_ledger, reason, file);
+  }
+}
+
+/// A ledger on read-only storage has no log beside it, so nobody is writing: SQLite may skip its locks.
+bool is_immutable(const fs::path& file) {
+  std::error_code ignored;
+  return !fs::exists(fs::path(file) += "-wal", ignored);
+}
+
+std::string uri_of(const fs::path& file, std::string_view parameters) {
+  std::string uri = "file:";
+  for (const char c : file.string()) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte <= 0x20 || byte == '%' || byte == '?' || byte == '#' || byte == 0x7F)
+      uri += fmt::format("%{:02x}", byte);
+    else
+      uri += c;
+  }
+  return uri += parameters;
+}
+
+}  // namespace
+
+Statement& Statement::start() {
+  sqlite3_reset(statement_.get());
+  sqlite3_clear_bindings(statement_.get());
+  bound_ = column_ = 0;
+  return *this;
+}
+
+Statement& Statement::integer(const std::optional<std::int64_t>& value) {
+  if (!value) return null();
+  sqlite3_bind_int64(statement_.get(), ++bound_, *value);
+  return *this;
+}
+
+Statement& Statement::text(std::string_view value) {
+  sqlite3_bind_text64(statement_.get(), ++bound_, value.data() == nullptr ? "" : value.data(), value.size(),
+                      SQLITE_TRANSIENT, SQLITE_UTF8);
+  return *this;
+}
+
+Statement& Statement::blob(std::string_view value) {
+  sqlite3_bind_blob64(statement_.get(), ++bound_, value.data() == nullptr ? "" : value.data(), value.size(),
+                      SQLITE_TRANSIENT);
+  return *this;
+}
+
+Statement& Statement::null() {
+  sqlite3_bind_null(statement_.get(), ++bound_);
+  return *this;
+}
+
+Statement& Statement::span(const std::optional<Span>& span) {
+  if (!span) return null().null();
+  return integer(span->begin).integer(span->end);
+}
+
+Result<bool> Statement::next() {
+  column_ = 0;
+  const int state = sqlite3_step(statement_.get());
+  if (state == SQLITE_ROW) return true;
+  if (state == SQLITE_DONE) return false;
+  return failure(sqlite3_db_handle(statement_.get()), file_);
+}
+
+Result<void> Statement::run() {
+  const Result<bool> row = next();
+  sqlite3_reset(statement_.get());  // ends the statement, so that the transaction can end
+  if (!row) return tl::unexpected<Error>(row.error());
+  return {};
+}
+
+std::optional<std::int64_t> Statement::read_integer() {
+  const int column = column_++;
+  if (sqlite3_column_type(statement_.get(), column) == SQLITE_NULL) return std::nullopt;
+  return sqlite3_column_int64(statement_.get(), column);
+}
+
+std::optional<std::string> Statement::read_text() {
+  if (sqlite3_column_type(statement_.get(), column_) == SQLITE_NULL) {
+    ++column_;
+    return std::nullopt;
+  }
+  return read_blob();
+}
+
+std::string Statement::read_blob() {
+  const int column = column_++;
+  const void* bytes = sqlite3_column_blob(statement_.get(), column);
+  const int size = sqlite3_column_bytes(statement_.get(), column);
+  return bytes == nullptr ? std::string()
+                          : std::string(static_cast<const char*>(bytes), static_cast<std::size_t>(size));
+}
+
+std::optional<Span> Statement::read_span() {
+  const auto begin = read_integer(), end = read_integer();
+  if (!begin || !end) return std::nullopt;
+  return Span{static_cast<std::uint32_t>(*begin), static_cast<std::uint32_t>(*end)};
+}
+
+Result<Database> Database::open(const fs::path& file, Mode mode) {
+  std::error_code ignored;
+  if (fs::is_directory(file, ignored)) return fail(ErrorCode::io, "is a folder, not a ledger", file.string());
+  if (mode == Mode::read && !fs::exists(file, ignored))
+    return fail(ErrorCode::not_found, "no such ledger", file.string());
+  const int flags = SQLITE_OPEN_URI | SQLITE_OPEN_EXRESCODE |
+                    (mode == Mode::read ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+  const auto attempt = [&](std::string_view parameters) -> Result<Database> {
+    Database database;
+    database.file_ = file.string();
+    sqlite3* handle = nullptr;
+    const int state = sqlite3_open_v2(uri_of(file, parameters).c_str(), &handle, flags, nullptr);
+    database.handle_.reset(handle);
+    if (handle == nullptr) return fail(ErrorCode::io, "out of memory", file.string());
+    if (state != SQLITE_OK) return failure(handle, database.file_);
+    sqlite3_busy_timeout(handle, kBusyMilliseconds);
+    return database;
+  };
+  ATTEST_TRY(Database database, attempt(""));
+  if (mode == Mode::write) {
+    if (sqlite3_db_readonly(database.handle_.get(), "main") == 1)
+      return fail(ErrorCode::io, "the ledger is read-only", file.string());
+    return database;
+  }
+  if (database.value("SELECT count(*) FROM sqlite_schema") || !is_immutable(file)) return database;
+  return attempt("?immutable=1");
+}
+
+Result<Statement> Database::prepare(std::string_view sql) const {
+  Statement statement;
+  statement.file_ = file_;
+  sqlite3_stmt* compiled = nullptr;
+  const int state = sqlite3_prepare_v3(handle_.get(), sql.data(), static_cast<int>(sql.size()),
+                                       SQLITE_PREPARE_PERSISTENT, &compiled, nullptr);
+  statement.statement_.reset(compiled);
+  if (state != SQLITE_OK) return failure(handle_.get(), file_);
+  return statement;
+}
+
+Result<void> Database::run(std::string_view sql) const {
+  if (sqlite3_exec(handle_.get(), std::string(sql).c_str(), nullptr, nullptr, nullptr) != SQLITE_OK)
+    return failure(handle_.get(), file_);
+  return {};
+}
+
+Result<std::int64_t> Database::value(std::string_view sql) const {
+  ATTEST_TRY(Statement query, prepare(sql));
+  ATTEST_TRY(const bool row, query.next());
+  return row ? query.read_integer().value_or(0) : 0;
+}
+
+Result<Transaction> Transaction::begin(const Database& database, Kind kind) {
+  ATTEST_CHECK(database.run(kind == Kind::read ? "BEGIN" : "BEGIN IMMEDIATE"));
+  return Transaction(database);
+}
+
+Transaction& Transaction::operator=(Transaction&& other) noexcept {
+  std::swap(database_, other.database_);
+  return *this;
+}
+
+Transaction::~Transaction() {
+  if (database_ != nullptr) (void)database_->run("ROLLBACK");
+}
+
+Result<void> Transaction::commit() {
+  ATTEST_CHECK(database_->run("COMMIT"));
+  database_ = nullptr;
+  return {};
+}
+
+}  // namespace attest
