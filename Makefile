@@ -4,8 +4,6 @@
 
 JOBS   ?= $(shell nproc)
 PREFIX ?= /usr/local
-GOLD   ?= ../shared/gold/dev
-export GOLD ERRORS BENCH_LONG
 
 help:             ## list the commands
 	@sed -n 's/^\([a-z]*\): .*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 18
