@@ -18,7 +18,7 @@ std::vector<Claim> find_claims(const Document& document, const Analysis& analysi
   std::vector<Claim> claims;
   for (std::uint32_t i = 0; i < analysis.sentences.size(); ++i) {
     const SentenceView sentence(document, analysis, mentions, i);
-    code_sentence(sentence, voices[i], document, resources, claims);
+    code_sentence(sentence, voices[i], resources, claims);
   }
   fill_from_context(document, analysis, mentions, claims);
   return claims;

@@ -18,14 +18,9 @@ struct Affected {
 
 class SentenceCoder {
  public:
-  SentenceCoder(const SentenceView& sentence, const Voice& voice, const Document& document, const Resources& resources,
+  SentenceCoder(const SentenceView& sentence, const Voice& voice, const Resources& resources,
                 std::vector<Claim>& claims)
-      : s_(sentence),
-        m_(sentence.mentions()),
-        voice_(voice),
-        document_(document),
-        resources_(resources),
-        claims_(claims) {}
+      : s_(sentence), m_(sentence.mentions()), voice_(voice), resources_(resources), claims_(claims) {}
 
   void run() {
     std::vector<const PredicateMention*> triggers = s_.within(m_.predicates, s_.range());
@@ -136,7 +131,7 @@ class SentenceCoder {
 
   // ---- arguments
 
-  [[nodiscard]] TokenRange zone_of(const Predicate& p, const Arguments& a, Role role) const {
+  [[nodiscard]] static TokenRange zone_of(const Predicate& p, const Arguments& a, Role role) {
     if (a.noun) return p.of == role ? a.of : p.subject == role ? a.by : TokenRange{0, 0};
     const bool passive = a.passive && p.object != Role::none;  // an intransitive has none
     if (p.object == role) return passive ? a.subject : a.object;
@@ -158,7 +153,7 @@ class SentenceCoder {
       affected = populations(p, a);
       const bool one_must = p.needs_people || (!a.noun && p.kind != ClaimKind::human_shield && t.form != Form::fixed);
       if (affected.empty() && one_must &&
-          !(a.noun == false && claim.actor && p.kind == ClaimKind::killed && !a.passive && weapon_in(a.subject)))
+          !(!a.noun && claim.actor && p.kind == ClaimKind::killed && !a.passive && weapon_in(a.subject)))
         return false;
       if (p.needs_people && !has_people(affected)) return false;
     }
@@ -521,16 +516,16 @@ class SentenceCoder {
   const SentenceView& s_;
   const Mentions& m_;
   const Voice& voice_;
-  const Document& document_;
+
   const Resources& resources_;
   std::vector<Claim>& claims_;
 };
 
 }  // namespace
 
-void code_sentence(const SentenceView& sentence, const Voice& voice, const Document& document,
-                   const Resources& resources, std::vector<Claim>& claims) {
-  SentenceCoder(sentence, voice, document, resources, claims).run();
+void code_sentence(const SentenceView& sentence, const Voice& voice, const Resources& resources,
+                   std::vector<Claim>& claims) {
+  SentenceCoder(sentence, voice, resources, claims).run();
 }
 
 }  // namespace attest

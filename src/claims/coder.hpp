@@ -10,8 +10,8 @@
 namespace attest {
 
 /// Appends the sentence's claims in the order of their triggers.
-void code_sentence(const SentenceView& sentence, const Voice& voice, const Document& document,
-                   const Resources& resources, std::vector<Claim>& claims);
+void code_sentence(const SentenceView& sentence, const Voice& voice, const Resources& resources,
+                   std::vector<Claim>& claims);
 
 /// Fills what single sentences leave open: generic sides ("the militants"), places, times of states, and the
 /// labels that group claims about one thing. Every filled field is named in Claim::derived.
