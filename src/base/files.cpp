@@ -87,8 +87,8 @@ Result<std::string> read_file(const std::filesystem::path& path, std::size_t lim
   }
 }
 
-LineReader::LineReader(Descriptor file, std::string where, std::size_t limit)
-    : file_(std::move(file)), where_(std::move(where)), limit_(limit) {}
+LineReader::LineReader(Descriptor file, std::string where, std::size_t limit, std::string ahead)
+    : file_(std::move(file)), where_(std::move(where)), limit_(limit), buffer_(std::move(ahead)) {}
 
 bool LineReader::refill() {
   buffer_.erase(0, std::exchange(used_, 0));

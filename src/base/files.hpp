@@ -48,7 +48,8 @@ class LineReader {
   };
 
   /// @param where   the file's name in errors: "a.jsonl" gives "a.jsonl:7"
-  LineReader(Descriptor file, std::string where, std::size_t limit = kMaxReportBytes);
+  /// @param ahead   bytes that were read from the file already, to see what it is
+  LineReader(Descriptor file, std::string where, std::size_t limit = kMaxReportBytes, std::string ahead = {});
   /// The next line, or nothing at the end. After `unreadable` (the disk failed) the file has ended.
   [[nodiscard]] std::optional<Line> next();
 

@@ -1,72 +1,94 @@
-#include <fmt/format.h>
-
-#include <filesystem>
-#include <fstream>
-#include <iterator>
-#include <memory>
-
-#include "attest/coder.hpp"
 #include "claims/claims.hpp"
+
+#include <atomic>
+#include <memory>
+#include <utility>
+
+#include "base/threads.hpp"
 #include "cli/commands.hpp"
-#include "cli/metadata.hpp"
+#include "cli/output.hpp"
+#include "cli/reports.hpp"
 #include "cli/setup.hpp"
 #include "language/analysis.hpp"
+#include "publish/csv.hpp"
 #include "publish/json.hpp"
-#include "read/read.hpp"
+#include "publish/table.hpp"
 
 namespace attest::cli {
 
 namespace {
 
+enum class Format { table, csv, jsonl };
+
 struct Options {
-  std::vector<std::string> inputs;
-  std::string published, metadata, resources;
-  std::string format = "jsonl";
-  int jobs = 1;
+  ReadingOptions reading;
+  std::string format;
 };
 
-Result<Document> read_input(const std::string& path, const Hints& hints) {
-  std::ifstream stream(path, std::ios::binary);
-  if (!stream) return fail(ErrorCode::not_found, "cannot open", path);
-  std::string bytes{std::istreambuf_iterator<char>(stream), {}};
-  return read_text(std::filesystem::path(path).filename().string(), std::move(bytes), hints);
+Format format_of(const std::string& name) {
+  if (name == "table") return Format::table;
+  if (name == "csv") return Format::csv;
+  if (name == "jsonl") return Format::jsonl;
+  return is_terminal(1) ? Format::table : Format::jsonl;
+}
+
+/// The lines of one report, ready to be printed.
+std::string laid_out(const Document& document, const std::vector<Claim>& claims, Format format, const View& view,
+                     std::string_view coder) {
+  std::string out;
+  if (format == Format::table) {
+    append_table(out, claims, document, view);
+    return out;
+  }
+  const CodePointIndex index(document.text);
+  for (const Claim& claim : claims)
+    if (format == Format::csv)
+      append_csv_row(out, claim, document, index, coder);
+    else
+      append_json_line(out, claim, document, index, coder);
+  return out;
 }
 
 Exit run(const Options& options) {
-  Hints given;
-  if (!options.published.empty()) {
-    const auto date = parse_iso_date(options.published);
-    if (!date)
-      return complain({ErrorCode::usage, "not a date like 2017-03-09: " + options.published, "--published"}),
-             Exit::usage;
-    given.published = Sourced<Date>{*date, "command line", {}};
-  }
-  Metadata metadata;
-  if (!options.metadata.empty()) {
-    auto loaded = Metadata::load(options.metadata);
-    if (!loaded) return complain(loaded.error()), Exit::usage;
-    metadata = std::move(*loaded);
-  }
-  const auto resources = Resources::load(resources_folder(options.resources));
-  if (!resources) return complain(resources.error()), Exit::unusable;
-  const std::string coder = Coder{ATTEST_VERSION, resources->version()}.to_string();
+  const auto workplace = prepare(options.reading);
+  if (!workplace) return workplace.error();
+  const Format format = format_of(options.format);
+  const View view = view_of_output();
+  const std::string coder = workplace->coder.to_string();
 
   Exit status = Exit::done;
-  std::string out;
-  for (const std::string& path : options.inputs) {
-    const Hints* side = metadata.find(path);
-    const auto document = read_input(path, side ? merged(*side, given) : given);
-    if (!document) {
-      complain(document.error());
+  std::atomic<bool> stopped = false;  // the output is gone: there is no use in reading on
+  const auto write = [&](std::string_view bytes) {
+    if (stopped) return;
+    if (const auto written = print(bytes); !written) {
+      complain(written.error());
       status = Exit::some_failed;
-      continue;
+      stopped = true;
     }
-    const CodePointIndex index(document->text);
-    for (const Claim& claim : find_claims(*document, analyse(*document), *resources))
-      append_json_line(out, claim, *document, index, coder);
-    fmt::print("{}", out);
-    out.clear();
+  };
+  if (format == Format::csv) {
+    std::string header;
+    append_csv_header(header);
+    write(header);
   }
+  ReportStream reports(expand(options.reading.inputs));
+  ordered_parallel(
+      options.reading.jobs,
+      [&]() -> std::optional<Result<Report>> {
+        if (stopped) return std::nullopt;
+        return reports.next();
+      },
+      [&](Result<Report> report) -> Result<std::string> {
+        ATTEST_TRY(const Report next, std::move(report));
+        ATTEST_TRY(const Document document, read_report(next, workplace->hints));
+        const auto claims = find_claims(document, analyse(document), workplace->resources);
+        return laid_out(document, claims, format, view, coder);
+      },
+      [&](const Result<std::string>& lines) {
+        if (lines) return write(*lines);
+        complain(lines.error());
+        status = Exit::some_failed;
+      });
   return status;
 }
 
@@ -74,13 +96,17 @@ Exit run(const Options& options) {
 
 Run add_claims(CLI::App& program) {
   auto options = std::make_shared<Options>();
-  CLI::App* command = program.add_subcommand("claims", "Print the claims that reports make");
-  command->add_option("INPUT", options->inputs, "Reports")->required();
-  command->add_option("--published", options->published, "Publication date of the reports: YYYY-MM-DD");
-  command->add_option("--metadata", options->metadata, "File with dates, outlets, titles and addresses by report name");
-  command->add_option("--resources", options->resources, "Folder of lexicons, place names and rules");
-  command->add_option("--format", options->format, "jsonl")->check(CLI::IsMember({"jsonl"}));
-  command->add_option("--jobs", options->jobs, "Reports coded at the same time")->check(CLI::Range(1, 256));
+  CLI::App* command = program.add_subcommand("claims", "Print the claims that reports make; nothing is kept");
+  add_reading_options(*command, options->reading);
+  command->add_option("--format", options->format, "table on a terminal, else jsonl")
+      ->type_name("table|csv|jsonl")
+      ->check(CLI::IsMember({"table", "csv", "jsonl"}));
+  command->footer(
+      "Examples:\n"
+      "  attest claims report.txt --published 2017-03-09\n"
+      "  attest claims reports/ --metadata dates.csv --format csv > claims.csv\n"
+      "  attest claims 'archive/*.jsonl' | jq -r 'select(.kind == \"killed\") | .sentence.text'\n"
+      "See man attest-claims.");
   return [options] { return run(*options); };
 }
 

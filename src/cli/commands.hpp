@@ -4,15 +4,21 @@
 
 #include <CLI/CLI.hpp>
 #include <functional>
-#include <string_view>
 
 namespace attest::cli {
 
+/// some_failed also stands for results that could not be written.
 enum class Exit { done = 0, some_failed = 1, usage = 2, unusable = 3 };
 
 using Run = std::function<Exit()>;
 
 /// attest claims: reports in, claims out, nothing kept.
 Run add_claims(CLI::App& program);
+/// attest read: reports and their claims into a ledger.
+Run add_read(CLI::App& program);
+/// attest show: what a ledger holds, and the claims of a report beside its sentences.
+Run add_show(CLI::App& program);
+/// attest text: the normalised text that claims point into.
+Run add_text(CLI::App& program);
 
 }  // namespace attest::cli

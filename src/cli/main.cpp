@@ -1,21 +1,75 @@
 #include <CLI/CLI.hpp>
+#include <csignal>
 #include <exception>
 #include <map>
 
+#include "annotate/resources.hpp"
+#include "attest/coder.hpp"
 #include "cli/commands.hpp"
+#include "cli/output.hpp"
 #include "cli/setup.hpp"
+
+namespace attest::cli {
+
+namespace {
+
+/// A closed pipe and a file-size limit are errors to report, not reasons to die.
+void ignore_output_signals() {
+  (void)std::signal(SIGPIPE, SIG_IGN);
+  (void)std::signal(SIGXFSZ, SIG_IGN);
+}
+
+std::string version() {
+  const auto resources = Resources::load(resources_folder(""));
+  return resources ? Coder{ATTEST_VERSION, resources->version()}.to_string()
+                   : std::string("attest ") + ATTEST_VERSION + ", no resources: " + resources.error().to_string();
+}
+
+/// Help and version go to standard output and are a success; a usage error is one line.
+Exit settle(const CLI::App& program, const CLI::ParseError& error) {
+  if (error.get_exit_code() == 0) {
+    std::ostringstream out;
+    (void)program.exit(error, out, out);
+    const auto printed = print(out.str());
+    if (!printed) complain(printed.error());
+    return printed ? Exit::done : Exit::some_failed;
+  }
+  const auto chosen = program.get_subcommands();
+  const std::string command = chosen.empty() ? "attest" : "attest " + chosen.front()->get_name();
+  complain({ErrorCode::usage, std::string(error.what()) + " (see " + command + " --help)", {}});
+  return Exit::usage;
+}
+
+Exit run(int argc, const char* const* argv) {
+  ignore_output_signals();
+  CLI::App program{
+      "Reads reporting on armed conflict into accountable claims: who was harmed, where, when, how many,\n"
+      "by whom and according to whom, each field with the words it was read from.",
+      "attest"};
+  program.require_subcommand(1);
+  program.set_version_flag("--version", version, "Print the versions of the program and of its resources");
+  program.footer("Exit status: 0 done, 1 some inputs failed, 2 wrong usage, 3 ledger or resources unusable.");
+  std::map<std::string, Run> commands;
+  commands["claims"] = add_claims(program);
+  commands["read"] = add_read(program);
+  commands["show"] = add_show(program);
+  commands["text"] = add_text(program);
+  try {
+    program.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return settle(program, error);
+  }
+  return commands.at(program.get_subcommands().front()->get_name())();
+}
+
+}  // namespace
+
+}  // namespace attest::cli
 
 int main(int argc, char** argv) {
   using namespace attest::cli;
-  CLI::App program{"Reads reporting on armed conflict into accountable claims", "attest"};
-  program.require_subcommand(1);
-  std::map<std::string, Run> commands;
-  commands["claims"] = add_claims(program);
   try {
-    program.parse(argc, argv);
-    return static_cast<int>(commands.at(program.get_subcommands().front()->get_name())());
-  } catch (const CLI::ParseError& error) {
-    return program.exit(error) == 0 ? 0 : static_cast<int>(Exit::usage);
+    return static_cast<int>(run(argc, argv));
   } catch (const std::exception& error) {
     complain({attest::ErrorCode::io, error.what(), "defect"});
     return static_cast<int>(Exit::unusable);

@@ -1,5 +1,5 @@
-// A side file that tells what is known about reports from outside their text: when, where and under which title
-// they were published. Folders of plain texts have no other way to say it.
+// What is known about reports from outside their text: options for all of them, and a side file that names them.
+// Folders of plain texts have no other way to say when and where they were published.
 #pragma once
 
 #include <filesystem>
@@ -12,21 +12,40 @@
 
 namespace attest::cli {
 
-/// Hints by report name. Const is shareable.
-class Metadata {
- public:
-  /// Reads a JSON object, name to {"published","outlet","url","title"}; null and unknown members are passed over.
-  /// @errors not_found, unreadable, bad_json with the name whose entry is off
-  [[nodiscard]] static Result<Metadata> load(const std::filesystem::path& file);
+/// Where a hint came from, as it stands in the ledger.
+inline constexpr std::string_view kFromCommandLine = "command line";
+inline constexpr std::string_view kFromMetadataFile = "metadata file";
 
-  /// The entry for a report: by its name, then without folders, then without folders and extension.
-  [[nodiscard]] const Hints* find(std::string_view name) const;
+/// Hints by report name.
+using MetadataEntries = std::map<std::string, Hints, std::less<>>;
 
- private:
-  std::map<std::string, Hints, std::less<>> entries_;
-};
+/// Reads a metadata file: a JSON object, name to {"published","outlet","url","title"}, or a table with a column id and
+/// any of those, separated by tabs, or by commas with RFC 4180 quotes. Other members and columns are passed over;
+/// null and empty mean unknown.
+/// @errors not_found, unreadable, too_large; bad_json with the line or the name whose entry is off
+[[nodiscard]] Result<MetadataEntries> load_metadata(const std::filesystem::path& file);
 
 /// `known` where it says something, else `otherwise`.
 [[nodiscard]] Hints merged(const Hints& known, const Hints& otherwise);
+
+/// All that the command knows about its reports. Const is shareable.
+class HintBook {
+ public:
+  HintBook() = default;
+  /// @param for_all  counts for every report, except where its entry says otherwise
+  HintBook(Hints for_all, MetadataEntries entries) : for_all_(std::move(for_all)), entries_(std::move(entries)) {}
+
+  /// Whether the metadata file has an entry for a report.
+  [[nodiscard]] bool names(std::string_view report) const { return find(report) != nullptr; }
+  /// What is known about a report.
+  [[nodiscard]] Hints of(std::string_view report) const;
+
+ private:
+  /// By its name, then without folders, then without folders and extension.
+  [[nodiscard]] const Hints* find(std::string_view report) const;
+
+  Hints for_all_;
+  MetadataEntries entries_;
+};
 
 }  // namespace attest::cli

@@ -1,23 +1,58 @@
 #include "cli/setup.hpp"
 
-#include <fmt/format.h>
-
 #include <cstdlib>
+#include <thread>
+#include <utility>
+
+#include "cli/output.hpp"
 
 namespace attest::cli {
 
 namespace fs = std::filesystem;
 
-void complain(const Error& error) {
-  std::string line = "attest: ";
-  for (const char c : error.to_string()) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte < 0x20 || byte == 0x7F)
-      line += fmt::format("\\x{:02x}", byte);  // a file name may hold a line feed
-    else
-      line += c;
+void add_reading_options(CLI::App& command, ReadingOptions& options) {
+  options.jobs = std::max(1U, std::thread::hardware_concurrency());
+  command.add_option("INPUT", options.inputs, "Files, folders, quoted patterns, or - for standard input")->required();
+  command.add_option("--published", options.published, "Publication date of the reports")->type_name("YYYY-MM-DD");
+  command.add_option("--outlet", options.outlet, "Who published the reports")->type_name("NAME");
+  command
+      .add_option("--metadata", options.metadata,
+                  "Dates, outlets, titles and addresses by report name: a JSON object or a table (CSV, TSV)")
+      ->type_name("FILE");
+  command.add_option("--resources", options.resources, "Folder of lexicons, place names and rules")->type_name("DIR");
+  command.add_option("--jobs", options.jobs, "Reports worked on at the same time; does not change the result")
+      ->type_name("N")
+      ->check(CLI::Range(1, 1024))
+      ->default_str("one a processor");
+}
+
+Result<Hints> hints_for_all(const std::string& published, const std::string& outlet) {
+  Hints hints;
+  if (!outlet.empty()) hints.outlet = Sourced<std::string>{outlet, std::string(kFromCommandLine), {}};
+  if (published.empty()) return hints;
+  const auto date = parse_iso_date(published);
+  if (!date) return fail(ErrorCode::usage, "not a date like 2017-03-09: " + published, "--published");
+  hints.published = Sourced<Date>{*date, std::string(kFromCommandLine), {}};
+  return hints;
+}
+
+tl::expected<Workplace, Exit> prepare(const ReadingOptions& options) {
+  const auto refuse = [](const Error& error, Exit status) {
+    complain(error);
+    return tl::unexpected<Exit>(status);
+  };
+  auto for_all = hints_for_all(options.published, options.outlet);
+  if (!for_all) return refuse(for_all.error(), Exit::usage);
+  MetadataEntries entries;
+  if (!options.metadata.empty()) {
+    auto loaded = load_metadata(options.metadata);
+    if (!loaded) return refuse(loaded.error(), Exit::usage);
+    entries = std::move(*loaded);
   }
-  fmt::print(stderr, "{}\n", line);
+  auto resources = Resources::load(resources_folder(options.resources));
+  if (!resources) return refuse(resources.error(), Exit::unusable);
+  Coder coder{ATTEST_VERSION, resources->version()};
+  return Workplace{HintBook(std::move(*for_all), std::move(entries)), std::move(*resources), std::move(coder)};
 }
 
 fs::path resources_folder(const std::string& given) {

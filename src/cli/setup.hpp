@@ -1,15 +1,43 @@
-// What every command needs before its work: where the resources are, and how to say that something is wrong.
+// What the commands that read reports share: their options, and the knowledge that these lead to.
 #pragma once
 
+#include <CLI/CLI.hpp>
+#include <cstddef>
 #include <filesystem>
+#include <optional>
 #include <string>
+#include <vector>
 
+#include "annotate/resources.hpp"
+#include "attest/coder.hpp"
 #include "attest/error.hpp"
+#include "cli/commands.hpp"
+#include "cli/metadata.hpp"
 
 namespace attest::cli {
 
-/// Prints "attest: where: message" on stderr, always as one line.
-void complain(const Error& error);
+/// Options of attest claims and attest read.
+struct ReadingOptions {
+  std::vector<std::string> inputs;
+  std::string published, outlet, metadata, resources;
+  std::size_t jobs = 1;
+};
+
+/// Adds the options to a command; `options` must live as long as the command.
+void add_reading_options(CLI::App& command, ReadingOptions& options);
+
+/// What reading needs before its first report.
+struct Workplace {
+  HintBook hints;
+  Resources resources;
+  Coder coder;
+};
+
+/// Checks the options, then loads what they name. What is wrong has been said; the exit status is what is left.
+[[nodiscard]] tl::expected<Workplace, Exit> prepare(const ReadingOptions& options);
+
+/// --published and --outlet as hints. @errors usage
+[[nodiscard]] Result<Hints> hints_for_all(const std::string& published, const std::string& outlet);
 
 /// The resources folder: as given, else $ATTEST_RESOURCES, else beside the program, installed or in the source tree.
 [[nodiscard]] std::filesystem::path resources_folder(const std::string& given);

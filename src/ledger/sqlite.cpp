@@ -142,8 +142,9 @@ Result<Database> Database::open(const fs::path& file, Mode mode) {
   if (fs::is_directory(file, ignored)) return fail(ErrorCode::io, "is a folder, not a ledger", file.string());
   if (mode == Mode::read && !fs::exists(file, ignored))
     return fail(ErrorCode::not_found, "no such ledger", file.string());
-  const int flags = SQLITE_OPEN_URI | SQLITE_OPEN_EXRESCODE |
-                    (mode == Mode::read ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+  // A reader, too, opens for writing where it may: only then can the last one to leave clear SQLite's log away.
+  const int flags = SQLITE_OPEN_URI | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_READWRITE |
+                    (mode == Mode::write ? SQLITE_OPEN_CREATE : 0);
   const auto attempt = [&](std::string_view parameters) -> Result<Database> {
     Database database;
     database.file_ = file.string();
@@ -161,6 +162,7 @@ Result<Database> Database::open(const fs::path& file, Mode mode) {
       return fail(ErrorCode::io, "the ledger is read-only", file.string());
     return database;
   }
+  ATTEST_CHECK(database.run("PRAGMA query_only=ON"));
   if (database.value("SELECT count(*) FROM sqlite_schema") || !is_immutable(file)) return database;
   return attempt("?immutable=1");
 }

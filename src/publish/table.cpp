@@ -32,6 +32,13 @@ struct Grid {
   }
 };
 
+/// "suicide bombing": for people, and with a place to break.
+std::string spaced(std::string_view name) {
+  std::string words(name);
+  std::ranges::replace(words, '_', ' ');
+  return words;
+}
+
 std::string who_and_what(const Claim& claim, std::string_view text) {
   std::vector<std::string> parts;
   if (claim.victims) {
@@ -39,10 +46,10 @@ std::string who_and_what(const Claim& claim, std::string_view text) {
     if (claim.victims->status != VictimStatus::unknown) who += fmt::format(" ({})", name_of(claim.victims->status));
     parts.push_back(std::move(who));
   }
-  if (claim.object) parts.emplace_back(name_of(*claim.object));
+  if (claim.object) parts.push_back(spaced(name_of(*claim.object)));
   if (claim.actor) parts.push_back("by " + claim.actor->name);
   if (claim.opponent) parts.push_back("against " + claim.opponent->name);
-  if (claim.means) parts.push_back(fmt::format("[{}]", name_of(*claim.means)));
+  if (claim.means) parts.push_back(fmt::format("[{}]", spaced(name_of(*claim.means))));
   std::ranges::replace_if(
       parts, [](const std::string& part) { return part.empty(); }, "?");
   return fmt::format("{}", fmt::join(parts, ", "));

@@ -1,0 +1,56 @@
+// The writing end of attest read: keeps what was coded, in batches, and says so only when it is on the disk.
+#pragma once
+
+#include <atomic>
+#include <chrono>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "attest/claim.hpp"
+#include "attest/document.hpp"
+#include "cli/commands.hpp"
+#include "ledger/run.hpp"
+
+namespace attest::cli {
+
+/// A report that was read, and its claims unless the ledger has them already.
+struct Coded {
+  Document document;
+  std::optional<std::vector<Claim>> claims;
+};
+
+/// "2026-11-24T09:30:00Z". Recorded with a run; never part of a result.
+[[nodiscard]] std::string utc_now();
+
+/// One thread at a time, but for stopped().
+class Keeping {
+ public:
+  explicit Keeping(LedgerRun run) : run_(std::move(run)) {}
+
+  /// Keeps a report or notes its failure, in the order of the inputs. A ledger that fails ends everything.
+  void take(const Result<Coded>& coded);
+  /// The last batch, the run's end and the summary.
+  void finish();
+
+  [[nodiscard]] bool stopped() const { return stopped_; }
+  [[nodiscard]] Exit status() const { return status_; }
+
+ private:
+  void keep(const Coded& coded);
+  void commit();
+  void say(const Error& error);
+  void stop(const Error& error, Exit status);
+  void show_progress() const;
+  void clear_progress() const;
+
+  LedgerRun run_;
+  RunCounts committed_;
+  std::string waiting_;  // lines about documents that are not on the disk yet
+  int in_batch_ = 0;
+  std::chrono::steady_clock::time_point batch_began_ = std::chrono::steady_clock::now();
+  std::atomic<bool> stopped_ = false;
+  Exit status_ = Exit::done;
+};
+
+}  // namespace attest::cli
