@@ -9,34 +9,26 @@
 
 #include "attest/document.hpp"
 #include "attest/span.hpp"
+#include "language/tagset.hpp"
 
 namespace attest {
 
-/// Universal POS tags (universaldependencies.org/u/pos).
-enum class Upos : std::uint8_t {
-  adj,
-  adp,
-  adv,
-  aux,
-  cconj,
-  det,
-  intj,
-  noun,
-  num,
-  part,
-  pron,
-  propn,
-  punct,
-  sconj,
-  sym,
-  verb,
-  x
-};
+/// Token::head of the word that a sentence hangs from.
+inline constexpr std::uint32_t kRoot = UINT32_MAX;
+
+/// Type of the name that a token belongs to.
+enum class EntityType : std::uint8_t { none, person, organisation, location, nationality };
 
 struct Token {
   Span span;
   Upos upos = Upos::x;
-  bool joined = false;  // no white space between this token and the one before: "al" "-" "Sihha"
+  Xpos xpos = Xpos::xx;
+  Deprel deprel = Deprel::dep;
+  EntityType entity = EntityType::none;
+  bool entity_begin = false;    // first token of its name
+  bool joined = false;          // no white space between this token and the one before: "al" "-" "Sihha"
+  std::uint8_t confidence = 0;  // of the arc to the head, probability in 1/255
+  std::uint32_t head = kRoot;   // index into Analysis::tokens, within the same sentence
 };
 
 struct Sentence {
@@ -52,6 +44,8 @@ struct Analysis {
   /// Document::text with ASCII letters lower-cased and curly quotes and dashes untouched: same length, so that
   /// every span fits both. Lexicon look-ups read from here.
   std::string folded;
+  /// Have tags and trees been filled in? Without a model, or where the pre-filter skipped every sentence, not.
+  bool parsed = false;
 
   [[nodiscard]] std::string_view word(std::size_t token) const { return slice(folded, tokens[token].span); }
 };

@@ -91,7 +91,10 @@ class Cutter {
   }
 
   void emit(std::size_t begin, std::size_t end, bool joined) {
-    tokens_.push_back({{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, Upos::x, joined});
+    Token token;
+    token.span = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+    token.joined = joined;
+    tokens_.push_back(token);
   }
 
   /// Letters with inner full stops ("U.S."), apostrophes ("Da'esh") and, for addresses, what they need.
