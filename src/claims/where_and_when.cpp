@@ -1,6 +1,6 @@
 #include "claims/where_and_when.hpp"
 
-#include <cstdlib>
+#include "claims/tense.hpp"
 
 namespace attest {
 
@@ -45,27 +45,6 @@ bool dates_the_speech(const SentenceView& s, const TimeMention& time, const Pred
   const std::uint32_t from = time.tokens.first > s.first() + 3 ? time.tokens.first - 3 : s.first();
   return s.has_word({from, time.tokens.first},
                     {"statement", "briefing", "interview", "reporters", "issued", "released", "published", "report"});
-}
-
-/// Where the speaker speaks, who comes from where, whose land it is: not where it happened.
-bool is_passing(const SentenceView& s, const PlaceMention& place) {
-  const std::uint32_t at = place.tokens.first;
-  if (s.word(place.tokens.last) == "-") return true;  // "Damascus-based", "Iran-backed"
-  if (at <= s.first()) return false;
-  std::uint32_t before = at - 1;
-  while (before > s.first() && s.is_word(before, {"the", "northern", "southern", "eastern", "western", "central"}))
-    --before;
-  if (!s.is_word(before, {"in", "of", "for", "to", "from", "at", "with", "against"})) return false;
-  const std::uint32_t near = before > s.first() + 4 ? before - 4 : s.first();
-  if (s.has_word({before > s.first() ? before - 1 : before, before},
-                 {"representative", "director",    "spokesman", "spokeswoman",  "spokesperson", "ambassador",
-                  "envoy",          "coordinator", "ties",      "links",        "based",        "office",
-                  "embassy",        "native",      "mission",   "refugees",     "policy",       "minister",
-                  "assistance",     "talks",       "exile",     "headquartered"}))
-    return true;
-  return s.has_word({near, before}, {"reporters", "briefing", "conference", "telephone", "phone", "summit", "speaking",
-                                     "representative", "spokesman", "coordinator", "headquarters", "students"}) ||
-         (s.is_word(before, {"for", "with", "against"}) && place.broad);
 }
 
 /// "north of Baghdad", "17 km from Aleppo": the place is by it.
@@ -138,6 +117,26 @@ bool join_pair(const SentenceView& s, const PlaceMention& best, Claim& claim) {
 
 }  // namespace
 
+bool is_passing(const SentenceView& s, const PlaceMention& place) {
+  const std::uint32_t at = place.tokens.first;
+  if (s.word(place.tokens.last) == "-") return true;  // "Damascus-based", "Iran-backed"
+  if (at <= s.first()) return false;
+  std::uint32_t before = at - 1;
+  while (before > s.first() && s.is_word(before, {"the", "northern", "southern", "eastern", "western", "central"}))
+    --before;
+  if (!s.is_word(before, {"in", "of", "for", "to", "from", "at", "with", "against"})) return false;
+  const std::uint32_t near = before > s.first() + 4 ? before - 4 : s.first();
+  if (s.has_word({before > s.first() ? before - 1 : before, before},
+                 {"representative", "director",    "spokesman", "spokeswoman",  "spokesperson", "ambassador",
+                  "envoy",          "coordinator", "ties",      "links",        "based",        "office",
+                  "embassy",        "native",      "mission",   "refugees",     "policy",       "minister",
+                  "assistance",     "talks",       "exile",     "headquartered"}))
+    return true;
+  return s.has_word({near, before}, {"reporters", "briefing", "conference", "telephone", "phone", "summit", "speaking",
+                                     "representative", "spokesman", "coordinator", "headquarters", "students"}) ||
+         (s.is_word(before, {"for", "with", "against"}) && place.broad);
+}
+
 void set_place(const SentenceView& s, const Predicate& p, const PredicateMention& t, const Arguments& a,
                const Voice& voice, Claim& claim) {
   const auto places = s.within(s.mentions().places, s.range());
@@ -170,8 +169,12 @@ void set_time(const SentenceView& s, const PredicateMention& t, const Arguments&
     if (at_once && (cost > 6 || time->tokens.first > t.tokens.first)) continue;  // "now" belongs to its own verb
     if (best == nullptr || cost < best_cost) best = time, best_cost = cost;
   }
-  if (best == nullptr) return;
-  claim.time = Time{s.bytes(best->tokens), best->from, best->to};
+  if (best != nullptr) {
+    claim.time = Time{s.bytes(best->tokens), best->from, best->to};
+  } else if (s.published() && tense_of(s, t, a) == Tense::present) {
+    claim.time = Time{std::nullopt, *s.published(), *s.published()};
+    claim.derived.push_back({"time", "time.present-at-publication"});
+  }
 }
 
 }  // namespace attest
