@@ -7,8 +7,8 @@
 #include <string>
 #include <string_view>
 
-#include "annotate/resources.hpp"
 #include "attest/coder.hpp"
+#include "claims/knowledge.hpp"
 #include "cli/commands.hpp"
 #include "cli/inputs.hpp"
 #include "cli/output.hpp"
@@ -25,9 +25,9 @@ void ignore_output_signals() {
 }
 
 std::string version() {
-  const auto resources = Resources::load(resources_folder(""));
-  return resources ? Coder{ATTEST_VERSION, resources->version()}.to_string()
-                   : std::string("attest ") + ATTEST_VERSION + ", no resources: " + resources.error().to_string();
+  const auto knowledge = Knowledge::load(resources_folder(""));
+  return knowledge ? knowledge->coder().to_string()
+                   : std::string("attest ") + ATTEST_VERSION + ", no resources: " + knowledge.error().to_string();
 }
 
 Exit misused(std::string_view what, std::string_view command) {
