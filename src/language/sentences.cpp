@@ -63,7 +63,7 @@ class Splitter {
           if (word(end) == "\"") quoting = false;
           ++end;
         }
-        if (!ends || (end < last_ && !begins_like_sentence(word(end)))) {
+        if (!ends || (end < last_ && goes_on(i, end))) {
           i = end;
           continue;
         }
@@ -90,6 +90,15 @@ class Splitter {
       return mark == "\"" ? quoting : joined(i);
     }
     return joined(i) && (mark != "“" || !joined(i + 1));
+  }
+
+  /// Does the sentence go on after the stop `i`, at `next`? "Why?" he asked.
+  [[nodiscard]] bool goes_on(std::uint32_t i, std::uint32_t next) const {
+    if (begins_like_sentence(word(next))) return false;
+    // Writers who use no capitals still put a space after the stop of a whole word.
+    const bool plain_stop =
+        (word(i) == "." || word(i) == "?") && next == i + 1 && !joined(next) && is_lower(word(next)[0]);
+    return !plain_stop || i == 0 || word(i - 1).size() < 3 || !is_lower(word(i - 1).back());
   }
 
   [[nodiscard]] bool ends_here(std::uint32_t i) const {

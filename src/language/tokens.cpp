@@ -133,6 +133,7 @@ class Cutter {
 
   /// "U.S.", "Gen.", "No. 5"
   bool full_stop(std::size_t begin) {
+    if (byte(at_ + 1) == '.') return false;  // "etc..."
     const std::string_view so_far = text_.substr(begin, at_ + 1 - begin);
     if (is_initials(so_far)) {
       ++at_;
@@ -180,11 +181,17 @@ class Cutter {
     }
     if (at_ == digits_end) {
       decade(begin);
-    } else if (is_unit(Folded(since(digits_end)).view())) {
+    } else if (is_unit(Folded(since(digits_end)).view()) && !is_generation(digits_end)) {
       at_ = digits_end;
     } else if (address(begin)) {
       return;
     }
+  }
+
+  /// "3G", "F" of "12F": one capital is a unit only for thousands, millions and billions.
+  [[nodiscard]] bool is_generation(std::size_t letters) const {
+    const char c = text_[letters];
+    return at_ - letters == 1 && is_upper(c) && c != 'K' && c != 'M' && c != 'B';
   }
 
   [[nodiscard]] std::size_t digits_at(std::size_t at) const {
@@ -233,10 +240,6 @@ class Cutter {
         return;
       }
     }
-    if (rest.starts_with("[...]") || rest.starts_with("(...)")) {
-      at_ += 5;
-      return;
-    }
     if ((c == '#' || c == '@') && !joined_ && peek(at_ + 1) == CharClass::letter) {  // "#news", "@name"
       ++at_;
       while (word_goes_on(at_) || byte(at_) == '_') ++at_;
@@ -245,7 +248,7 @@ class Cutter {
     at_ += length;
     constexpr std::string_view kRuns = "-*=_~#<>$^+|.!?";
     if (length != 1 || kRuns.find(c) == std::string_view::npos) return;
-    const bool end = c == '.' || c == '!' || c == '?';
+    const bool end = c == '!' || c == '?';
     while (at_ < text_.size() && (text_[at_] == c || (end && (text_[at_] == '!' || text_[at_] == '?')))) ++at_;
   }
 
@@ -268,7 +271,7 @@ class Cutter {
   /// Cuts the clitic off the word just read: "Iraq's", "don't".
   void split(std::size_t begin) {
     const std::string_view token = since(begin);
-    if (const std::size_t cut = token.size() < 5 ? 0 : cut_of(Folded(token).view()); cut > 0) {
+    if (const std::size_t cut = token.size() < 4 ? 0 : cut_of(Folded(token).view()); cut > 0) {
       emit(begin, begin + cut);
       return emit(begin + cut, at_);
     }

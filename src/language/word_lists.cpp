@@ -41,9 +41,9 @@ constexpr auto kNeedCapital = sorted(std::to_array<std::string_view>(
 
 // Measured on the train parts of EWT and GUM: whole 9 times of 10 or more.
 constexpr auto kPrefixes = sorted(std::to_array<std::string_view>(
-    {"anti",   "arch",   "co",    "counter", "cross", "e",     "ex",   "inter", "intra", "macro", "mega",
-     "micro",  "mid",    "mini",  "multi",   "neo",   "non",   "over", "pan",   "post",  "pre",   "pro",
-     "pseudo", "psycho", "quasi", "re",      "semi",  "socio", "sub",  "super", "trans", "ultra", "un"}));
+    {"anti",   "arch",   "co",  "counter", "cross", "e",   "ex",    "inter", "intra", "macro",
+     "mega",   "micro",  "mid", "mini",    "multi", "non", "over",  "post",  "pre",   "pro",
+     "pseudo", "psycho", "re",  "semi",    "socio", "sub", "super", "trans", "ultra", "un"}));
 
 constexpr auto kUnits = sorted(std::to_array<std::string_view>(
     {"am",  "b",   "bn",  "c",   "cc",  "cm",  "f",   "ft",  "g",   "gb", "ghz", "gmt", "ha",  "hh",  "hrs", "hz", "k",
@@ -55,8 +55,19 @@ constexpr auto kNameEndings = sorted(std::to_array<std::string_view>(
      "htm", "html", "info", "int", "jpeg", "jpg", "mil",  "mov", "mp3",  "mp4", "net", "org",
      "pdf", "php",  "png",  "ppt", "ru",   "txt", "uk",   "xls", "xlsx", "zip"}));
 
-constexpr auto kCuts = std::to_array<std::pair<std::string_view, std::size_t>>(
-    {{"cannot", 3}, {"gonna", 3}, {"gotta", 3}, {"wanna", 3}, {"outta", 3}});
+constexpr auto kCuts = std::to_array<std::pair<std::string_view, std::size_t>>({{"cannot", 3},
+                                                                                {"gonna", 3},
+                                                                                {"gotta", 3},
+                                                                                {"wanna", 3},
+                                                                                {"outta", 3},
+                                                                                {"dont", 2},
+                                                                                {"didnt", 3},
+                                                                                {"doesnt", 4},
+                                                                                {"havent", 4},
+                                                                                {"isnt", 2},
+                                                                                {"wasnt", 3},
+                                                                                {"wouldnt", 5},
+                                                                                {"couldnt", 5}});
 
 // Longest first where one begins another.
 constexpr auto kEmoticons =

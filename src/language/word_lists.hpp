@@ -24,7 +24,7 @@ namespace attest {
 /// The last part of a host or file name: "com", "org", "pdf".
 [[nodiscard]] bool is_name_ending(std::string_view folded);
 
-/// Bytes before the cut of a word that is two: "cannot" 3, "gonna" 3; else 0.
+/// Bytes before the cut of a word that is two: "cannot" 3, "dont" 2; else 0.
 [[nodiscard]] std::size_t cut_of(std::string_view folded);
 
 /// A row of marks that is one token where it stands alone: ":-)". Its length, or 0.
