@@ -15,7 +15,7 @@ namespace attest {
 /// An abbreviation that is also a word, and so counts only with a capital: "Sun.", "Mar.", "Gen.".
 [[nodiscard]] bool needs_capital(std::string_view folded);
 
-/// Stays in one piece with what follows its hyphen: "non-combatant", "pro-government", "mid-2004", "e-mail".
+/// Stays in one piece with what follows its hyphen: "non-combatant", "pro-government", "e-mail".
 [[nodiscard]] bool is_joining_prefix(std::string_view folded);
 
 /// Cut from the number before it: "400km", "$1.2m", "6pm".
