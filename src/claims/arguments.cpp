@@ -18,8 +18,7 @@ bool is_preposition(std::string_view w) {
 
 bool is_modal(std::string_view w) {
   return w == "to" || w == "will" || w == "would" || w == "can" || w == "could" || w == "may" || w == "might" ||
-         w == "must" || w == "should" || w == "not" || w == "did" || w == "do" || w == "does" || w == "n't" ||
-         w == "cannot";
+         w == "must" || w == "should" || w == "not" || w == "did" || w == "do" || w == "does" || w == "n't";
 }
 
 bool is_pronoun(std::string_view w) {

@@ -61,6 +61,7 @@ Exit run(int argc, const char* const* argv) {
   std::map<std::string, Run> commands;
   commands["claims"] = add_claims(program);
   commands["read"] = add_read(program);
+  commands["score"] = add_score(program);
   commands["show"] = add_show(program);
   commands["text"] = add_text(program);
   const std::string_view first = argc > 1 ? argv[1] : "";
