@@ -90,6 +90,7 @@ struct Mentions {
   std::vector<PeopleMention> people;
   std::vector<PartyMention> parties;
   std::vector<PlaceMention> places;
+  std::vector<PlaceMention> lands;  // countries and their people in passing: "Sudan's army", "the Syrian people"
   std::vector<TimeMention> times;
   std::vector<ObjectMention> objects;
   std::vector<WeaponMention> weapons;
