@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "annotate/calendar.hpp"
 #include "annotate/resources.hpp"
 #include "attest/claim.hpp"
 #include "attest/document.hpp"
@@ -52,6 +53,8 @@ struct PlaceMention {
 struct TimeMention {
   TokenRange tokens;
   Date from, to;
+  std::string_view rule;          // how a relative date was counted; empty for a date with its year
+  std::optional<Interval> ahead;  // what it means in a plan: "on Sunday", "this month"
 };
 
 struct ObjectMention {
