@@ -53,8 +53,7 @@ struct PlaceMention {
 struct TimeMention {
   TokenRange tokens;
   Date from, to;
-  std::string_view rule;          // how a relative date was counted; empty for a date with its year
-  std::optional<Interval> ahead;  // what it means in a plan: "on Sunday", "this month"
+  std::string_view rule;  // how a relative date was counted; empty for a date with its year
 };
 
 struct ObjectMention {

@@ -58,6 +58,7 @@ TimeReader::Reading TimeReader::named_span(std::uint32_t i, std::uint32_t& end) 
   const Date last_saturday = today == std::chrono::Saturday ? saturday - days{7} : saturday;
   const Interval month = month_interval(year_month{ymd.year(), ymd.month()});
   const Interval last_month = month_interval(year_month{ymd.year(), ymd.month()} - months{1});
+  const Interval next_month = month_interval(year_month{ymd.year(), ymd.month()} + months{1});
   const Interval this_year = year_interval(ymd.year()), last_year = year_interval(ymd.year() - years{1});
   const bool spoken_of = before(i) == "the";  // "the last week" ends today, "last week" on Sunday
   struct Phrase {
@@ -95,6 +96,11 @@ TimeReader::Reading TimeReader::named_span(std::uint32_t i, std::uint32_t& end) 
        {}},
       {"last month", "time.last-month", spoken_of ? Interval{back_months(now, 1), now} : last_month, {}},
       {"last year", "time.last-year", spoken_of ? Interval{back_months(now, 12), now} : last_year, {}},
+      {"later this week", "time.this-week", {now, monday + days{6}}, {}},
+      {"later this month", "time.this-month", {now, month.to}, {}},
+      {"later this year", "time.this-year", {now, this_year.to}, {}},
+      {"next month", "time.next-month", next_month, {}},
+      {"next year", "time.next-year", year_interval(ymd.year() + years{1}), {}},
       {"next week", "time.next-week", {monday + days{7}, monday + days{13}}, {}},
       {"recent days", "time.recent", {now - days{7}, now}, {}},
       {"recent weeks", "time.recent", {now - days{28}, now}, {}},

@@ -16,7 +16,7 @@ class TimeReader {
   struct Found {
     Date from, to;
     std::string_view rule;
-    std::optional<Interval> ahead;
+    std::optional<Interval> ahead;  // what the words mean in a plan
   };
   /// Each reader looks at token `i` and, where it finds something, sets `end` to the token after it.
   using Reading = std::optional<Found>;
@@ -53,6 +53,7 @@ class TimeReader {
   [[nodiscard]] std::string_view before(std::uint32_t i) const {
     return i > first_ ? analysis_.word(i - 1) : std::string_view();
   }
+  [[nodiscard]] bool looks_ahead(std::uint32_t i, std::uint32_t end) const;
   [[nodiscard]] bool capital(std::uint32_t i) const;
   [[nodiscard]] bool is_one_of(std::uint32_t i, std::initializer_list<std::string_view> words) const;
   /// Tokens of `phrase` at `i`: how many, or 0.

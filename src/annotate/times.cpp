@@ -20,8 +20,10 @@ std::vector<TimeMention> TimeReader::all() {
       std::uint32_t end = i;
       const Reading time = read(i, end);
       if (time && end > i) {
-        found.push_back({{i, end}, time->from, time->to, time->rule, time->ahead});
-        if (time->from == time->to) anchor_ = time->from;
+        const bool plan = time->ahead && looks_ahead(i, end);
+        const Interval when = plan ? *time->ahead : Interval{time->from, time->to};
+        found.push_back({{i, end}, when.from, when.to, time->rule});
+        if (when.from == when.to) anchor_ = when.from;
         i = end;
       } else {
         i = std::max(i + 1, skip_to_);
@@ -29,6 +31,23 @@ std::vector<TimeMention> TimeReader::all() {
     }
   }
   return found;
+}
+
+/// "will begin on Sunday", "is due in October", "On Monday talks will resume": the date lies ahead.
+bool TimeReader::looks_ahead(std::uint32_t i, std::uint32_t end) const {
+  const auto announces = [&](std::uint32_t k) {
+    return is_one_of(k, {"will", "'ll", "’ll", "wo", "scheduled", "due", "planned", "upcoming", "shall"}) ||
+           (is_one_of(k, {"expected", "set", "plans", "plan", "likely", "supposed", "going", "vowed", "intends"}) &&
+            word(k + 1) == "to");
+  };
+  for (std::uint32_t k = i; k > first_ && i - k < 14; --k) {
+    if (is_one_of(k - 1, {";", "after", "since", "when", "which", "who", "while", "”"})) break;
+    if (announces(k - 1)) return true;
+  }
+  if (i > first_ + 1) return false;
+  for (std::uint32_t k = end; k < std::min(end + 10, last_); ++k)
+    if (announces(k)) return true;
+  return false;
 }
 
 bool TimeReader::capital(std::uint32_t i) const {
@@ -172,6 +191,9 @@ TimeReader::Reading TimeReader::part(std::uint32_t i, std::uint32_t& end) {
   if (!whole) whole = relative(at, rest);
   if (!whole || rest == at) return std::nullopt;
   end = rest;
+  if (whole->rule == "time.this-year" || whole->rule == "time.this-month") {
+    if (whole->ahead) whole->to = whole->ahead->to, whole->from = whole->ahead->from;
+  }
   const auto length = (whole->to - whole->from).count() + 1;
   if (length < 7) return whole;
   if (length == 7)  // "late last week": Friday to Sunday
@@ -196,10 +218,20 @@ TimeReader::Reading TimeReader::ordinal_week(std::uint32_t i, std::uint32_t& end
   Reading whole = calendar(at, rest);
   if (!whole) whole = relative(at, rest);
   if (!whole || rest == at) return std::nullopt;
+  if (whole->rule == "time.this-year" && whole->ahead) whole->to = whole->ahead->to;
   const auto length = (whole->to - whole->from).count() + 1;
   const std::string_view unit = word(i + 1);
   const auto nth = found - std::begin(ordinals);
-  const long size = unit == "week" ? 7 : unit == "half" ? length / 2 : length / 4;
+  if (unit != "week") {  // of a year, by months
+    const int size_months = unit == "half" ? 6 : 3;
+    const int skipped = last ? 12 - size_months : static_cast<int>(nth) * size_months;
+    if (length < 360 || skipped >= 12) return std::nullopt;
+    const std::chrono::year_month start =
+        std::chrono::year_month_day{whole->from}.year() / std::chrono::January + std::chrono::months{skipped};
+    end = rest;
+    return Found{Date{start / 1}, month_interval(start + std::chrono::months{size_months - 1}).to, whole->rule, {}};
+  }
+  const long size = 7;
   const long skip = last ? length - size : nth * size;
   if (size < 7 || skip + size > length + 3) return std::nullopt;
   end = rest;
