@@ -81,6 +81,7 @@ struct Predicate {
   std::optional<Certainty> certainty;
   bool needs_people = false, needs_place = false, needs_object = false, needs_actor = false;
   bool needs_target = false, needs_weapon = false, needs_of_place = false;
+  bool object_before = false;  // the object stands before the words: "used civilians as human shields"
   std::vector<std::string> particles;              // one of them must follow within a few words: "drive ... out"
   std::vector<std::string> near;                   // one of them must stand in the sentence
   std::vector<std::string> not_before, not_after;  // near misses: the word just before or after forbids
