@@ -87,7 +87,11 @@ std::string fold_word(std::string_view word) {
 void Lexicon::add(std::string_view phrase, List list, std::uint32_t entry, Form form, bool exact) {
   std::vector<std::string> words = phrase_words(phrase);
   if (words.empty()) return;
-  if (is_name_list(list) && words.size() > 1 && is_article(words[0])) words.erase(words.begin());
+  std::string_view own = phrase;  // without the article
+  if (is_name_list(list) && words.size() > 1 && is_article(words[0])) {
+    words.erase(words.begin());
+    own.remove_prefix(std::min(own.find_first_of(" -") + 1, own.size()));
+  }
   std::uint32_t node = 0;
   for (const std::string& word : words) {
     const std::uint32_t id = words_.try_emplace(word, static_cast<std::uint32_t>(words_.size() + 1)).first->second;
@@ -96,7 +100,8 @@ void Lexicon::add(std::string_view phrase, List list, std::uint32_t entry, Form 
     if (added) leaves_.emplace_back();
     node = edge->second;
   }
-  leaves_[node].push_back({list, entry, form, exact ? std::string(phrase) : std::string()});
+  const bool described = (list == List::actor || list == List::organisation) && !begins_upper(own);
+  leaves_[node].push_back({list, entry, form, described, exact ? std::string(phrase) : std::string()});
 }
 
 std::uint32_t Lexicon::word_id(std::string_view folded) const {
@@ -127,7 +132,7 @@ std::vector<Match> Lexicon::find(const Document& document, const Analysis& analy
         const std::string_view text =
             slice(document.text, {analysis.tokens[start].span.begin, analysis.tokens[i].span.end});
         if (!leaf.exact.empty() && text != leaf.exact) continue;
-        if (is_name_list(leaf.list) && !begins_upper(text)) continue;
+        if (is_name_list(leaf.list) && !leaf.described && !begins_upper(text)) continue;
         std::uint32_t first = start;
         if (is_name_list(leaf.list) && start >= 1) {  // take the article in: "al" "-" "Hol"
           const std::uint32_t before = start >= 2 && is_hyphen(analysis.word(start - 1)) ? start - 2 : start - 1;

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -36,12 +37,18 @@ enum class PlaceKind : std::uint8_t {
 struct PlaceRecord {
   std::string name, country, parent;
   PlaceKind kind = PlaceKind::city;
+  std::optional<double> latitude, longitude;  // decimal degrees; both or neither
+  std::int64_t population = 0;                // 0 = not recorded
+  bool needs_context = false;  // the name is also a word or a person's name: the words around must say "place"
 };
 
 struct ActorRecord {
   std::string name, country;
   SourceKind speaks_as = SourceKind::armed_group;
   bool coalition = false;
+  std::optional<int> from, to;          // years in which it existed under this name
+  std::optional<std::uint32_t> parent;  // index into Resources::actors: whose branch, member or offshoot it is
+  std::string wikidata;                 // "Q2429253", or empty
 };
 
 struct OrganisationRecord {

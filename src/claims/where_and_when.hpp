@@ -13,7 +13,10 @@ namespace attest {
 void set_place(const SentenceView& sentence, const Predicate& predicate, const PredicateMention& mention,
                const Arguments& arguments, const Voice& voice, Claim& claim);
 
-/// Sets Claim::time where the sentence gives one.
+/// Where the speaker speaks, where someone comes from, whose embassy it is: not where anything happened.
+[[nodiscard]] bool is_passing(const SentenceView& sentence, const PlaceMention& place);
+
+/// Sets Claim::time where the sentence gives one, by a date or, in the present tense, by the publication.
 void set_time(const SentenceView& sentence, const PredicateMention& mention, const Arguments& arguments, Claim& claim);
 
 }  // namespace attest
