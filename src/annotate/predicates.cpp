@@ -126,6 +126,7 @@ Result<void> read_entry(const std::filesystem::path& file, const toml::table& en
           entry,
           fmt::format("'needs' knows people, place, object, actor, target, weapon and of-place, not '{}'", need));
   }
+  predicate.count_after = reader.flag("count_after");
   predicate.object_before = reader.flag("object_before");
   predicate.particles = reader.words("particles");
   predicate.near = reader.words("near");

@@ -157,10 +157,12 @@ bool is_finite_auxiliary(std::string_view w) {
 /// What the noun's "of", "on", "against" introduces, as far as its noun phrase goes.
 TokenRange complement_of_noun(const SentenceView& s, TokenRange right) {
   const TokenRange none{right.last, right.last};
-  for (std::uint32_t i = right.first; i < right.last; ++i) {
+  // "battle for", "assault on": the entry's own last word introduces it
+  const bool own = right.first > s.first() && s.is_word(right.first - 1, {"of", "on", "against", "for"});
+  for (std::uint32_t i = own ? right.first - 1 : right.first; i < right.last; ++i) {
     if (is_finite_auxiliary(s.word(i)) || (s.word(i) == "," && i > right.first + 1)) return none;
-    if (!s.is_word(i, {"of", "on", "against", "targeting", "targeted", "hitting", "at", "in", "among", "inside", "near",
-                       "upon", "from"}))
+    if (!(own && i + 1 == right.first) && !s.is_word(i, {"of", "on", "against", "targeting", "targeted", "hitting",
+                                                         "at", "in", "among", "inside", "near", "upon", "from"}))
       continue;
     const bool dates = std::ranges::any_of(s.within(s.mentions().times, {i, std::min(i + 6, s.last())}),
                                            [&](const auto* time) { return time->tokens.first <= i + 2; });
@@ -231,8 +233,10 @@ bool used_as_verb(const SentenceView& s, const PredicateMention& mention) {
           before == "’s")
         return false;
       if (before == "and" && begins_object(s, next)) return true;
+      if (is_adverb(before) && begins_object(s, next)) return true;  // "now host more than 600 people"
       return begins_object(s, next) && first > s.first() &&
-             (!s.within(s.mentions().people, {first - 1, first}).empty() ||
+             ((before.size() > 3 && before.ends_with('s') && !before.ends_with("'s")) ||
+              !s.within(s.mentions().people, {first - 1, first}).empty() ||
               !s.within(s.mentions().parties, {first > s.first() + 2 ? first - 3 : s.first(), first}).empty());
     case Form::third:
       if (is_pronoun(before) || before == "that") return true;

@@ -56,7 +56,10 @@ class SentenceCoder {
       if (p.of != Role::none) a.of = a.object;
       a.subject.last = trigger.tokens.last;  // "30,000 displaced people": the words themselves name the people
     }
-    if (p.object_before) a.object = a.subject;
+    if (p.object_before) {
+      a.subject = before_object(trigger);
+      a.object = a.subject;
+    }
     if (p.kind == ClaimKind::attack && verb && names_an_attack_before(trigger)) return false;
     if (p.kind == ClaimKind::attack && a.noun) take_target_of_verb(trigger, a);
 
@@ -99,6 +102,17 @@ class SentenceCoder {
     if (!unnamed || !harm || !before.victims) return;
     if (before.kind != ClaimKind::killed && before.kind != ClaimKind::injured) return;
     claim.victims->status = before.victims->status;
+  }
+
+  /// "X is using civilians as human shields": from the clause's border on, "using" included.
+  [[nodiscard]] TokenRange before_object(const PredicateMention& trigger) const {
+    std::uint32_t first = trigger.tokens.first;
+    while (first > s_.first() && !s_.is_word(first - 1, {";", ":", "who", "which", "that", "while", "when", "but"}) &&
+           !voice_.outside.contains(first - 1))
+      --first;
+    if (!s_.within(m_.people, {first, trigger.tokens.first}).empty() || first == s_.first())
+      return {first, trigger.tokens.first};
+    return {s_.first(), trigger.tokens.first};
   }
 
   // ---- one attack, one claim
@@ -144,7 +158,15 @@ class SentenceCoder {
     const bool pointed =
         s_.has_word({first, at}, {"this", "such", "these", "those", "that"}) || s_.word(at - 1) == "the";
     const bool target = std::ranges::any_of(affected, [](const Affected& one) { return one.victims || one.object; });
-    return pointed && !target && !claim.actor && !head_place(f.arguments.of);
+    if (!pointed || target || claim.actor || f.mention.tokens.last - f.mention.tokens.first > 2) return false;
+    const std::uint32_t last = std::min(f.mention.tokens.last + 5, s_.last());
+    const bool goes_on =
+        s_.has_word({f.mention.tokens.last, last},
+                    {"raging",    "rages",     "raged",    "began",      "begun",   "begins",  "started",
+                     "continues", "continued", "continue", "continuing", "resumed", "resumes", "erupted",
+                     "over",      "expected",  "ongoing",  "underway",   "broke",   "flared",  "escalated",
+                     "persisted", "spread",    "entered",  "killed",     "wounded", "left",    "destroyed"});
+    return !goes_on && !head_place(f.arguments.of);
   }
 
   // ---- arguments
@@ -176,27 +198,30 @@ class SentenceCoder {
       affected = find_objects(f, f.zone_of(Role::object));
       if (affected.empty() && p.needs_object) return false;
     }
-    if ((p.object == Role::target || p.subject == Role::target || p.of == Role::target) && !hits_target(f, affected))
+    if ((p.object == Role::target || p.subject == Role::target || p.of == Role::target) &&
+        !hits_target(f, claim, affected))
       return false;
     if (p.needs_place) {
       const bool place = p.subject == Role::place
                              ? any_place(a.subject)
-                             : head_place(f.zone_of(Role::place)) || (p.from == Role::place && any_place(a.from));
+                             : head_place(f.zone_of(Role::place)) || (p.from == Role::place && any_place(a.from)) ||
+                                   antecedent_is_place(a);
       if (!place) return false;
     }
     return !p.needs_of_place || (a.noun && s_.word(f.mention.tokens.last) == "of" && head_place(a.of));
   }
 
   /// The people, the side or the objects that an attack is aimed at. False when the entry needs one and there is none.
-  bool hits_target(const Frame& f, std::vector<Affected>& affected) const {
+  bool hits_target(const Frame& f, const Claim& claim, std::vector<Affected>& affected) const {
     const Predicate& p = f.predicate;
     const Arguments& a = f.arguments;
     const TokenRange zone = head_of(f.zone_of(Role::target));
     const std::vector<Affected> people = people_in(f, zone, false);
     const std::vector<Affected> objects = find_objects(f, zone);
     const bool party = party_in(f, zone, true).has_value();
-    if (p.needs_target && people.empty() && objects.empty() && !party && !head_place(zone)) return false;
-    if (p.needs_weapon && !weapon_in(s_, a.subject) && !weapon_in(s_, a.by)) return false;
+    const bool pronoun = !a.noun && s_.has_word(zone, {"it", "them", "they", "us", "him", "her"});
+    if (p.needs_target && people.empty() && objects.empty() && !party && !pronoun && !head_place(zone)) return false;
+    if (p.needs_weapon && !claim.actor && !weapon_in(s_, a.subject) && !weapon_in(s_, a.by)) return false;
     Affected target;
     if (!people.empty()) target.victims = people.front().victims;
     if (!target.victims && objects.empty())
@@ -236,6 +261,14 @@ class SentenceCoder {
   }
 
   // ---- places as arguments
+
+  /// "the town, which the army recaptured": the place stands before the relative pronoun.
+  [[nodiscard]] bool antecedent_is_place(const Arguments& a) const {
+    const std::uint32_t first = a.subject.first;
+    if (a.noun || a.object.first < a.object.last || first < s_.first() + 2 || !s_.is_word(first - 1, {"which", "that"}))
+      return false;
+    return any_place({first > s_.first() + 4 ? first - 4 : s_.first(), first - 1});
+  }
 
   [[nodiscard]] bool any_place(TokenRange zone) const {
     return !s_.within(m_.places, zone).empty() || territory_in(zone);

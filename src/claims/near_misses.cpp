@@ -1,20 +1,31 @@
 #include "claims/near_misses.hpp"
 
+#include <cctype>
 #include <string>
 
 namespace attest {
 
 namespace {
 
-bool contains_phrase(const SentenceView& s, std::string_view phrase) {
-  if (phrase.find(' ') == std::string_view::npos) {
-    for (std::uint32_t i = s.first(); i < s.last(); ++i)
-      if (s.word(i) == phrase) return true;
-    return false;
-  }
-  std::string folded(slice(s.text(), s.span()));
+/// The words that tell what a predicate means may stand in the sentence before or after.
+constexpr std::size_t kNeighbourhood = 160;  // bytes on either side of the sentence
+
+bool is_letter(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; }
+
+std::string folded_neighbourhood(const SentenceView& s) {
+  const std::size_t begin = s.span().begin > kNeighbourhood ? s.span().begin - kNeighbourhood : 0;
+  const std::size_t end = std::min(s.text().size(), s.span().end + kNeighbourhood);
+  std::string folded(s.text().substr(begin, end - begin));
   for (char& c : folded) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  return folded.find(phrase) != std::string::npos;
+  return folded;
+}
+
+bool contains_phrase(const std::string& folded, std::string_view phrase) {
+  for (std::size_t at = folded.find(phrase); at != std::string::npos; at = folded.find(phrase, at + 1)) {
+    const std::size_t end = at + phrase.size();
+    if ((at == 0 || !is_letter(folded[at - 1])) && (end == folded.size() || !is_letter(folded[end]))) return true;
+  }
+  return false;
 }
 
 /// The words of the sentence from token `first` on begin with `phrase`.
@@ -52,7 +63,9 @@ bool words_allow(const SentenceView& s, const Predicate& p, const PredicateMenti
               std::ranges::any_of(p.particles, [&](const std::string& particle) { return stands_at(s, i, particle); });
     if (!found) return false;
   }
-  return p.near.empty() || std::ranges::any_of(p.near, [&](const std::string& w) { return contains_phrase(s, w); });
+  if (p.near.empty()) return true;
+  const std::string folded = folded_neighbourhood(s);
+  return std::ranges::any_of(p.near, [&](const std::string& w) { return contains_phrase(folded, w); });
 }
 
 }  // namespace attest

@@ -69,6 +69,34 @@ class Sides {
     return in(zone, true);
   }
 
+  /// The noun phrase before an attack noun: "US air strikes", "the regime's indiscriminate bombing campaign".
+  [[nodiscard]] std::optional<Party> before_noun(std::uint32_t noun) const {
+    std::uint32_t first = noun;
+    while (first > s_.first() && noun - first < 7) {
+      const std::uint32_t i = first - 1;
+      const std::string_view w = s_.word(i);
+      if (is_link(w) || w == "of" || w == "," || w == ";" || w == ":" || w == "that" || w == "which" || w == "who" ||
+          w == "was" || w == "were" || w == "is" || w == "are" || w == "has" || w == "have" || w == "had" ||
+          w == "will" || w == "said" || w == "out" || w == "as" || is_light_verb(w))
+        break;
+      if ((w == "the" || w == "a" || w == "an" || w == "this" || w == "its" || w == "their") && first < noun) {
+        first = i;
+        break;
+      }
+      first = i;
+    }
+    std::optional<Party> found;
+    for (const PartyMention* party : s_.within(m_.parties, {first, noun})) {
+      if (only_describes(s_, *party)) continue;
+      if (party->nationality && party->tokens.last < noun && s_.is_word(party->tokens.last, {"and", "or"})) continue;
+      const bool verb_between =
+          std::ranges::any_of(s_.within(m_.cues, {party->tokens.last, noun}),
+                              [](const auto* cue) { return cue->form != Form::gerund && cue->form != Form::base; });
+      if (!verb_between) found = party_of(s_, *party);
+    }
+    return found;
+  }
+
   [[nodiscard]] std::optional<Party> of_noun(const PredicateMention& noun, const Arguments& a) const {
     if (auto party = in(a.by, true)) return party;
     if (auto party = before_noun(noun.tokens.first)) return party;
@@ -94,6 +122,14 @@ class Sides {
       const auto parties = s_.within(m_.parties, {i > s_.first() + 8 ? i - 8 : s_.first(), i});
       if (!parties.empty()) return party_of(s_, *parties.back());
     }
+    return std::nullopt;
+  }
+
+  /// "forced to fight on behalf of X", "in the ranks of X", "held by X"
+  [[nodiscard]] std::optional<Party> on_behalf(std::uint32_t from) const {
+    for (std::uint32_t i = from; i + 1 < std::min(from + 10, s_.last()); ++i)
+      if (s_.is_word(i, {"of", "by", "for", "with"}))
+        if (auto party = in({i + 1, std::min(i + 7, s_.last())}, true)) return party;
     return std::nullopt;
   }
 
@@ -123,34 +159,6 @@ class Sides {
   /// "a US-made missile", "the army's shells": the weapon is the subject, its owner acts all the same.
   [[nodiscard]] bool behind_weapon(const PartyMention& party) const {
     return s_.word(party.tokens.last) == "-" && party.nationality;
-  }
-
-  /// The noun phrase before an attack noun: "US air strikes", "the regime's indiscriminate bombing campaign".
-  [[nodiscard]] std::optional<Party> before_noun(std::uint32_t noun) const {
-    std::uint32_t first = noun;
-    while (first > s_.first() && noun - first < 7) {
-      const std::uint32_t i = first - 1;
-      const std::string_view w = s_.word(i);
-      if (is_link(w) || w == "of" || w == "," || w == ";" || w == ":" || w == "that" || w == "which" || w == "who" ||
-          w == "was" || w == "were" || w == "is" || w == "are" || w == "has" || w == "have" || w == "had" ||
-          w == "will" || w == "said" || w == "out" || w == "as" || is_light_verb(w))
-        break;
-      if ((w == "the" || w == "a" || w == "an" || w == "this" || w == "its" || w == "their") && first < noun) {
-        first = i;
-        break;
-      }
-      first = i;
-    }
-    std::optional<Party> found;
-    for (const PartyMention* party : s_.within(m_.parties, {first, noun})) {
-      if (only_describes(s_, *party)) continue;
-      if (party->nationality && party->tokens.last < noun && s_.is_word(party->tokens.last, {"and", "or"})) continue;
-      const bool verb_between =
-          std::ranges::any_of(s_.within(m_.cues, {party->tokens.last, noun}),
-                              [](const auto* cue) { return cue->form != Form::gerund && cue->form != Form::base; });
-      if (!verb_between) found = party_of(s_, *party);
-    }
-    return found;
   }
 
   /// "Gunmen carried out an attack": the subject of the light verb that governs the noun.
@@ -218,6 +226,10 @@ std::optional<Party> find_actor(const Frame& f) {
     const bool attack_or_harm = p.kind == ClaimKind::killed || p.kind == ClaimKind::attack ||
                                 p.kind == ClaimKind::injured || p.kind == ClaimKind::damaged;
     if (p.subject == Role::victims && attack_or_harm) return actor_of_attack_noun(f, sides);
+    if (p.kind == ClaimKind::recruited || p.kind == ClaimKind::detained || p.kind == ClaimKind::trapped) {
+      if (auto party = sides.in(a.by, true)) return party;
+      return sides.on_behalf(f.mention.tokens.last);
+    }
     return std::nullopt;
   }
   if (a.noun) return sides.of_noun(f.mention, a);
@@ -227,7 +239,7 @@ std::optional<Party> find_actor(const Frame& f) {
     for (std::uint32_t i = a.subject.first; i < a.subject.last; ++i)
       if (s.word(i) == "by")
         if (auto party = sides.in({i + 1, a.subject.last}, true)) return party;
-    return sides.in(a.subject, false);
+    return sides.in_subject(a.subject);
   }
   if (a.passive) {
     actor = sides.in(a.by, true);
@@ -238,6 +250,8 @@ std::optional<Party> find_actor(const Frame& f) {
   const bool violent = p.kind == ClaimKind::killed || p.kind == ClaimKind::injured || p.kind == ClaimKind::damaged ||
                        p.kind == ClaimKind::attack || p.kind == ClaimKind::displaced;
   if (!actor && violent) actor = actor_of_attack_noun(f, sides);
+  if (!actor && f.mention.form == Form::fixed && p.of != Role::none)  // "Iraqi operations to retake"
+    actor = sides.before_noun(f.mention.tokens.first);
   return actor;
 }
 

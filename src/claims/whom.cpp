@@ -23,6 +23,7 @@ class Populations {
     if (out.empty()) {
       if (const auto side = combatants_in(f_, zone); side && (!a.noun || p.kind != ClaimKind::abused)) out = {*side};
     }
+    if (p.count_after && out.size() <= 1) figure_after(a, out);
     if (out.empty() && !a.noun) out = pronoun_in(zone, victims_before);
     if (out.empty() && (a.passive || p.subject == Role::victims || a.noun || p.object == Role::victims))
       out = named_person_in(zone, victims_before);
@@ -38,7 +39,8 @@ class Populations {
     for (const Candidate& c : found) {
       if (any_head && !c.head) continue;
       part_follows = part_follows || (c.part && c.person->quantity && !plain.empty() && counted.empty());
-      (c.person->quantity ? counted : plain).push_back(affected_of(*c.person));
+      Affected one = affected_of(*c.person);
+      (one.count ? counted : plain).push_back(std::move(one));
     }
     for (Affected& one : bare_counts(zone)) counted.push_back(std::move(one));
     if (!counted.empty()) {
@@ -75,7 +77,8 @@ class Populations {
       if (joined && last != nullptr && !last->head && person->tokens.first - last->person->tokens.last <= 4)
         head = false;
       const bool part = first > s_.first() && s_.is_word(first - 1, {"including", "them", "among", "whom"});
-      out.push_back({person, head || part, part});
+      if (part) head = last == nullptr || last->head;
+      out.push_back({person, head, part});
       last = &out.back();
       if (out.size() >= 12) break;
     }
@@ -114,6 +117,9 @@ class Populations {
     out.victims = Victims{s_.bytes(person.tokens), status, person.group};
     if (person.quantity)
       out.count = count_of(*person.quantity, person.type == PersonClass::household ? Unit::families : Unit::persons);
+    else if (person.singular && s_.block() == BlockKind::headline && person.type != PersonClass::collective &&
+             person.type != PersonClass::household)
+      out.count = Count{s_.bytes(person.tokens), 1, 1, Unit::persons};  // headlines leave the article out
     return out;
   }
 
@@ -146,6 +152,20 @@ class Populations {
     return out;
   }
 
+  /// "the death toll rose to 31", "put the number of dead at 120"
+  void figure_after(const Arguments& a, std::vector<Affected>& out) const {
+    if (!out.empty() && out.front().count) return;
+    for (const Quantity* q : s_.within(m_.quantities, {f_.mention.tokens.last, a.clause.last})) {
+      if (q->bare_year || owned(*q) ||
+          !s_.is_word(q->tokens.first - 1,
+                      {"at", "to", "of", "is", "was", "passed", ":", "stands", "exceeded", "reached", "hit"}))
+        continue;
+      if (out.empty()) out.push_back({{}, unnamed(q->tokens), {}});
+      out.front().count = count_of(*q);
+      return;
+    }
+  }
+
   [[nodiscard]] Victims unnamed(TokenRange words) const {
     return Victims{s_.bytes(words), VictimStatus::unknown, VictimGroup::any};
   }
@@ -157,9 +177,13 @@ class Populations {
       if (q->bare_year || owned(*q)) continue;
       const std::uint32_t next = q->tokens.last, first = q->tokens.first;
       if (first > s_.first() && s_.word(first - 1) == "," && s_.word(next) == ",") continue;  // an age
-      if (first > zone.first && is_link(s_.word(first - 1))) continue;                        // "in 12 of"
-      const bool predicate_next = std::ranges::any_of(s_.within(m_.predicates, {next, std::min(next + 6, s_.last())}),
-                                                      [&](const auto* p) { return p->tokens.first == next; });
+      if (first > s_.first() + 5 && s_.has_word({first - 5, first}, {"aged", "ages"})) continue;
+      if (first > zone.first && is_link(s_.word(first - 1))) continue;  // "in 12 of"
+      const bool predicate_next =
+          std::ranges::any_of(s_.within(m_.predicates, {next, std::min(next + 6, s_.last())}), [&](const auto* p) {
+            return p->tokens.first == next && (p->tokens == f_.mention.tokens || p->form == Form::participle ||
+                                               p->form == Form::past_or_participle);
+          });
       const bool alone =
           next >= zone.last || predicate_next ||
           s_.is_word(next, {",",       ".",    "and",    "in",    "on",        "at",    "others", "other", "more",
@@ -213,7 +237,8 @@ class Populations {
                                  s_.is_word(end, {"al", "el", "bin", "abu", "de", "van"})))
         ++end;
       const bool linked = i > zone.first && (is_link(s_.word(i - 1)) || s_.word(i - 1) == "of");
-      const bool bare = end - i == 1 && (i == s_.first() || nearest_last == false);
+      const bool before_verb = s_.is_word(end, {"was", "is", "has", "had", "died"});
+      const bool bare = end - i == 1 && ((i == s_.first() && !before_verb) || !nearest_last);
       if (!linked && !bare) names.push_back({i, end});
       i = end;
     }
