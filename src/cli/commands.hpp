@@ -22,5 +22,7 @@ Run add_score(CLI::App& program);
 Run add_show(CLI::App& program);
 /// attest text: the normalised text that claims point into.
 Run add_text(CLI::App& program);
+/// Makes a language model from treebanks.
+Run add_train(CLI::App& program);
 
 }  // namespace attest::cli

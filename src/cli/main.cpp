@@ -64,6 +64,7 @@ Exit run(int argc, const char* const* argv) {
   commands["score"] = add_score(program);
   commands["show"] = add_show(program);
   commands["text"] = add_text(program);
+  commands["train"] = add_train(program);
   const std::string_view first = argc > 1 ? argv[1] : "";
   if (first.empty()) return misused("which command?", "attest");
   if (!first.starts_with('-') && !commands.contains(std::string(first)))

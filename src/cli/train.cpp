@@ -18,8 +18,7 @@ struct Options {
 };
 
 Exit run(const Options& options) {
-  const auto model =
-      train::train_model(options.train, [](const std::string& line) { std::cerr << line << std::endl; });
+  const auto model = train::train_model(options.train, [](const std::string& line) { std::cerr << line << std::endl; });
   if (!model) {
     complain(model.error());
     return Exit::some_failed;

@@ -16,12 +16,12 @@ namespace attest::train {
 
 namespace {
 
-constexpr std::size_t kLongest = 120;        // words; longer sentences are lists
-constexpr std::size_t kBucket = 2000;        // sentences sorted by length together
-constexpr std::uint32_t kMeasureEvery = 4;   // epochs
-constexpr std::uint32_t kRowsFrom = 2;       // occurrences in treebanks that give a feature a row of its own
+constexpr std::size_t kLongest = 120;         // words; longer sentences are lists
+constexpr std::size_t kBucket = 2000;         // sentences sorted by length together
+constexpr std::uint32_t kMeasureEvery = 4;    // epochs
+constexpr std::uint32_t kRowsFrom = 2;        // occurrences in treebanks that give a feature a row of its own
 constexpr std::uint32_t kSilverRowsFrom = 6;  // occurrences in silver trees
-constexpr std::uint32_t kWarmUp = 200;       // steps
+constexpr std::uint32_t kWarmUp = 200;        // steps
 constexpr double kMostGradient = 5;
 
 using Sentences = std::vector<TrainingSentence>;
@@ -94,7 +94,7 @@ void vary_case(Refs& batch, Sentences& store, std::mt19937& random) {
   store.clear();
   store.reserve(batch.size());
   for (const TrainingSentence*& sentence : batch) {
-    const std::uint32_t draw = random() % 100;
+    const auto draw = static_cast<std::uint32_t>(random() % 100);
     if (draw >= 8) continue;
     store.push_back(*sentence);
     for (TrainingWord& word : store.back())

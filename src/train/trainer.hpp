@@ -19,7 +19,7 @@ struct TrainOptions {
   std::vector<std::filesystem::path> text;       // plain text for word vectors, a sentence or paragraph a line
   Shape shape;
   std::uint32_t seed = 1, epochs = 16;
-  std::uint32_t batch = 700;      // words
+  std::uint32_t batch = 700;       // words
   std::uint32_t silver_ratio = 1;  // silver sentences an epoch for each one of the treebanks, drawn anew
   float rate = 2e-3F;
 };
