@@ -20,6 +20,8 @@ Run add_read(CLI::App& program);
 Run add_model(CLI::App& program);
 /// attest score: the analysis held against treebanks.
 Run add_score(CLI::App& program);
+/// attest score-names: the names that are found held against marked ones.
+Run add_score_names(CLI::App& program);
 /// attest show: what a ledger holds, and the claims of a report beside its sentences.
 Run add_show(CLI::App& program);
 /// attest text: the normalised text that claims point into.

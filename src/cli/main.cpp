@@ -63,6 +63,7 @@ Exit run(int argc, const char* const* argv) {
   commands["model"] = add_model(program);
   commands["read"] = add_read(program);
   commands["score"] = add_score(program);
+  commands["score-names"] = add_score_names(program);
   commands["show"] = add_show(program);
   commands["text"] = add_text(program);
   commands["train"] = add_train(program);

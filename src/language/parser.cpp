@@ -60,7 +60,7 @@ class Parser::Worker {
     for (std::size_t j = 0; j < root_.size(); ++j) root_[j] = static_cast<std::int16_t>(stored[j] - kZeroPoint);
   }
 
-  void run(std::string_view text, Analysis& analysis, std::span<const Piece> pieces) {
+  void run(std::string_view text, Analysis& analysis, std::span<const Piece> pieces, WordStates* kept) {
     std::vector<std::uint32_t> lengths;
     for (const Piece& piece : pieces) lengths.push_back(piece.last - piece.first);
     const BatchLayout layout(std::move(lengths));
@@ -69,6 +69,7 @@ class Parser::Worker {
       for (std::uint32_t t = 0; t < layout.length(s); ++t)
         words_[layout.row(s, t)] = slice(text, analysis.tokens[pieces[s].first + t].span);
     const std::vector<std::uint8_t>& states = encoder_.encode(layout, words_);
+    if (kept != nullptr) keep(layout, states, pieces, *kept);
     tag(layout, states, analysis, pieces);
     attach(layout, states, analysis, pieces);
     relate(layout, states, analysis, pieces);
@@ -76,6 +77,16 @@ class Parser::Worker {
 
  private:
   [[nodiscard]] std::size_t width() const { return std::size_t{2} * model_.shape.state; }
+
+  void keep(const BatchLayout& layout, const std::vector<std::uint8_t>& states, std::span<const Piece> pieces,
+            WordStates& kept) const {
+    for (std::size_t s = 0; s < pieces.size(); ++s)
+      for (std::uint32_t t = 0; t < layout.length(s); ++t) {
+        const std::uint8_t* const from = states.data() + layout.row(s, t) * width();
+        std::int8_t* const to = kept.values.data() + (pieces[s].first + t) * width();
+        for (std::size_t j = 0; j < width(); ++j) to[j] = static_cast<std::int8_t>(from[j] - kZeroPoint);
+      }
+  }
 
   /// One affine map over all rows of the batch.
   void map(const IntAffine& affine, const std::vector<std::uint8_t>& x, std::size_t x_width, std::size_t rows,
@@ -172,7 +183,12 @@ class Parser::Worker {
 Parser::Parser(const Model& model, const Kernels& kernels) : model_(model), kernels_(kernels) {}
 Parser::~Parser() = default;
 
-void Parser::parse(const Document& document, Analysis& analysis, const std::vector<bool>& wanted) const {
+void Parser::parse(const Document& document, Analysis& analysis, const std::vector<bool>& wanted,
+                   WordStates* states) const {
+  if (states != nullptr) {
+    states->width = std::size_t{2} * model_.shape.state;
+    states->values.assign(analysis.tokens.size() * states->width, 0);
+  }
   std::unique_ptr<Worker> worker;
   {
     const std::scoped_lock lock(mutex_);
@@ -184,7 +200,7 @@ void Parser::parse(const Document& document, Analysis& analysis, const std::vect
   if (!worker) worker = std::make_unique<Worker>(model_, kernels_);
   const std::vector<Piece> pieces = pieces_of(analysis, wanted);
   for (std::size_t i = 0; i < pieces.size(); i += kBatch)
-    worker->run(document.text, analysis, std::span(pieces).subspan(i, std::min(kBatch, pieces.size() - i)));
+    worker->run(document.text, analysis, std::span(pieces).subspan(i, std::min(kBatch, pieces.size() - i)), states);
   for (const Sentence& sentence : analysis.sentences) {
     std::uint32_t top = kRoot;
     for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {

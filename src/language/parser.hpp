@@ -12,6 +12,14 @@
 
 namespace attest {
 
+/// What the network makes of each token in its sentence: its last layer, activations from -127 to 127.
+struct WordStates {
+  std::size_t width = 0;
+  std::vector<std::int8_t> values;  // `width` a token; zeros where a sentence was not parsed
+
+  [[nodiscard]] const std::int8_t* of(std::uint32_t token) const { return values.data() + token * width; }
+};
+
 /// Fills tags, heads, relations and arc confidences. Const is shareable between threads: each call borrows scratch
 /// memory from a small store.
 class Parser {
@@ -25,7 +33,9 @@ class Parser {
 
   /// Parses the sentences whose number is set in `wanted`, all of them when it is empty. Each tree has one word under
   /// the root. A sentence of more than 160 tokens is parsed in pieces, the later ones hung from the first as parataxis.
-  void parse(const Document& document, Analysis& analysis, const std::vector<bool>& wanted = {}) const;
+  /// @param states  gets those of the analysis, when given
+  void parse(const Document& document, Analysis& analysis, const std::vector<bool>& wanted = {},
+             WordStates* states = nullptr) const;
 
  private:
   class Worker;

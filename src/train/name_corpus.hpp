@@ -1,0 +1,25 @@
+// Text in which people marked names, in the forms that open corpora come in.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "attest/document.hpp"
+#include "attest/error.hpp"
+#include "train/names.hpp"
+
+namespace attest::train {
+
+struct MarkedDocument {
+  Document document;            // a block a line or a sentence
+  std::vector<NameSpan> names;  // in text order, not overlapping: of those that do, the longest
+};
+
+/// Reads a corpus: a folder of re3d (documents.json and entities.json), a treebank with the column "Entity=" of GUM
+/// (*.conllu: people, organisations and places whose head is a proper noun), or columns of words and IOB2 labels
+/// (*.iob2 of Universal NER, *.conll of the Groningen Meaning Bank).
+/// @errors of reading the file; bad_json, bad_resource with file and line
+[[nodiscard]] Result<std::vector<MarkedDocument>> read_marked(const std::filesystem::path& path);
+
+}  // namespace attest::train

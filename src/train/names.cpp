@@ -1,0 +1,262 @@
+#include "train/names.hpp"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <cmath>
+#include <map>
+
+namespace attest::train {
+
+namespace {
+
+constexpr std::size_t kLabels = kNameLabels;
+constexpr float kNever = -1e9F;
+
+std::uint64_t next_random(std::uint64_t& state) {
+  state ^= state << 13U;
+  state ^= state >> 7U;
+  state ^= state << 17U;
+  return state;
+}
+
+float log_sum(const std::array<float, kLabels>& values) {
+  const float most = *std::ranges::max_element(values);
+  float sum = 0;
+  for (const float value : values) sum += std::exp(value - most);
+  return most + std::log(sum);
+}
+
+/// One step of AdaGrad.
+void adjust(float& weight, float& square, float gradient, float rate, float decay) {
+  gradient += decay * weight;
+  square += gradient * gradient;
+  weight -= rate * gradient / std::sqrt(square + 1e-6F);
+}
+
+}  // namespace
+
+std::vector<NameSentence> name_sentences(const Document& document, const Analysis& analysis, const WordStates& states,
+                                         std::span<const NameHints> hints, std::span<const NameSpan> names,
+                                         std::size_t& lost) {
+  const NameFeatures features(document, analysis, hints);
+  std::map<std::uint32_t, std::uint32_t> begins, ends;  // byte to token
+  std::vector<std::uint32_t> labels(analysis.tokens.size()), sentence_of(analysis.tokens.size());
+  for (std::uint32_t i = 0; i < analysis.tokens.size(); ++i) {
+    begins[analysis.tokens[i].span.begin] = i;
+    ends[analysis.tokens[i].span.end] = i;
+  }
+  for (std::uint32_t s = 0; s < analysis.sentences.size(); ++s)
+    for (std::uint32_t i = analysis.sentences[s].first; i < analysis.sentences[s].last; ++i) sentence_of[i] = s;
+  for (const NameSpan& name : names) {
+    const auto first = begins.find(name.span.begin);
+    const auto last = ends.find(name.span.end);
+    if (first == begins.end() || last == ends.end() || last->second < first->second ||
+        sentence_of[first->second] != sentence_of[last->second]) {
+      ++lost;
+      continue;
+    }
+    for (std::uint32_t i = first->second; i <= last->second; ++i)
+      labels[i] = first_label(name.type) + (i == first->second ? 0 : 1);
+  }
+  std::vector<NameSentence> out;
+  std::vector<std::uint32_t> keys;
+  for (const Sentence& sentence : analysis.sentences) {
+    NameSentence made;
+    for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
+      features.keys_of(sentence, i, keys);
+      made.keys.insert(made.keys.end(), keys.begin(), keys.end());
+      made.ends.push_back(static_cast<std::uint32_t>(made.keys.size()));
+      for (const std::uint32_t token : {i, features.phrase_head(i)})
+        made.states.insert(made.states.end(), states.of(token), states.of(token) + states.width);
+      made.labels.push_back(labels[i]);
+    }
+    out.push_back(std::move(made));
+  }
+  return out;
+}
+
+NameTrainer::NameTrainer(std::size_t width, const NameOptions& options)
+    : width_(2 * width), options_(options), random_(0x9E3779B97F4A7C15U ^ options.seed) {
+  weights_.states.resize(width_ * kLabels);
+  squares_.states.resize(width_ * kLabels);
+  weights_.moves.resize((kLabels + 1) * kLabels);
+  squares_.moves.resize((kLabels + 1) * kLabels);
+}
+
+void NameTrainer::make_room(std::span<const NameSentence* const> sentences) {
+  std::unordered_map<std::uint32_t, std::uint32_t> counts;
+  for (const NameSentence* sentence : sentences)
+    for (const std::uint32_t key : sentence->keys)
+      if (++counts[key] == options_.least) rows_.try_emplace(key, static_cast<std::uint32_t>(rows_.size()));
+  weights_.rows.resize(rows_.size() * kLabels);
+  squares_.rows.resize(rows_.size() * kLabels);
+}
+
+void NameTrainer::learn(std::span<const NameSentence* const> sentences, std::uint32_t epochs) {
+  make_room(sentences);
+  for (Weights* part : {&squares_})
+    for (auto* values : {&part->rows, &part->states, &part->moves}) std::ranges::fill(*values, 0.0F);
+  std::vector<const NameSentence*> order(sentences.begin(), sentences.end());
+  Weights sum;
+  std::uint32_t summed = 0;
+  for (std::uint32_t epoch = 0; epoch < epochs; ++epoch) {
+    for (std::size_t i = order.size(); i > 1; --i) std::swap(order[i - 1], order[next_random(random_) % i]);
+    for (const NameSentence* sentence : order) step(*sentence);
+    if (epoch < epochs / 2) continue;
+    if (summed++ == 0) {
+      sum = weights_;
+      continue;
+    }
+    for (const auto part : {&Weights::rows, &Weights::states, &Weights::moves})
+      for (std::size_t i = 0; i < (sum.*part).size(); ++i) (sum.*part)[i] += (weights_.*part)[i];
+  }
+  for (const auto part : {&Weights::rows, &Weights::states, &Weights::moves})
+    for (std::size_t i = 0; i < (sum.*part).size(); ++i)
+      (weights_.*part)[i] = (sum.*part)[i] / static_cast<float>(summed);
+}
+
+/// Scores of the labels of each token, without the moves between them.
+void NameTrainer::score(const NameSentence& sentence) {
+  const std::size_t n = sentence.labels.size();
+  scores_.assign(n * kLabels, 0.0F);
+  used_.clear();
+  used_ends_.clear();
+  const auto bound = static_cast<std::uint64_t>(options_.dropped * 1024);
+  for (std::size_t t = 0; t < n; ++t) {
+    float* const to = scores_.data() + t * kLabels;
+    for (std::size_t k = t == 0 ? 0 : sentence.ends[t - 1]; k < sentence.ends[t]; ++k) {
+      if ((next_random(random_) >> 20U) % 1024 < bound) continue;
+      const auto at = rows_.find(sentence.keys[k]);
+      if (at == rows_.end()) continue;
+      used_.push_back(at->second);
+      const float* const row = weights_.rows.data() + at->second * kLabels;
+      for (std::size_t label = 0; label < kLabels; ++label) to[label] += row[label];
+    }
+    used_ends_.push_back(static_cast<std::uint32_t>(used_.size()));
+    const std::int8_t* const states = sentence.states.data() + t * width_;
+    for (std::size_t label = 0; label < kLabels; ++label) {
+      const float* const row = weights_.states.data() + label * width_;
+      float product = 0;
+      for (std::size_t j = 0; j < width_; ++j) product += row[j] * static_cast<float>(states[j]);
+      to[label] += product / static_cast<float>(kActivationScale);
+    }
+  }
+}
+
+/// Sums over all rows of labels before and after each token, in logarithms.
+void NameTrainer::expect(std::size_t n) {
+  forward_.assign(n * kLabels, kNever);
+  backward_.assign(n * kLabels, 0.0F);
+  const auto move = [&](std::size_t before, std::size_t label) {
+    return weights_.moves[(before + 1) * kLabels + label];
+  };
+  std::array<float, kLabels> terms{};
+  for (std::uint32_t label = 0; label < kLabels; ++label)
+    if (may_follow(0, label)) forward_[label] = weights_.moves[label] + scores_[label];
+  for (std::size_t t = 1; t < n; ++t)
+    for (std::uint32_t label = 0; label < kLabels; ++label) {
+      for (std::uint32_t before = 0; before < kLabels; ++before)
+        terms.at(before) =
+            may_follow(before, label) ? forward_[(t - 1) * kLabels + before] + move(before, label) : kNever;
+      forward_[t * kLabels + label] = log_sum(terms) + scores_[t * kLabels + label];
+    }
+  for (std::size_t t = n - 1; t-- > 0;)
+    for (std::uint32_t before = 0; before < kLabels; ++before) {
+      for (std::uint32_t label = 0; label < kLabels; ++label)
+        terms.at(label) = may_follow(before, label)
+                              ? backward_[(t + 1) * kLabels + label] + move(before, label) +
+                                    scores_[(t + 1) * kLabels + label]
+                              : kNever;
+      backward_[t * kLabels + before] = log_sum(terms);
+    }
+}
+
+void NameTrainer::step(const NameSentence& sentence) {
+  const std::size_t n = sentence.labels.size();
+  if (n == 0) return;
+  score(sentence);
+  expect(n);
+  std::array<float, kLabels> last{};
+  std::copy_n(forward_.end() - kLabels, kLabels, last.begin());
+  const float total = log_sum(last);
+  wrong_.assign(n * kLabels, 0.0F);  // expected less marked
+  move_gradient_.assign(weights_.moves.size(), 0.0F);
+  for (std::size_t t = 0; t < n; ++t) {
+    const std::uint32_t marked = sentence.labels[t];
+    for (std::uint32_t label = 0; label < kLabels; ++label) {
+      const std::size_t at = t * kLabels + label;
+      wrong_[at] = std::exp(forward_[at] + backward_[at] - total);
+      if (t == 0) {
+        move_gradient_[label] += wrong_[at];
+        continue;
+      }
+      for (std::uint32_t before = 0; before < kLabels; ++before)
+        if (may_follow(before, label))
+          move_gradient_[(before + 1) * kLabels + label] +=
+              std::exp(forward_[at - label - kLabels + before] + weights_.moves[(before + 1) * kLabels + label] +
+                       scores_[at] + backward_[at] - total);
+    }
+    wrong_[t * kLabels + marked] -= 1;
+    move_gradient_[t == 0 ? marked : (sentence.labels[t - 1] + 1) * kLabels + marked] -= 1;
+  }
+  state_gradient_.assign(weights_.states.size(), 0.0F);
+  for (std::size_t t = 0; t < n; ++t) {
+    const float* const wrong = wrong_.data() + t * kLabels;
+    for (std::size_t k = t == 0 ? 0 : used_ends_[t - 1]; k < used_ends_[t]; ++k)
+      for (std::size_t label = 0; label < kLabels; ++label) {
+        const std::size_t at = used_[k] * kLabels + label;
+        adjust(weights_.rows[at], squares_.rows[at], wrong[label], options_.rate, options_.decay);
+      }
+    const std::int8_t* const states = sentence.states.data() + t * width_;
+    for (std::size_t label = 0; label < kLabels; ++label) {
+      const float part = wrong[label] / static_cast<float>(kActivationScale);
+      if (std::fabs(part) < 1e-6F) continue;
+      float* const row = state_gradient_.data() + label * width_;
+      for (std::size_t j = 0; j < width_; ++j) row[j] += part * static_cast<float>(states[j]);
+    }
+  }
+  for (std::size_t i = 0; i < state_gradient_.size(); ++i)
+    adjust(weights_.states[i], squares_.states[i], state_gradient_[i], options_.state_rate, options_.state_decay);
+  for (std::size_t i = 0; i < move_gradient_.size(); ++i)
+    adjust(weights_.moves[i], squares_.moves[i], move_gradient_[i], options_.rate, options_.decay);
+}
+
+void NameTrainer::write(ModelWriter& writer) const {
+  constexpr float kLeast = 0.02F;  // rows of smaller weights change nothing that matters
+  constexpr float kMostRow = 32767;
+  const auto most = [](const std::vector<float>& values) {
+    float bound = 1e-3F;
+    for (const float value : values) bound = std::max(bound, std::fabs(value));
+    return bound;
+  };
+  const float unit = std::max(most(weights_.rows) / kMostRow, most(weights_.states) / kMostStateWeight);
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> kept;  // key and row
+  for (const auto& [key, row] : rows_) {
+    const float* const at = weights_.rows.data() + row * kLabels;
+    if (std::any_of(at, at + kLabels, [](float value) { return std::fabs(value) >= kLeast; })) kept.emplace_back(key, row);
+  }
+  std::ranges::sort(kept);
+  const std::size_t slots = std::bit_ceil(kept.size() + kept.size() / 2 + 2);
+  std::vector<std::uint32_t> keys(slots);
+  std::vector<std::int16_t> rows(slots * kLabels);
+  for (const auto& [key, row] : kept) {
+    std::size_t slot = key & (slots - 1);
+    while (keys[slot] != 0) slot = (slot + 1) & (slots - 1);
+    keys[slot] = key;
+    for (std::size_t label = 0; label < kLabels; ++label)
+      rows[slot * kLabels + label] =
+          static_cast<std::int16_t>(std::lround(weights_.rows[row * kLabels + label] / unit));
+  }
+  std::vector<std::int16_t> states;
+  for (const float value : weights_.states) states.push_back(static_cast<std::int16_t>(std::lround(value / unit)));
+  std::vector<std::int32_t> moves;
+  for (const float value : weights_.moves)
+    moves.push_back(static_cast<std::int32_t>(std::lround(kActivationScale * value / unit)));
+  writer.add("names.keys", std::span<const std::uint32_t>(keys));
+  writer.add("names.rows", std::span<const std::int16_t>(rows));
+  writer.add("names.states", std::span<const std::int16_t>(states));
+  writer.add("names.moves", std::span<const std::int32_t>(moves));
+}
+
+}  // namespace attest::train
