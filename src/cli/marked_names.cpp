@@ -53,6 +53,7 @@ train::NameTrainer NameReader::trained(const std::vector<ReadNames>& before) con
   options.state_decay = (float)tune("SDECAY", options.state_decay);
   options.dropped = (float)tune("DROP", options.dropped);
   options.least = (unsigned)tune("LEAST", options.least);
+  options.missed = (float)tune("MISSED", options.missed);
   train::NameTrainer trainer(std::size_t{2} * model_->shape.state, options);
   std::vector<const train::NameSentence*> sentences;
   for (const ReadNames& document : before)

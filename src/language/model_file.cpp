@@ -128,6 +128,18 @@ std::string_view ModelFile::section(std::string_view name) const {
   return {};
 }
 
+std::vector<std::string> ModelFile::sections() const {
+  Header header;
+  std::memcpy(&header, data(), kHeaderSize);
+  std::vector<std::string> names;
+  for (std::uint32_t i = 0; i < header.sections; ++i) {
+    Entry entry;
+    std::memcpy(&entry, data() + kHeaderSize + i * sizeof(Entry), sizeof entry);
+    names.emplace_back(entry.name.data(), strnlen(entry.name.data(), entry.name.size()));
+  }
+  return names;
+}
+
 std::string ModelFile::version() const {
   Header header;
   std::memcpy(&header, data(), kHeaderSize);

@@ -33,6 +33,8 @@ class ModelFile {
   /// Bytes of a section, aligned to 64; empty when there is none of that name.
   [[nodiscard]] std::string_view section(std::string_view name) const;
   [[nodiscard]] bool has(std::string_view name) const { return section(name).data() != nullptr; }
+  /// Names of all sections, in the order of the file.
+  [[nodiscard]] std::vector<std::string> sections() const;
   /// A section as numbers of type T, `count` of them.
   /// @errors bad_model when it is missing or of another size
   template <class T>

@@ -141,6 +141,8 @@ void NameTrainer::score(const NameSentence& sentence) {
       for (std::size_t j = 0; j < width_; ++j) product += row[j] * static_cast<float>(states[j]);
       to[label] += product / static_cast<float>(kActivationScale);
     }
+    // A handicap that the marked labels have to overcome (softmax-margin; Gimpel and Smith 2010).
+    if (sentence.labels[t] != 0) to[0] += options_.missed;
   }
 }
 

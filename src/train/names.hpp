@@ -36,9 +36,10 @@ struct NameSentence {
 struct NameOptions {
   std::uint32_t seed = 1;
   std::uint32_t least = 2;  // times that a feature must occur
-  float rate = 0.1F, state_rate = 0.02F;
-  float decay = 1e-4F, state_decay = 1e-4F;  // of the weights used, at each step
+  float rate = 0.1F, state_rate = 0.01F;
+  float decay = 1e-3F, state_decay = 1e-3F;  // of the weights used, at each step
   float dropped = 0.2F;                      // part of the features that a step does without
+  float missed = 1.0F;                       // how much worse than other mistakes it is to take a name for none
 };
 
 /// One thread at a time. Same sentences, options and machine: same weights.
