@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -70,6 +71,7 @@ class Lexicon {
     std::string exact;  // the phrase as written when capitals must agree
   };
   [[nodiscard]] std::uint32_t word_id(std::string_view folded) const;
+  [[nodiscard]] std::optional<std::uint32_t> next(std::uint32_t node, std::uint32_t word) const;
 
   std::unordered_map<std::string, std::uint32_t, WordHash, std::equal_to<>> words_;
   std::unordered_map<std::uint64_t, std::uint32_t> edges_;  // (node << 32 | word) to node

@@ -151,13 +151,13 @@ class Collector {
   void country(const Match& match) {
     if (inside_longer_name(match)) return;
     const Country& record = resources_.countries[match.entry];
-    if (names_a_place(match.tokens))
-      found_.places.push_back({.tokens = match.tokens,
-                               .name = record.name,
-                               .country = record.code,
-                               .broad = true,
-                               .kind = PlaceKind::region,
-                               .parent = {}});
+    PlaceMention land{.tokens = match.tokens,
+                      .name = record.name,
+                      .country = record.code,
+                      .broad = true,
+                      .kind = PlaceKind::region,
+                      .parent = {}};
+    (names_a_place(match.tokens) ? found_.places : found_.lands).push_back(std::move(land));
     if (const auto state = resources_.state_actors.find(record.code); state != resources_.state_actors.end()) {
       const ActorRecord& actor = resources_.actors[state->second];
       found_.parties.push_back({match.tokens, actor.name, record.code, SourceKind::government, false, true});

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "annotate/calendar.hpp"
 #include "annotate/resources.hpp"
 #include "attest/claim.hpp"
 #include "attest/document.hpp"
@@ -52,6 +53,7 @@ struct PlaceMention {
 struct TimeMention {
   TokenRange tokens;
   Date from, to;
+  std::string_view rule;  // how a relative date was counted; empty for a date with its year
 };
 
 struct ObjectMention {
@@ -90,6 +92,7 @@ struct Mentions {
   std::vector<PeopleMention> people;
   std::vector<PartyMention> parties;
   std::vector<PlaceMention> places;
+  std::vector<PlaceMention> lands;  // countries and their people in passing: "Sudan's army", "the Syrian people"
   std::vector<TimeMention> times;
   std::vector<ObjectMention> objects;
   std::vector<WeaponMention> weapons;

@@ -324,7 +324,7 @@ Result<Resources> Resources::load(const fs::path& folder) {
   ATTEST_CHECK(load_words(english, resources));
   ATTEST_TRY(const IrregularVerbs irregular, load_irregular(english));
   ATTEST_CHECK(load_cues(english, irregular, resources));
-  ATTEST_CHECK(load_predicates(english / "predicates.toml", irregular, resources));
+  ATTEST_CHECK(load_predicates(english / "predicates", irregular, resources));
   ATTEST_TRY(resources.version_, hash_files(folder));
   return resources;
 }

@@ -88,8 +88,10 @@ struct Predicate {
   std::optional<Certainty> certainty;
   bool needs_people = false, needs_place = false, needs_object = false, needs_actor = false;
   bool needs_target = false, needs_weapon = false, needs_of_place = false;
-  std::vector<std::string> particles;              // one of them must follow within a few words: "drive ... out"
-  std::vector<std::string> near;                   // one of them must stand in the sentence
+  bool count_after = false;            // a figure after the words counts the victims: "the death toll rose to 31"
+  bool object_before = false;          // the object stands before the words: "used civilians as human shields"
+  std::vector<std::string> particles;  // one of them must follow within a few words: "drive ... out"
+  std::vector<std::string> near;       // one of them must stand in the sentence
   std::vector<std::string> not_before, not_after;  // near misses: the word just before or after forbids
   std::vector<std::string> examples;
 };

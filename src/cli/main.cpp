@@ -60,9 +60,12 @@ Exit run(int argc, const char* const* argv) {
   program.footer("Exit status: 0 done, 1 some inputs failed, 2 wrong usage, 3 ledger or resources unusable.");
   std::map<std::string, Run> commands;
   commands["claims"] = add_claims(program);
+  commands["model"] = add_model(program);
   commands["read"] = add_read(program);
+  commands["score"] = add_score(program);
   commands["show"] = add_show(program);
   commands["text"] = add_text(program);
+  commands["train"] = add_train(program);
   const std::string_view first = argc > 1 ? argv[1] : "";
   if (first.empty()) return misused("which command?", "attest");
   if (!first.starts_with('-') && !commands.contains(std::string(first)))

@@ -52,19 +52,19 @@ TEST_F(BrokenResources, UnknownCountry) {
 }
 
 TEST_F(BrokenResources, PredicateWithUnknownKey) {
-  append("en/predicates.toml",
+  append("en/predicates/killed.toml",
          "\n[[predicate]]\nid = \"x\"\nkind = \"killed\"\nverbs = [\"x\"]\nexamples = [\"x\"]\ncolour = \"red\"");
   EXPECT_NE(complaint().find("unknown key 'colour'"), std::string::npos) << complaint();
 }
 
 TEST_F(BrokenResources, PredicateWithUnknownKind) {
-  append("en/predicates.toml", "\n[[predicate]]\nid = \"x\"\nkind = \"sang\"\nverbs = [\"x\"]\nexamples = [\"x\"]");
+  append("en/predicates/killed.toml", "\n[[predicate]]\nid = \"x\"\nkind = \"sang\"\nverbs = [\"x\"]\nexamples = [\"x\"]");
   EXPECT_NE(complaint().find("'sang' is not a value of 'kind'"), std::string::npos) << complaint();
 }
 
 TEST_F(BrokenResources, BrokenToml) {
-  append("en/predicates.toml", "[[predicate");
-  EXPECT_NE(complaint().find("predicates.toml:"), std::string::npos) << complaint();
+  append("en/predicates/killed.toml", "[[predicate");
+  EXPECT_NE(complaint().find("killed.toml:"), std::string::npos) << complaint();
 }
 
 TEST_F(BrokenResources, AnEditChangesTheVersion) {
