@@ -39,6 +39,7 @@ struct PlaceRecord {
   PlaceKind kind = PlaceKind::city;
   std::optional<double> latitude, longitude;  // decimal degrees; both or neither
   std::int64_t population = 0;                // 0 = not recorded
+  bool reviewed = true;                       // false: a generated row of gazetteer_cities.tsv
   bool needs_context = false;  // the name is also a word or a person's name: the words around must say "place"
 };
 
