@@ -41,6 +41,7 @@ class Collector {
         ++towns_[resources_.places[match.entry].name];
       }
       if (match.list == List::actor || match.list == List::organisation) names_.push_back(match.tokens);
+      if (match.list == List::force) forces_.emplace(match.tokens.first, match.tokens.last);
     }
   }
 
@@ -177,16 +178,27 @@ class Collector {
   void actor(const Match& match) {
     if (inside_longer_name(match)) return;
     const ActorRecord& record = resources_.actors[match.entry];
+    // A description ("the junta") means the actor of a country that the report speaks of.
+    if (begins_lower(match.tokens.first) && !record.country.empty() && spoken_of(record.country) == 0) return;
     TokenRange tokens = match.tokens;
-    while (is_force_word(tokens.last)) ++tokens.last;  // "Daesh terror group militants"
+    for (auto force = forces_.find(tokens.last); force != forces_.end(); force = forces_.find(tokens.last))
+      tokens.last = force->second;  // "Daesh terror group militants"
+    if (!found_.parties.empty() && found_.parties.back().tokens == tokens && !found_.parties.back().nationality) {
+      // Two actors of one name: the one whose country the report speaks of most.
+      if (spoken_of(record.country) <= spoken_of(found_.parties.back().country)) return;
+      found_.parties.pop_back();
+    }
     found_.parties.push_back({tokens, record.name, record.country, record.speaks_as, false, false});
   }
 
-  [[nodiscard]] bool is_force_word(std::uint32_t i) const {
-    const std::string_view w = word(i);
-    return w == "militants" || w == "fighters" || w == "forces" || w == "gunmen" || w == "rebels" ||
-           w == "terrorists" || w == "extremists" || w == "militant" || w == "soldiers" || w == "troops" ||
-           w == "militiamen" || w == "jihadists";
+  [[nodiscard]] int spoken_of(const std::string& country) const {
+    const auto found = countries_.find(country);
+    return country.empty() || found == countries_.end() ? 0 : found->second;
+  }
+
+  [[nodiscard]] bool begins_lower(std::uint32_t token) const {
+    const char c = document_.text[analysis_.tokens[token].span.begin];
+    return c >= 'a' && c <= 'z';
   }
 
   void force(const Match& match) {
@@ -311,6 +323,7 @@ class Collector {
   std::vector<Match> matches_;
   std::vector<TokenRange> names_;
   std::map<std::string, int> countries_, towns_;
+  std::map<std::uint32_t, std::uint32_t> forces_;  // force words: first token to the token after
   Mentions found_;
 };
 
