@@ -15,7 +15,7 @@ class Collector {
       : document_(document), analysis_(analysis), resources_(resources) {}
 
   Mentions run() {
-    found_.quantities = find_quantities(analysis_);
+    found_.quantities = find_quantities(document_, analysis_);
     found_.times = find_times(document_, analysis_);
     matches_ = resources_.lexicon.find(document_, analysis_);
     index_names();

@@ -113,7 +113,7 @@ struct Mentions {
 
 /// Numbers of people or things; ages, dates, distances, money and shares are left out.
 /// Rule: docs/output.md, "Counts".
-[[nodiscard]] std::vector<Quantity> find_quantities(const Analysis& analysis);
+[[nodiscard]] std::vector<Quantity> find_quantities(const Document& document, const Analysis& analysis);
 
 /// Dates, weekdays, months and spans of time, resolved against the publication date.
 /// Without one, only dates with a year are resolved. Rule: docs/output.md, "Time".

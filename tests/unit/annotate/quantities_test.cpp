@@ -17,7 +17,7 @@ TEST_P(Quantities, ReadsPhrase) {
   const Case& c = GetParam();
   const Document document = test::report(std::string("Headline\n\n") + c.text);
   const Analysis analysis = analyse(document);
-  const auto found = find_quantities(analysis);
+  const auto found = find_quantities(document, analysis);
   if (std::string(c.phrase).empty()) {
     EXPECT_TRUE(found.empty()) << c.text;
     return;
