@@ -4,6 +4,7 @@
 
 #include "claims/arguments.hpp"
 #include "claims/certainty.hpp"
+#include "claims/scope.hpp"
 
 namespace attest {
 
@@ -18,9 +19,9 @@ struct Affected {
 
 class SentenceCoder {
  public:
-  SentenceCoder(const SentenceView& sentence, const Voice& voice, const Resources& resources,
+  SentenceCoder(const SentenceView& sentence, const SentenceVoices& voices, const Resources& resources,
                 std::vector<Claim>& claims)
-      : s_(sentence), m_(sentence.mentions()), voice_(voice), resources_(resources), claims_(claims) {}
+      : s_(sentence), m_(sentence.mentions()), voices_(voices), resources_(resources), claims_(claims) {}
 
   void run() {
     std::vector<const PredicateMention*> triggers = s_.within(m_.predicates, s_.range());
@@ -39,6 +40,7 @@ class SentenceCoder {
  private:
   bool code(const PredicateMention& trigger) {
     const Predicate& p = resources_.predicates[trigger.predicate];
+    voice_ = voices_.at(trigger.tokens.first);
     if (!words_allow(p, trigger)) return false;
     const bool verb = used_as_verb(s_, trigger);
     const bool noun_form = trigger.form == Form::noun || trigger.form == Form::plural;
@@ -62,6 +64,7 @@ class SentenceCoder {
     set_place(p, trigger, a, claim);
     set_time(trigger, claim);
     claim.source = voice_.source;
+    claim.via = voice_.via;
     if (voice_.carried && claim.source) claim.derived.push_back({"source", "source.voice-goes-on"});
     claim.certainty = find_certainty(s_, p, trigger, a, voice_);
     claim.scope = find_scope(s_, p, trigger, a, claim.time);
@@ -515,17 +518,17 @@ class SentenceCoder {
 
   const SentenceView& s_;
   const Mentions& m_;
-  const Voice& voice_;
-
+  const SentenceVoices& voices_;
+  Voice voice_;  // of the predicate that is being coded
   const Resources& resources_;
   std::vector<Claim>& claims_;
 };
 
 }  // namespace
 
-void code_sentence(const SentenceView& sentence, const Voice& voice, const Resources& resources,
+void code_sentence(const SentenceView& sentence, const SentenceVoices& voices, const Resources& resources,
                    std::vector<Claim>& claims) {
-  SentenceCoder(sentence, voice, resources, claims).run();
+  SentenceCoder(sentence, voices, resources, claims).run();
 }
 
 }  // namespace attest
