@@ -78,14 +78,15 @@ class Collector {
         actor(match);
         break;
       case List::organisation:
-        found_.speakers.push_back(
-            {match.tokens, resources_.organisations[match.entry].name, resources_.organisations[match.entry].kind});
+        found_.speakers.push_back({match.tokens, resources_.organisations[match.entry].name,
+                                   resources_.organisations[match.entry].kind, RoleType::body, false});
         break;
       case List::person:
         person(match);
         break;
       case List::role:
-        found_.speakers.push_back({match.tokens, "", resources_.roles[match.entry]});
+        found_.speakers.push_back({match.tokens, "", resources_.roles[match.entry].kind,
+                                   resources_.roles[match.entry].type, match.form == Form::plural});
         break;
       case List::object:
         object(match);
@@ -99,7 +100,8 @@ class Collector {
         force(match);
         break;
       case List::cue:
-        found_.cues.push_back({match.tokens, resources_.cues[match.entry], match.form});
+        found_.cues.push_back(
+            {match.tokens, resources_.cues[match.entry].type, match.form, resources_.cues[match.entry].needs_clause});
         break;
       case List::other_topic:
         ++found_.other_topics;

@@ -246,13 +246,25 @@ Result<void> load_people(const fs::path& folder, Resources& resources) {
   return {};
 }
 
-Result<void> load_words(const fs::path& folder, Resources& resources) {
-  ATTEST_TRY(const Table roles, read_table(folder / "roles.tsv", {"singular", "plural", "kind"}));
-  for (const TableRow& row : roles.rows) {
-    ATTEST_TRY(const auto kind, value_in<SourceKind>(roles, row, 2));
+Result<void> load_speakers(const fs::path& folder, Resources& resources) {
+  const auto add = [&](const Table& table, const TableRow& row, RoleType type) -> Result<void> {
+    ATTEST_TRY(const auto kind, value_in<SourceKind>(table, row, 2));
     add_noun(resources.lexicon, row, List::role, next_index(resources.roles));
-    resources.roles.push_back(kind);
+    resources.roles.push_back({kind, type});
+    return {};
+  };
+  ATTEST_TRY(const Table people, read_table(folder / "roles.tsv", {"singular", "plural", "kind"}));
+  for (const TableRow& row : people.rows) ATTEST_CHECK(add(people, row, RoleType::person));
+  static constexpr auto types = std::to_array<std::string_view>({"person", "body", "document"});
+  ATTEST_TRY(const Table bodies, read_table(folder / "bodies.tsv", {"singular", "plural", "kind", "type"}));
+  for (const TableRow& row : bodies.rows) {
+    ATTEST_TRY(const auto type, choice_in<RoleType>(bodies, row, 3, types));
+    ATTEST_CHECK(add(bodies, row, type));
   }
+  return {};
+}
+
+Result<void> load_words(const fs::path& folder, Resources& resources) {
   ATTEST_TRY(const Table objects, read_table(folder / "objects.tsv", {"word", "plural", "object"}));
   for (const TableRow& row : objects.rows) {
     ATTEST_TRY(const auto object, value_in<ObjectKind>(objects, row, 2));
@@ -289,12 +301,13 @@ Result<IrregularVerbs> load_irregular(const fs::path& folder) {
 
 Result<void> load_cues(const fs::path& folder, const IrregularVerbs& irregular, Resources& resources) {
   static constexpr auto classes =
-      std::to_array<std::string_view>({"neutral", "doubtful", "factive", "denial", "belief"});
-  ATTEST_TRY(const Table table, read_table(folder / "cues.tsv", {"verb", "class"}));
+      std::to_array<std::string_view>({"neutral", "doubtful", "factive", "denial", "belief", "expect", "appeal"});
+  ATTEST_TRY(const Table table, read_table(folder / "cues.tsv", {"verb", "class", "needs"}));
   for (const TableRow& row : table.rows) {
     ATTEST_TRY(const auto cue, choice_in<CueClass>(table, row, 1, classes));
     const std::uint32_t index = next_index(resources.cues);
-    resources.cues.push_back(cue);
+    if (row.cells[2] != "any" && row.cells[2] != "clause") return table.complain(row, "'needs' must be any or clause");
+    resources.cues.push_back({cue, row.cells[2] == "clause"});
     for (const auto& [form, how] : verb_forms(row.cells[0], irregular))
       resources.lexicon.add(form, List::cue, index, how);
   }
@@ -326,6 +339,7 @@ Result<Resources> Resources::load(const fs::path& folder) {
   ATTEST_CHECK(load_actors(folder, resources));
   ATTEST_CHECK(load_organisations(folder, resources));
   ATTEST_CHECK(load_people(english, resources));
+  ATTEST_CHECK(load_speakers(english, resources));
   ATTEST_CHECK(load_words(english, resources));
   ATTEST_TRY(const IrregularVerbs irregular, load_irregular(english));
   ATTEST_CHECK(load_cues(english, irregular, resources));
