@@ -26,11 +26,10 @@ class SentenceCoder {
                 std::vector<Claim>& claims)
       : s_(sentence),
         m_(sentence.mentions()),
-        voice_(voice),
+        voices_(voices),
         resources_(resources),
         claims_(claims),
         first_claim_(claims.size()) {}
-      : s_(sentence), m_(sentence.mentions()), voices_(voices), resources_(resources), claims_(claims) {}
 
   void run() {
     std::vector<const PredicateMention*> triggers = s_.within(m_.predicates, s_.range());
@@ -49,9 +48,8 @@ class SentenceCoder {
  private:
   bool code(const PredicateMention& trigger) {
     const Predicate& p = resources_.predicates[trigger.predicate];
-    if (!words_allow(s_, p, trigger)) return false;
     voice_ = voices_.at(trigger.tokens.first);
-    if (!words_allow(p, trigger)) return false;
+    if (!words_allow(s_, p, trigger)) return false;
     const bool verb = used_as_verb(s_, trigger);
     if (verb == is_noun(trigger)) return false;
     if (voice_.outside.contains(trigger.tokens.first) || !s_.within(m_.places, trigger.tokens).empty()) return false;
@@ -323,7 +321,6 @@ class SentenceCoder {
 
   const SentenceView& s_;
   const Mentions& m_;
-  const Voice& voice_;
   const SentenceVoices& voices_;
   Voice voice_;  // of the predicate that is being coded
   const Resources& resources_;
