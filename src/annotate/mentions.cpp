@@ -20,6 +20,7 @@ class Collector {
     matches_ = resources_.lexicon.find(document_, analysis_);
     index_names();
     for (const Match& match : matches_) collect(match);
+    add_unlisted_places();
     return std::move(found_);
   }
 
@@ -109,6 +110,30 @@ class Collector {
     }
   }
 
+  /// Names beside "village", "district" and the like, and demonyms of a land: "Syrian territory".
+  void add_unlisted_places() {
+    std::vector<TokenRange> taken;
+    for (const Match& match : matches_) {
+      if (match.list == List::actor || match.list == List::organisation || match.list == List::country ||
+          match.list == List::demonym)
+        taken.push_back(match.tokens);
+      if (match.list != List::demonym) continue;
+      const std::string_view next = word(match.tokens.last);
+      if (next != "territory" && next != "soil" && next != "territories" && next != "border" && next != "side")
+        continue;
+      const Country& country = resources_.countries[match.entry];
+      found_.places.push_back({.tokens = {match.tokens.first, match.tokens.last + 1},
+                               .name = country.name,
+                               .country = country.code,
+                               .broad = true,
+                               .kind = PlaceKind::region,
+                               .parent = {}});
+    }
+    for (PlaceMention& place : find_unlisted_places(document_, analysis_, found_.places, taken))
+      found_.places.push_back(std::move(place));
+    std::ranges::stable_sort(found_.places, {}, [](const PlaceMention& p) { return p.tokens.first; });
+  }
+
   void place(const Match& match) {
     const PlaceRecord& record = resources_.places[match.entry];
     if (inside_longer_name(match)) return;
@@ -121,8 +146,18 @@ class Collector {
     }
     last_place_ = &record;
     const std::string name = record.kind == PlaceKind::quarter ? record.name + " (" + record.parent + ")" : record.name;
-    found_.places.push_back(
-        {match.tokens, name, record.country.empty() ? std::nullopt : std::optional(record.country), false});
+    PlaceKind kind = record.kind;
+    if (kind == PlaceKind::city || kind == PlaceKind::town) {  // one name for a town and the province around it
+      const std::string_view next = word(match.tokens.last);
+      if (next == "province" || next == "governorate" || next == "state" || next == "region" || next == "oblast")
+        kind = PlaceKind::adm1;
+    }
+    found_.places.push_back({.tokens = match.tokens,
+                             .name = name,
+                             .country = record.country.empty() ? std::nullopt : std::optional(record.country),
+                             .broad = record.kind == PlaceKind::region,
+                             .kind = kind,
+                             .parent = record.parent});
   }
 
   /// Of two places of one name: the one in the country that the report speaks of most, then the greater one.
@@ -135,7 +170,13 @@ class Collector {
   void country(const Match& match) {
     if (inside_longer_name(match)) return;
     const Country& record = resources_.countries[match.entry];
-    if (names_a_place(match.tokens)) found_.places.push_back({match.tokens, record.name, record.code, true});
+    if (names_a_place(match.tokens))
+      found_.places.push_back({.tokens = match.tokens,
+                               .name = record.name,
+                               .country = record.code,
+                               .broad = true,
+                               .kind = PlaceKind::region,
+                               .parent = {}});
     if (const auto state = resources_.state_actors.find(record.code); state != resources_.state_actors.end()) {
       const ActorRecord& actor = resources_.actors[state->second];
       found_.parties.push_back({match.tokens, actor.name, record.code, SourceKind::government, false, true});

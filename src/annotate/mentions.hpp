@@ -41,7 +41,13 @@ struct PlaceMention {
   std::string name;
   std::optional<std::string> country;
   bool broad = false;  // a country or region: a more exact place of the report is preferred
+  PlaceKind kind = PlaceKind::city;
+  std::string parent;     // the town of a quarter or facility, the region of a town; empty when nobody says
+  bool unlisted = false;  // read from the words around it ("the village of"), not from the gazetteer
 };
+
+/// How exact a place is: 0 a country or region, 1 and 2 a province and a district, 3 a town, 4 a place in or by one.
+[[nodiscard]] int exactness(const PlaceMention& place);
 
 struct TimeMention {
   TokenRange tokens;
@@ -95,6 +101,12 @@ struct Mentions {
 
 /// All mentions of a document. Pure.
 [[nodiscard]] Mentions find_mentions(const Document& document, const Analysis& analysis, const Resources& resources);
+
+/// Places that no list knows, read from the words around a name: "the village of", "district of", "in … province".
+/// `taken` are the tokens of names that are something else. Rule: docs/output.md, "place".
+[[nodiscard]] std::vector<PlaceMention> find_unlisted_places(const Document& document, const Analysis& analysis,
+                                                             const std::vector<PlaceMention>& listed,
+                                                             const std::vector<TokenRange>& taken);
 
 /// Numbers of people or things; ages, dates, distances, money and shares are left out.
 /// Rule: docs/output.md, "Counts".

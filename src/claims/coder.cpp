@@ -4,6 +4,7 @@
 
 #include "claims/arguments.hpp"
 #include "claims/certainty.hpp"
+#include "claims/where_and_when.hpp"
 
 namespace attest {
 
@@ -59,8 +60,8 @@ class SentenceCoder {
     if (!arguments_allow(p, trigger, a, claim, affected)) return false;
     if (is_back_reference(p, trigger, a, claim, affected)) return false;
     claim.means = means_of(p, trigger, a);
-    set_place(p, trigger, a, claim);
-    set_time(trigger, claim);
+    set_place(s_, p, trigger, a, voice_, claim);
+    set_time(s_, trigger, a, claim);
     claim.source = voice_.source;
     if (voice_.carried && claim.source) claim.derived.push_back({"source", "source.voice-goes-on"});
     claim.certainty = find_certainty(s_, p, trigger, a, voice_);
@@ -392,7 +393,7 @@ class SentenceCoder {
     return out;
   }
 
-  // ---- where, when, with what
+  // ---- with what
 
   [[nodiscard]] bool any_place(TokenRange zone) const {
     return !s_.within(m_.places, zone).empty() || territory_in(zone);
@@ -446,71 +447,6 @@ class SentenceCoder {
           return resources_.predicates[other->predicate].means;
     }
     return p.means;
-  }
-
-  void set_place(const Predicate& p, const PredicateMention& t, const Arguments& a, Claim& claim) const {
-    const PlaceMention* best = nullptr;
-    long best_score = 0;
-    for (const PlaceMention* place : s_.within(m_.places, s_.range())) {
-      const std::uint32_t at = place->tokens.first;
-      if (voice_.outside.contains(at)) continue;
-      long score = 60 - std::abs(static_cast<long>(at) - static_cast<long>(t.tokens.first));
-      if (at > s_.first() &&
-          s_.is_word(at - 1, {"in", "near", "at", "on", "of", "around", "outside", "inside", "across", "west", "east",
-                              "north", "south", "western", "eastern", "northern", "southern", "'s"}))
-        score += 15;
-      if (place->broad) score -= 40;
-      if (at >= a.clause.first && at < a.clause.last) score += 15;
-      if (p.object == Role::place && !a.passive && at >= a.object.first && at < a.object.last) score += 20;
-      if (p.kind == ClaimKind::displaced && at > s_.first() && s_.word(at - 1) == "from") score += 15;
-      if (s_.word(place->tokens.last) == "-" || (place->broad && s_.is_word(at - 1, {"for", "to", "between"})))
-        score -= 40;
-      if (at > s_.first() + 1 &&
-          s_.is_word(at - 2,
-                     {"representative", "director", "spokesman", "mission", "ambassador", "envoy", "north", "south"}) &&
-          s_.is_word(at - 1, {"in", "of", "for", "to"}))
-        score -= 25;
-      if (best == nullptr || score > best_score) best = place, best_score = score;
-    }
-    if (best == nullptr) return;
-    TokenRange words = best->tokens;
-    claim.place = Place{s_.bytes(words), best->name, best->country};
-    // "in Iraq and Syria": one figure for two places.
-    if (best->broad) {
-      for (const PlaceMention* other : s_.within(m_.places, s_.range())) {
-        if (!other->broad || other == best || other->name == best->name) continue;
-        const bool joined = (other->tokens.first == words.last + 1 && s_.word(words.last) == "and") ||
-                            (words.first == other->tokens.last + 1 && s_.word(other->tokens.last) == "and");
-        if (!joined) continue;
-        const bool ordered = best->name < other->name;
-        claim.place->name = (ordered ? best->name : other->name) + " and " + (ordered ? other->name : best->name);
-        claim.place->country.reset();
-        claim.place->text =
-            s_.bytes({std::min(words.first, other->tokens.first), std::max(words.last, other->tokens.last)});
-        break;
-      }
-    }
-  }
-
-  void set_time(const PredicateMention& t, Claim& claim) const {
-    const TimeMention* best = nullptr;
-    long best_distance = 0;
-    for (const TimeMention* time : s_.within(m_.times, s_.range())) {
-      if (dates_the_speech(*time, t)) continue;
-      const long distance = std::abs(static_cast<long>(time->tokens.first) - static_cast<long>(t.tokens.first));
-      if (best == nullptr || distance < best_distance) best = time, best_distance = distance;
-    }
-    if (best != nullptr) claim.time = Time{s_.bytes(best->tokens), best->from, best->to};
-  }
-
-  /// "said on Friday", "told reporters today": the time of saying.
-  [[nodiscard]] bool dates_the_speech(const TimeMention& time, const PredicateMention& t) const {
-    for (const CueMention* cue : s_.within(m_.cues, s_.range())) {
-      const bool after = time.tokens.first >= cue->tokens.last && time.tokens.first - cue->tokens.last <= 4;
-      const bool between = t.tokens.first > cue->tokens.last && t.tokens.first < time.tokens.first;
-      if (after && !between && cue->form != Form::gerund) return true;
-    }
-    return time.tokens.first >= s_.first() + 3 && s_.word(time.tokens.first - 2) == "statement";
   }
 
   const SentenceView& s_;

@@ -3,8 +3,8 @@
 #include <exception>
 #include <map>
 
-#include "annotate/resources.hpp"
 #include "attest/coder.hpp"
+#include "claims/knowledge.hpp"
 #include "cli/commands.hpp"
 #include "cli/output.hpp"
 #include "cli/setup.hpp"
@@ -20,9 +20,9 @@ void ignore_output_signals() {
 }
 
 std::string version() {
-  const auto resources = Resources::load(resources_folder(""));
-  return resources ? Coder{ATTEST_VERSION, resources->version()}.to_string()
-                   : std::string("attest ") + ATTEST_VERSION + ", no resources: " + resources.error().to_string();
+  const auto knowledge = Knowledge::load(resources_folder(""));
+  return knowledge ? knowledge->coder().to_string()
+                   : std::string("attest ") + ATTEST_VERSION + ", no resources: " + knowledge.error().to_string();
 }
 
 /// Help and version go to standard output and are a success; a usage error is one line.
