@@ -51,6 +51,39 @@ TEST_F(BrokenResources, UnknownCountry) {
   EXPECT_NE(complaint().find("no country 'QQ'"), std::string::npos) << complaint();
 }
 
+TEST_F(BrokenResources, PlacesThatCannotBe) {
+  const std::vector<std::array<std::string, 3>> rows = {
+      {"gazetteer.tsv", "Nowhere\tIQ\ttown\t\t91\t44\t\t\t", "'91', '44' is not a latitude and a longitude"},
+      {"gazetteer.tsv", "Nowhere\tIQ\ttown\t\t33\t\t\t\t", "is not a latitude and a longitude"},
+      {"gazetteer.tsv", "Nowhere\tIQ\ttown\t\t33\t44\tmany\t\t", "'many' is not a population"},
+      {"gazetteer.tsv", "Nowhere\tIQ\ttown\t\t\t\t\t\tmaybe", "'context' must be empty or 'needed'"},
+      {"gazetteer_cities.tsv", "Nowhere\tQQ\ttown\t33\t44\t5\t", "no country 'QQ'"}};
+  for (const auto& [file, row, reason] : rows) {
+    SetUp();
+    append(file, row);
+    EXPECT_NE(complaint().find(file + ":"), std::string::npos) << row << ": " << complaint();
+    EXPECT_NE(complaint().find(reason), std::string::npos) << row << ": " << complaint();
+  }
+}
+
+TEST_F(BrokenResources, ActorsThatCannotBe) {
+  const std::vector<std::pair<std::string, std::string>> rows = {
+      {"Nobody\tarmy\t\t\t\t\t\t\t", "'army' is not a known kind"},
+      {"Nobody\tmilitary\tQQ\t\t\t\t\t\t", "no country 'QQ'"},
+      {"Nobody\tmilitary\tIQ\t\tlong ago\t\t\t\t", "'long ago' is not a year"},
+      {"Nobody\tmilitary\tIQ\t\t2010\t2001\t\t\t", "'from' is after 'to'"},
+      {"Nobody\tmilitary\tIQ\t\t\t\tNo One\t\t", "the parent 'No One' is no other actor's name"},
+      {"Nobody\tmilitary\tIQ\t\t\t\t\tX12\t", "'X12' is not a Wikidata item"},
+      {"Nobody\tmilitary\tIQ\t\t\t\t\t\tyes", "'IQ' has its forces already"},
+      {"ISIS\tarmed_group\t\t\t\t\t\t\t", "'ISIS' stands twice"}};
+  for (const auto& [row, reason] : rows) {
+    SetUp();
+    append("actors.tsv", row);
+    EXPECT_NE(complaint().find("actors.tsv:"), std::string::npos) << row << ": " << complaint();
+    EXPECT_NE(complaint().find(reason), std::string::npos) << row << ": " << complaint();
+  }
+}
+
 TEST_F(BrokenResources, PredicateWithUnknownKey) {
   append("en/predicates/killed.toml",
          "\n[[predicate]]\nid = \"x\"\nkind = \"killed\"\nverbs = [\"x\"]\nexamples = [\"x\"]\ncolour = \"red\"");
