@@ -22,7 +22,7 @@ T or_stop(Result<T> result) {
 
 /// The example reports as bytes and as what each stage makes of them.
 struct Examples {
-  Resources resources = or_stop(Resources::load(ATTEST_SOURCE_DIR "/resources"));
+  Knowledge knowledge = or_stop(Knowledge::load(ATTEST_SOURCE_DIR "/resources"));
   std::vector<std::string> bytes;
   std::vector<Document> documents;
   std::vector<Analysis> analyses;
@@ -36,7 +36,7 @@ struct Examples {
     for (const auto& file : files) {
       bytes.push_back(or_stop(read_file(file)));
       documents.push_back(or_stop(read_text(file.filename().string(), bytes.back(), {})));
-      analyses.push_back(analyse(documents.back()));
+      analyses.push_back(knowledge.analyse(documents.back()));
       size += static_cast<std::int64_t>(bytes.back().size());
     }
   }
@@ -67,7 +67,7 @@ std::string lines_of(const Document& document, const std::vector<Claim>& claims)
 
 void load_resources(benchmark::State& state) {
   for ([[maybe_unused]] auto round : state)
-    benchmark::DoNotOptimize(or_stop(Resources::load(ATTEST_SOURCE_DIR "/resources")));
+    benchmark::DoNotOptimize(or_stop(Knowledge::load(ATTEST_SOURCE_DIR "/resources")));
 }
 void read(benchmark::State& state) {
   over_examples(state,
@@ -78,18 +78,18 @@ void analyse(benchmark::State& state) {
 }
 void find_mentions(benchmark::State& state) {
   over_examples(state, [](const Examples& all, std::size_t i) {
-    return find_mentions(all.documents[i], all.analyses[i], all.resources);
+    return find_mentions(all.documents[i], all.analyses[i], all.knowledge.resources());
   });
 }
 void find_claims(benchmark::State& state) {
   over_examples(state, [](const Examples& all, std::size_t i) {
-    return find_claims(all.documents[i], all.analyses[i], all.resources);
+    return find_claims(all.documents[i], all.analyses[i], all.knowledge.resources());
   });
 }
 void bytes_to_lines(benchmark::State& state) {
   over_examples(state, [](const Examples& all, std::size_t i) {
     const Document document = or_stop(read_text("bench", all.bytes[i], {}));
-    return lines_of(document, find_claims(document, analyse(document), all.resources));
+    return lines_of(document, all.knowledge.code(document));
   });
 }
 

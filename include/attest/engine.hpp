@@ -16,7 +16,7 @@
 
 namespace attest {
 
-class Resources;
+class Knowledge;
 
 /// A report as it was read, and the claims it makes, in text order. The claims' spans lie in `document.text`.
 struct CodedReport {
@@ -27,12 +27,13 @@ struct CodedReport {
 /// Codes reports. Const is shareable between threads; same resources, same report, same answer.
 class Engine {
  public:
-  /// @param resources  the folder of lexicons, place names and rules: share/attest/resources of an installation
-  /// @errors not_found; bad_resource with file, line and reason
+  /// @param resources  the folder of lexicons, place names and rules: share/attest/resources of an installation; the
+  ///                   language model lies beside it, in models/
+  /// @errors not_found; bad_resource with file, line and reason; bad_model
   [[nodiscard]] static Result<Engine> open(const std::filesystem::path& resources);
 
-  Engine(Engine&&) noexcept;
-  Engine& operator=(Engine&&) noexcept;
+  Engine(Engine&& other) noexcept;
+  Engine& operator=(Engine&& other) noexcept;
   ~Engine();
 
   /// Codes one plain-text report.
@@ -46,9 +47,9 @@ class Engine {
   [[nodiscard]] const Coder& coder() const { return coder_; }
 
  private:
-  Engine(std::unique_ptr<const Resources> resources, Coder coder);
+  Engine(std::unique_ptr<const Knowledge> knowledge, Coder coder);
 
-  std::unique_ptr<const Resources> resources_;
+  std::unique_ptr<const Knowledge> knowledge_;
   Coder coder_;
 };
 

@@ -19,6 +19,7 @@ enum class ErrorCode {
   too_large,     // over a limit that the message names
   bad_resource,  // a resource file breaks its own rules
   bad_ledger,    // not a ledger, damaged, or of a newer version
+  bad_model,     // not a language model, damaged, or of another version
   io,            // writing failed: disk full, pipe closed
 };
 

@@ -15,6 +15,11 @@ bool is_ascii(std::string_view word) {
   return std::ranges::all_of(word, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
+std::string without_hyphens(std::string word) {
+  if (word.size() > 1) std::erase(word, '-');
+  return word;
+}
+
 bool is_hyphen(std::string_view word) { return word == "-" || word == "‐" || word == "–"; }
 
 /// Words of a phrase as the tokeniser would leave them, hyphens dropped.
@@ -87,7 +92,11 @@ std::string fold_word(std::string_view word) {
 void Lexicon::add(std::string_view phrase, List list, std::uint32_t entry, Form form, bool exact) {
   std::vector<std::string> words = phrase_words(phrase);
   if (words.empty()) return;
-  if (is_name_list(list) && words.size() > 1 && is_article(words[0])) words.erase(words.begin());
+  std::string_view own = phrase;  // without the article
+  if (is_name_list(list) && words.size() > 1 && is_article(words[0])) {
+    words.erase(words.begin());
+    own.remove_prefix(std::min(own.find_first_of(" -") + 1, own.size()));
+  }
   std::uint32_t node = 0;
   for (const std::string& word : words) {
     const std::uint32_t id = words_.try_emplace(word, static_cast<std::uint32_t>(words_.size() + 1)).first->second;
@@ -96,7 +105,8 @@ void Lexicon::add(std::string_view phrase, List list, std::uint32_t entry, Form 
     if (added) leaves_.emplace_back();
     node = edge->second;
   }
-  leaves_[node].push_back({list, entry, form, exact ? std::string(phrase) : std::string()});
+  const bool described = (list == List::actor || list == List::organisation) && !begins_upper(own);
+  leaves_[node].push_back({list, entry, form, described, exact ? std::string(phrase) : std::string()});
 }
 
 std::uint32_t Lexicon::word_id(std::string_view folded) const {
@@ -104,14 +114,33 @@ std::uint32_t Lexicon::word_id(std::string_view folded) const {
   return found == words_.end() ? 0 : found->second;
 }
 
+std::optional<std::uint32_t> Lexicon::next(std::uint32_t node, std::uint32_t word) const {
+  if (word == 0) return std::nullopt;
+  const auto edge = edges_.find(std::uint64_t{node} << 32U | word);
+  return edge == edges_.end() ? std::nullopt : std::optional(edge->second);
+}
+
 std::vector<Match> Lexicon::find(const Document& document, const Analysis& analysis) const {
   const auto count = static_cast<std::uint32_t>(analysis.tokens.size());
   std::vector<std::uint32_t> ids(count);
   for (std::uint32_t i = 0; i < count; ++i) {
     const std::string_view word = analysis.word(i);
-    const bool plain = is_ascii(word) && word.find_first_of("'`") == std::string_view::npos;
-    ids[i] = plain ? word_id(word) : word_id(fold_word(word));
+    const bool plain = is_ascii(word) && word.find_first_of("'`-") == std::string_view::npos;
+    ids[i] = plain ? word_id(word) : word_id(without_hyphens(fold_word(word)));
   }
+  // "cross-border" is one token and two words of a phrase, unless written in one ("re-captured").
+  const auto step = [&](std::uint32_t node, std::uint32_t token) -> std::optional<std::uint32_t> {
+    if (ids[token] != 0) return next(node, ids[token]);
+    std::string_view rest = analysis.word(token);
+    if (rest.size() < 2 || rest.find('-') == std::string_view::npos) return std::nullopt;
+    std::optional<std::uint32_t> at = node;
+    while (at && !rest.empty()) {
+      const std::size_t hyphen = std::min(rest.find('-'), rest.size());
+      at = next(*at, word_id(fold_word(rest.substr(0, hyphen))));
+      rest.remove_prefix(std::min(hyphen + 1, rest.size()));
+    }
+    return at;
+  };
   std::vector<Match> matches;
   std::array<std::uint32_t, 16> taken{};  // a list: tokens before this one are used
   for (std::uint32_t start = 0; start < count; ++start) {
@@ -120,14 +149,14 @@ std::vector<Match> Lexicon::find(const Document& document, const Analysis& analy
     std::uint32_t node = 0;
     for (std::uint32_t i = start; i < count; ++i) {
       if (i > start && is_hyphen(analysis.word(i))) continue;
-      const auto edge = ids[i] == 0 ? edges_.end() : edges_.find(std::uint64_t{node} << 32U | ids[i]);
-      if (edge == edges_.end()) break;
-      node = edge->second;
+      const auto reached = step(node, i);
+      if (!reached) break;
+      node = *reached;
       for (const Leaf& leaf : leaves_[node]) {
         const std::string_view text =
             slice(document.text, {analysis.tokens[start].span.begin, analysis.tokens[i].span.end});
         if (!leaf.exact.empty() && text != leaf.exact) continue;
-        if (is_name_list(leaf.list) && !begins_upper(text)) continue;
+        if (is_name_list(leaf.list) && !leaf.described && !begins_upper(text)) continue;
         std::uint32_t first = start;
         if (is_name_list(leaf.list) && start >= 1) {  // take the article in: "al" "-" "Hol"
           const std::uint32_t before = start >= 2 && is_hyphen(analysis.word(start - 1)) ? start - 2 : start - 1;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -54,7 +55,7 @@ class Lexicon {
 
   /// The longest match of every list at every token, in token order; within one list matches do not
   /// overlap, but for predicates, where the stage that knows the arguments chooses.
-  /// Names of places, actors and organisations must begin with a capital.
+  /// Names of places, actors and organisations must begin with a capital, unless the phrase was added without.
   [[nodiscard]] std::vector<Match> find(const Document& document, const Analysis& analysis) const;
 
  private:
@@ -66,9 +67,11 @@ class Lexicon {
     List list;
     std::uint32_t entry;
     Form form;
+    bool described;     // "southern separatists": no name, so that it may begin in lower case
     std::string exact;  // the phrase as written when capitals must agree
   };
   [[nodiscard]] std::uint32_t word_id(std::string_view folded) const;
+  [[nodiscard]] std::optional<std::uint32_t> next(std::uint32_t node, std::uint32_t word) const;
 
   std::unordered_map<std::string, std::uint32_t, WordHash, std::equal_to<>> words_;
   std::unordered_map<std::uint64_t, std::uint32_t> edges_;  // (node << 32 | word) to node

@@ -18,6 +18,7 @@ class Collector {
     matches_ = resources_.lexicon.find(document_, analysis_);
     index_names();
     for (const Match& match : matches_) collect(match);
+    add_unlisted_places();
     return std::move(found_);
   }
 
@@ -40,6 +41,7 @@ class Collector {
         ++towns_[resources_.places[match.entry].name];
       }
       if (match.list == List::actor || match.list == List::organisation) names_.push_back(match.tokens);
+      if (match.list == List::force) forces_.emplace(match.tokens.first, match.tokens.last);
     }
   }
 
@@ -91,12 +93,36 @@ class Collector {
             {match.tokens, resources_.cues[match.entry].type, match.form, resources_.cues[match.entry].needs_clause});
         break;
       case List::other_topic:
-        ++found_.other_topics;
+        found_.other_topics.push_back({match.tokens, resources_.other_topics[match.entry]});
         break;
       case List::predicate:
         found_.predicates.push_back({match.tokens, match.entry, match.form});
         break;
     }
+  }
+
+  /// Names beside "village", "district" and the like, and demonyms of a land: "Syrian territory".
+  void add_unlisted_places() {
+    std::vector<TokenRange> taken;
+    for (const Match& match : matches_) {
+      if (match.list == List::actor || match.list == List::organisation || match.list == List::country ||
+          match.list == List::demonym)
+        taken.push_back(match.tokens);
+      if (match.list != List::demonym) continue;
+      const std::string_view next = word(match.tokens.last);
+      if (next != "territory" && next != "soil" && next != "territories" && next != "border" && next != "side")
+        continue;
+      const Country& country = resources_.countries[match.entry];
+      found_.places.push_back({.tokens = {match.tokens.first, match.tokens.last + 1},
+                               .name = country.name,
+                               .country = country.code,
+                               .broad = true,
+                               .kind = PlaceKind::region,
+                               .parent = {}});
+    }
+    for (PlaceMention& place : find_unlisted_places(document_, analysis_, found_.places, taken))
+      found_.places.push_back(std::move(place));
+    std::ranges::stable_sort(found_.places, {}, [](const PlaceMention& p) { return p.tokens.first; });
   }
 
   void place(const Match& match) {
@@ -110,14 +136,30 @@ class Collector {
       found_.places.pop_back();
     }
     const std::string name = record.kind == PlaceKind::quarter ? record.name + " (" + record.parent + ")" : record.name;
-    found_.places.push_back(
-        {match.tokens, name, record.country.empty() ? std::nullopt : std::optional(record.country), false});
+    PlaceKind kind = record.kind;
+    if (kind == PlaceKind::city || kind == PlaceKind::town) {  // one name for a town and the province around it
+      const std::string_view next = word(match.tokens.last);
+      if (next == "province" || next == "governorate" || next == "state" || next == "region" || next == "oblast")
+        kind = PlaceKind::adm1;
+    }
+    found_.places.push_back({.tokens = match.tokens,
+                             .name = name,
+                             .country = record.country.empty() ? std::nullopt : std::optional(record.country),
+                             .broad = record.kind == PlaceKind::region,
+                             .kind = kind,
+                             .parent = record.parent});
   }
 
   void country(const Match& match) {
     if (inside_longer_name(match)) return;
     const Country& record = resources_.countries[match.entry];
-    if (names_a_place(match.tokens)) found_.places.push_back({match.tokens, record.name, record.code, true});
+    PlaceMention land{.tokens = match.tokens,
+                      .name = record.name,
+                      .country = record.code,
+                      .broad = true,
+                      .kind = PlaceKind::region,
+                      .parent = {}};
+    (names_a_place(match.tokens) ? found_.places : found_.lands).push_back(std::move(land));
     if (const auto state = resources_.state_actors.find(record.code); state != resources_.state_actors.end()) {
       const ActorRecord& actor = resources_.actors[state->second];
       found_.parties.push_back({match.tokens, actor.name, record.code, SourceKind::government, false, true});
@@ -138,16 +180,27 @@ class Collector {
   void actor(const Match& match) {
     if (inside_longer_name(match)) return;
     const ActorRecord& record = resources_.actors[match.entry];
+    // A description ("the junta") means the actor of a country that the report speaks of.
+    if (begins_lower(match.tokens.first) && !record.country.empty() && spoken_of(record.country) == 0) return;
     TokenRange tokens = match.tokens;
-    while (is_force_word(tokens.last)) ++tokens.last;  // "Daesh terror group militants"
+    for (auto force = forces_.find(tokens.last); force != forces_.end(); force = forces_.find(tokens.last))
+      tokens.last = force->second;  // "Daesh terror group militants"
+    if (!found_.parties.empty() && found_.parties.back().tokens == tokens && !found_.parties.back().nationality) {
+      // Two actors of one name: the one whose country the report speaks of most.
+      if (spoken_of(record.country) <= spoken_of(found_.parties.back().country)) return;
+      found_.parties.pop_back();
+    }
     found_.parties.push_back({tokens, record.name, record.country, record.speaks_as, false, false});
   }
 
-  [[nodiscard]] bool is_force_word(std::uint32_t i) const {
-    const std::string_view w = word(i);
-    return w == "militants" || w == "fighters" || w == "forces" || w == "gunmen" || w == "rebels" ||
-           w == "terrorists" || w == "extremists" || w == "militant" || w == "soldiers" || w == "troops" ||
-           w == "militiamen" || w == "jihadists";
+  [[nodiscard]] int spoken_of(const std::string& country) const {
+    const auto found = countries_.find(country);
+    return country.empty() || found == countries_.end() ? 0 : found->second;
+  }
+
+  [[nodiscard]] bool begins_lower(std::uint32_t token) const {
+    const char c = document_.text[analysis_.tokens[token].span.begin];
+    return c >= 'a' && c <= 'z';
   }
 
   void force(const Match& match) {
@@ -272,6 +325,7 @@ class Collector {
   std::vector<Match> matches_;
   std::vector<TokenRange> names_;
   std::map<std::string, int> countries_, towns_;
+  std::map<std::uint32_t, std::uint32_t> forces_;  // force words: first token to the token after
   Mentions found_;
 };
 

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "annotate/calendar.hpp"
 #include "annotate/resources.hpp"
 #include "attest/claim.hpp"
 #include "attest/document.hpp"
@@ -41,11 +42,18 @@ struct PlaceMention {
   std::string name;
   std::optional<std::string> country;
   bool broad = false;  // a country or region: a more exact place of the report is preferred
+  PlaceKind kind = PlaceKind::city;
+  std::string parent;     // the town of a quarter or facility, the region of a town; empty when nobody says
+  bool unlisted = false;  // read from the words around it ("the village of"), not from the gazetteer
 };
+
+/// How exact a place is: 0 a country or region, 1 and 2 a province and a district, 3 a town, 4 a place in or by one.
+[[nodiscard]] int exactness(const PlaceMention& place);
 
 struct TimeMention {
   TokenRange tokens;
   Date from, to;
+  std::string_view rule;  // how a relative date was counted; empty for a date with its year
 };
 
 struct ObjectMention {
@@ -81,23 +89,35 @@ struct PredicateMention {
   Form form = Form::fixed;
 };
 
+struct TopicMention {
+  TokenRange tokens;
+  bool strong = false;  // hardly ever said of armed conflict
+};
+
 /// Each list in token order.
 struct Mentions {
   std::vector<Quantity> quantities;
   std::vector<PeopleMention> people;
   std::vector<PartyMention> parties;
   std::vector<PlaceMention> places;
+  std::vector<PlaceMention> lands;  // countries and their people in passing: "Sudan's army", "the Syrian people"
   std::vector<TimeMention> times;
   std::vector<ObjectMention> objects;
   std::vector<WeaponMention> weapons;
   std::vector<SpeakerMention> speakers;
   std::vector<CueMention> cues;
   std::vector<PredicateMention> predicates;
-  std::uint32_t other_topics = 0;  // words of subjects that are not armed conflict
+  std::vector<TopicMention> other_topics;  // words of subjects that are not armed conflict
 };
 
 /// All mentions of a document. Pure.
 [[nodiscard]] Mentions find_mentions(const Document& document, const Analysis& analysis, const Resources& resources);
+
+/// Places that no list knows, read from the words around a name: "the village of", "district of", "in … province".
+/// `taken` are the tokens of names that are something else. Rule: docs/output.md, "place".
+[[nodiscard]] std::vector<PlaceMention> find_unlisted_places(const Document& document, const Analysis& analysis,
+                                                             const std::vector<PlaceMention>& listed,
+                                                             const std::vector<TokenRange>& taken);
 
 /// Numbers of people or things; ages, dates, distances, money and shares are left out.
 /// Rule: docs/output.md, "Counts".

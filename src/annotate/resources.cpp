@@ -4,6 +4,10 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
+#include <cmath>
+#include <unordered_map>
+#include <unordered_set>
 
 #include "annotate/predicates.hpp"
 #include "base/files.hpp"
@@ -18,9 +22,20 @@ namespace fs = std::filesystem;
 
 std::uint32_t next_index(const auto& records) { return static_cast<std::uint32_t>(records.size()); }
 
-/// Acronyms ("IS", "SDF", "UN") would match ordinary words if case were folded.
+/// Acronyms ("IS", "SDF", "UN", "DoD") would match ordinary words if case were folded.
 bool is_acronym(std::string_view alias) {
-  return alias.size() <= 4 && std::ranges::none_of(alias, [](char c) { return c >= 'a' && c <= 'z'; });
+  const auto capitals = std::ranges::count_if(alias, [](char c) { return c >= 'A' && c <= 'Z'; });
+  const bool small = std::ranges::any_of(alias, [](char c) { return c >= 'a' && c <= 'z'; });
+  return alias.size() <= 4 && (capitals >= 2 || !small);
+}
+
+/// A number that fills its whole cell; empty cells and other text are nothing.
+template <class Number>
+std::optional<Number> number_in(std::string_view cell) {
+  Number value{};
+  const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
+  if (cell.empty() || error != std::errc{} || end != cell.data() + cell.size()) return std::nullopt;
+  return value;
 }
 
 void add_names(Lexicon& lexicon, List list, std::uint32_t entry, const std::string& name, std::string_view aliases) {
@@ -62,43 +77,135 @@ Result<void> load_countries(const fs::path& folder, Resources& resources) {
   return {};
 }
 
-Result<void> load_places(const fs::path& folder, Resources& resources) {
+/// Where a table of places keeps what both tables have: the longitude follows the latitude.
+struct PlaceColumns {
+  std::size_t latitude, context;
+};
+
+/// The kind, country, coordinates and context of a place, or an error with file and line.
+Result<PlaceRecord> place_in(const Table& table, const TableRow& row, const PlaceColumns& at,
+                             const Resources& resources) {
   static constexpr auto kinds = std::to_array<std::string_view>(
       {"region", "adm1", "adm2", "city", "town", "village", "quarter", "camp", "facility", "water", "feature"});
-  ATTEST_TRY(const Table table,
-             read_table(folder / "gazetteer.tsv", {"name", "country", "kind", "parent", "lat", "lon", "aliases"}));
+  PlaceRecord place{.name = row.cells[0], .country = row.cells[1]};
+  if (place.name.empty()) return table.complain(row, "a place needs a name");
+  ATTEST_TRY(place.kind, choice_in<PlaceKind>(table, row, 2, kinds));
+  if (!place.country.empty() && !resources.country_by_code.contains(place.country))
+    return table.complain(row, fmt::format("no country '{}' in countries.tsv", place.country));
+  const std::string& lat = row.cells[at.latitude];
+  const std::string& lon = row.cells[at.latitude + 1];
+  place.latitude = number_in<double>(lat);
+  place.longitude = number_in<double>(lon);
+  if (place.latitude.has_value() != !lat.empty() || place.longitude.has_value() != !lon.empty() ||
+      lat.empty() != lon.empty() || std::abs(place.latitude.value_or(0)) > 90 ||
+      std::abs(place.longitude.value_or(0)) > 180)
+    return table.complain(row, fmt::format("'{}', '{}' is not a latitude and a longitude", lat, lon));
+  const std::string& context = row.cells[at.context];
+  if (!context.empty() && context != "needed") return table.complain(row, "'context' must be empty or 'needed'");
+  place.needs_context = context == "needed";
+  return place;
+}
+
+Result<void> load_places(const fs::path& folder, Resources& resources) {
+  ATTEST_TRY(const Table table, read_table(folder / "gazetteer.tsv",
+                                           {"name", "country", "kind", "parent", "lat", "lon", "aliases", "context"}));
+  resources.places.reserve(table.rows.size());
+  std::unordered_set<std::string> reviewed;  // country and every name in it
   for (const TableRow& row : table.rows) {
-    ATTEST_TRY(const auto kind, choice_in<PlaceKind>(table, row, 2, kinds));
-    if (!row.cells[1].empty() && !resources.country_by_code.contains(row.cells[1]))
-      return table.complain(row, fmt::format("no country '{}' in countries.tsv", row.cells[1]));
+    ATTEST_TRY(PlaceRecord place, place_in(table, row, {.latitude = 4, .context = 7}, resources));
+    place.parent = row.cells[3];
     const std::uint32_t index = next_index(resources.places);
-    resources.places.push_back({row.cells[0], row.cells[1], row.cells[3], kind});
+    reviewed.insert(place.country + fold_word(place.name));
+    for (const std::string& alias : split_list(row.cells[6])) reviewed.insert(place.country + fold_word(alias));
+    resources.places.push_back(std::move(place));
     add_names(resources.lexicon, List::place, index, row.cells[0], row.cells[6]);
+  }
+  // The generated rows, greatest first; a row that people have reviewed above stands instead.
+  ATTEST_TRY(const Table cities, read_table(folder / "gazetteer_cities.tsv",
+                                            {"name", "country", "kind", "lat", "lon", "population", "context"}));
+  resources.places.reserve(table.rows.size() + cities.rows.size());
+  for (const TableRow& row : cities.rows) {
+    ATTEST_TRY(PlaceRecord place, place_in(cities, row, {.latitude = 3, .context = 6}, resources));
+    const auto population = number_in<std::int64_t>(row.cells[5]);
+    if (!population || *population < 0)
+      return cities.complain(row, fmt::format("'{}' is not a population", row.cells[5]));
+    if (reviewed.contains(place.country + fold_word(place.name))) continue;
+    place.population = *population;
+    resources.lexicon.add(place.name, List::place, next_index(resources.places), Form::fixed, is_acronym(place.name));
+    resources.places.push_back(std::move(place));
   }
   return {};
 }
 
-Result<void> load_actors(const fs::path& folder, Resources& resources) {
+/// A year of an actor's life: empty is not recorded.
+Result<std::optional<int>> year_in(const Table& table, const TableRow& row, std::size_t column) {
+  if (row.cells[column].empty()) return std::optional<int>();
+  const auto year = number_in<int>(row.cells[column]);
+  if (!year || *year < 1800 || *year > 2100)
+    return table.complain(row, fmt::format("'{}' is not a year", row.cells[column]));
+  return year;
+}
+
+bool is_wikidata_item(std::string_view id) {
+  return id.size() >= 2 && id.size() <= 12 && id[0] == 'Q' && id[1] != '0' &&
+         std::ranges::all_of(id.substr(1), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// The row's own facts; its parent is looked up when all names are known.
+Result<ActorRecord> actor_in(const Table& table, const TableRow& row, const Resources& resources) {
   static const std::map<std::string, SourceKind> speaks = {
       {"military", SourceKind::military},     {"coalition", SourceKind::military},
       {"peacekeeping", SourceKind::military}, {"government", SourceKind::government},
       {"police", SourceKind::government},     {"armed_group", SourceKind::armed_group},
       {"militia", SourceKind::armed_group}};
+  const auto kind = speaks.find(row.cells[1]);
+  if (row.cells[0].empty()) return table.complain(row, "an actor needs a name");
+  if (kind == speaks.end()) return table.complain(row, fmt::format("'{}' is not a known kind", row.cells[1]));
+  if (!row.cells[2].empty() && !resources.country_by_code.contains(row.cells[2]))
+    return table.complain(row, fmt::format("no country '{}' in countries.tsv", row.cells[2]));
+  ActorRecord actor{.name = row.cells[0],
+                    .country = row.cells[2],
+                    .speaks_as = kind->second,
+                    .coalition = row.cells[1] == "coalition"};
+  ATTEST_TRY(actor.from, year_in(table, row, 4));
+  ATTEST_TRY(actor.to, year_in(table, row, 5));
+  if (actor.from && actor.to && *actor.from > *actor.to) return table.complain(row, "'from' is after 'to'");
+  if (!row.cells[7].empty() && !is_wikidata_item(row.cells[7]))
+    return table.complain(row, fmt::format("'{}' is not a Wikidata item", row.cells[7]));
+  actor.wikidata = row.cells[7];
+  if (!row.cells[8].empty() && (row.cells[8] != "yes" || row.cells[2].empty()))
+    return table.complain(row, "'state' must be empty, or yes on an actor with a country");
+  return actor;
+}
+
+Result<void> load_actors(const fs::path& folder, Resources& resources) {
   ATTEST_TRY(const Table table, read_table(folder / "actors.tsv", {"name", "kind", "country", "aliases", "from", "to",
                                                                    "parent", "wikidata", "state"}));
+  std::unordered_map<std::string, std::uint32_t> by_name;
+  std::unordered_set<std::string> country_names;
+  for (const Country& country : resources.countries) country_names.insert(country.name);
   for (const TableRow& row : table.rows) {
-    const auto kind = speaks.find(row.cells[1]);
-    if (kind == speaks.end()) return table.complain(row, fmt::format("'{}' is not a known kind", row.cells[1]));
+    ATTEST_TRY(ActorRecord actor, actor_in(table, row, resources));
     const std::uint32_t index = next_index(resources.actors);
+    if (!by_name.emplace(actor.name, index).second)
+      return table.complain(row, fmt::format("'{}' stands twice", actor.name));
     const bool state = row.cells[8] == "yes";
-    resources.actors.push_back({row.cells[0], row.cells[2], kind->second, row.cells[1] == "coalition"});
-    if (state) resources.state_actors.emplace(row.cells[2], index);
+    if (state && !resources.state_actors.emplace(actor.country, index).second)
+      return table.complain(row, fmt::format("'{}' has its forces already", actor.country));
     // The bare name of a country is a place; as an actor it is understood from "Russian forces".
-    const bool country_name =
-        state && std::ranges::any_of(resources.countries, [&](const Country& c) { return c.name == row.cells[0]; });
-    if (!country_name) resources.lexicon.add(row.cells[0], List::actor, index, Form::fixed, is_acronym(row.cells[0]));
+    if (!state || !country_names.contains(actor.name))
+      resources.lexicon.add(actor.name, List::actor, index, Form::fixed, is_acronym(actor.name));
     for (const std::string& alias : split_list(row.cells[3]))
       resources.lexicon.add(alias, List::actor, index, Form::fixed, is_acronym(alias));
+    resources.actors.push_back(std::move(actor));
+  }
+  for (std::size_t i = 0; i < table.rows.size(); ++i) {
+    const TableRow& row = table.rows[i];
+    if (row.cells[6].empty()) continue;
+    const auto parent = by_name.find(row.cells[6]);
+    if (parent == by_name.end() || parent->second == i)
+      return table.complain(row, fmt::format("the parent '{}' is no other actor's name", row.cells[6]));
+    resources.actors[i].parent = parent->second;
   }
   return {};
 }
@@ -166,8 +273,14 @@ Result<void> load_words(const fs::path& folder, Resources& resources) {
     add_noun(resources.lexicon, row, List::means, next_index(resources.means));
     resources.means.push_back({value, row.cells[3] == "yes"});
   }
-  ATTEST_TRY(const Table topics, read_table(folder / "other_topics.tsv", {"word", "plural"}));
-  for (const TableRow& row : topics.rows) add_noun(resources.lexicon, row, List::other_topic, 0);
+  for (const bool strong : {true, false}) {
+    ATTEST_TRY(const Table topics,
+               read_table(folder / (strong ? "other_topics.tsv" : "other_topics_weak.tsv"), {"word", "plural"}));
+    for (const TableRow& row : topics.rows) {
+      add_noun(resources.lexicon, row, List::other_topic, next_index(resources.other_topics));
+      resources.other_topics.push_back(strong);
+    }
+  }
   static constexpr auto force_kinds = std::to_array<std::string_view>({"state", "group"});
   ATTEST_TRY(const Table forces, read_table(folder / "forces.tsv", {"word", "plural", "kind"}));
   for (const TableRow& row : forces.rows) {
@@ -231,7 +344,7 @@ Result<Resources> Resources::load(const fs::path& folder) {
   ATTEST_CHECK(load_words(english, resources));
   ATTEST_TRY(const IrregularVerbs irregular, load_irregular(english));
   ATTEST_CHECK(load_cues(english, irregular, resources));
-  ATTEST_CHECK(load_predicates(english / "predicates.toml", irregular, resources));
+  ATTEST_CHECK(load_predicates(english / "predicates", irregular, resources));
   ATTEST_TRY(resources.version_, hash_files(folder));
   return resources;
 }

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -36,12 +37,18 @@ enum class PlaceKind : std::uint8_t {
 struct PlaceRecord {
   std::string name, country, parent;
   PlaceKind kind = PlaceKind::city;
+  std::optional<double> latitude, longitude;  // decimal degrees; both or neither
+  std::int64_t population = 0;                // 0 = not recorded
+  bool needs_context = false;  // the name is also a word or a person's name: the words around must say "place"
 };
 
 struct ActorRecord {
   std::string name, country;
   SourceKind speaks_as = SourceKind::armed_group;
   bool coalition = false;
+  std::optional<int> from, to;          // years in which it existed under this name
+  std::optional<std::uint32_t> parent;  // index into Resources::actors: whose branch, member or offshoot it is
+  std::string wikidata;                 // "Q2429253", or empty
 };
 
 struct OrganisationRecord {
@@ -94,8 +101,10 @@ struct Predicate {
   std::optional<Certainty> certainty;
   bool needs_people = false, needs_place = false, needs_object = false, needs_actor = false;
   bool needs_target = false, needs_weapon = false, needs_of_place = false;
-  std::vector<std::string> particles;              // one of them must follow within a few words: "drive ... out"
-  std::vector<std::string> near;                   // one of them must stand in the sentence
+  bool count_after = false;            // a figure after the words counts the victims: "the death toll rose to 31"
+  bool object_before = false;          // the object stands before the words: "used civilians as human shields"
+  std::vector<std::string> particles;  // one of them must follow within a few words: "drive ... out"
+  std::vector<std::string> near;       // one of them must stand in the sentence
   std::vector<std::string> not_before, not_after;  // near misses: the word just before or after forbids
   std::vector<std::string> examples;
 };
@@ -120,6 +129,7 @@ class Resources {
   std::vector<MeansRecord> means;
   std::vector<ForceKind> forces;
   std::vector<CueRecord> cues;
+  std::vector<bool> other_topics;  // is the word hardly ever said of armed conflict?
   std::vector<Predicate> predicates;
   std::map<std::string, std::uint32_t> state_actors;  // country code to index into actors
   std::map<std::string, std::uint32_t> country_by_code;

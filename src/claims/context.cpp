@@ -1,7 +1,7 @@
-#include <cctype>
 #include <map>
 
 #include "claims/coder.hpp"
+#include "claims/story.hpp"
 
 namespace attest {
 
@@ -13,52 +13,33 @@ bool happens_to_civilians(ClaimKind kind) {
          kind == ClaimKind::returned || kind == ClaimKind::deprived || kind == ClaimKind::human_shield;
 }
 
-std::string_view family(ClaimKind kind) {
-  switch (kind) {
-    case ClaimKind::killed:
-    case ClaimKind::injured:
-    case ClaimKind::attack:
-    case ClaimKind::damaged:
-      return "attack";
-    case ClaimKind::sheltered:
-    case ClaimKind::returned:
-    case ClaimKind::displaced:
-      return "displacement";
-    default:
-      return name_of(kind);
-  }
-}
-
-std::string slug(std::string_view name) {
-  std::string out;
-  for (char c : name) {
-    if (std::isalnum(static_cast<unsigned char>(c)) != 0)
-      out += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-    else if (!out.empty() && out.back() != '-')
-      out += '-';
-  }
-  while (out.ends_with('-')) out.pop_back();
-  return out;
-}
-
 class Context {
  public:
   Context(const Document& document, const Analysis& analysis, const Mentions& mentions, std::vector<Claim>& claims)
-      : document_(document), analysis_(analysis), mentions_(mentions), claims_(claims) {}
+      : document_(document),
+        analysis_(analysis),
+        mentions_(mentions),
+        claims_(claims),
+        story_(document, analysis, mentions) {}
 
   void run() {
-    for (std::size_t i = 0; i < claims_.size(); ++i) {
-      Claim& claim = claims_[i];
+    for (Claim& claim : claims_) {
       name_generic(claim.actor, claim, "actor");
       name_generic(claim.opponent, claim, "opponent");
       if (claim.actor && claim.opponent && claim.actor->name == claim.opponent->name) claim.opponent.reset();
-      carry_place(claim);
-      carry_from_incident(claim, i);
-      other_side(claim);
+      story_.carry_place(claim);
+    }
+    story_.refine_place(claims_);
+    for (std::size_t i = 0; i < claims_.size(); ++i) {
+      carry_actor(claims_[i], i);
+      other_side(claims_[i]);
+    }
+    carry_times(story_, claims_);
+    for (Claim& claim : claims_) {
       date_state(claim);
       settle_status(claim);
-      claim.incident = label(claim);
     }
+    label_incidents(story_, claims_);
   }
 
  private:
@@ -86,64 +67,27 @@ class Context {
     claim.derived.push_back({field, "actor.last-named-side"});
   }
 
-  /// The place of the running story: the last place named before, or the dateline's.
-  void carry_place(Claim& claim) const {
-    if (claim.place) return;
-    const PlaceMention* best = nullptr;
-    for (const PlaceMention& place : mentions_.places) {
-      if (!before(place.tokens, claim.sentence)) break;
-      if (!place.broad || best == nullptr || best->broad) best = &place;
-    }
-    if (best == nullptr) {  // a headline before any place: the first place of the report
-      for (const PlaceMention& place : mentions_.places)
-        if (!place.broad) {
-          best = &place;
-          break;
-        }
-      if (best == nullptr && !mentions_.places.empty()) best = &mentions_.places.front();
-    }
-    if (best == nullptr) return;
-    claim.place =
-        Place{{analysis_.tokens[best->tokens.first].span.begin, analysis_.tokens[best->tokens.last - 1].span.end},
-              best->name,
-              best->country};
-    claim.derived.push_back({"place", "place.running-story"});
-  }
-
-  [[nodiscard]] bool in_list(const Claim& claim) const {
-    for (const Block& block : document_.blocks)
-      if (block.span.contains(claim.sentence)) return block.kind == BlockKind::list_item;
-    return false;
-  }
-
-  /// Who and when of one story: the last claim of the same family at the same place that said so. The items of a
-  /// list share what was said before it.
-  void carry_from_incident(Claim& claim, std::size_t index) const {
-    const bool item = in_list(claim);
-    if ((claim.scope != Scope::incident && !item) || claim.certainty == Certainty::future ||
-        claim.certainty == Certainty::possible)
+  /// Who of one story: the last claim of the same family at the same place that said so. The items of a list share
+  /// what was said before it.
+  void carry_actor(Claim& claim, std::size_t index) const {
+    const bool item = story_.in_list(claim);
+    if (claim.actor || family_of(claim.kind) != "attack" || (claim.scope != Scope::incident && !item) ||
+        claim.certainty == Certainty::future || claim.certainty == Certainty::possible ||
+        claim.certainty == Certainty::denied)
       return;
-    const auto carried = [](const Claim& other, std::string_view field) {
+    const auto own = [](const Claim& other) {
       for (const Derivation& derivation : other.derived)
-        if (derivation.field == field) return derivation.rule == "actor.last-named-side";
+        if (derivation.field == "actor") return derivation.rule == "actor.last-named-side";
       return true;
     };
-    for (std::size_t back = index; back-- > 0 && (!claim.time || !claim.actor);) {
+    for (std::size_t back = index; back-- > 0;) {
       const Claim& other = claims_[back];
-      const bool same = family(other.kind) == family(claim.kind) &&
+      const bool same = family_of(other.kind) == "attack" &&
                         (item || (claim.place && other.place && claim.place->name == other.place->name));
-      if (!same) continue;
-      const bool one_day = other.time && other.time->text && (other.time->to - other.time->from).count() <= 1;
-      if (!claim.time && one_day) {
-        claim.time = other.time;
-        claim.derived.push_back({"time", "time.same-incident"});
-        if (item) claim.scope = Scope::incident;  // a short series on one day
-      }
-      if (!claim.actor && other.actor && family(claim.kind) == "attack" && carried(other, "actor") &&
-          claim.certainty != Certainty::denied) {
-        claim.actor = other.actor;
-        claim.derived.push_back({"actor", "actor.same-incident"});
-      }
+      if (!same || !other.actor || !own(other)) continue;
+      claim.actor = other.actor;
+      claim.derived.push_back({"actor", "actor.same-incident"});
+      return;
     }
   }
 
@@ -182,17 +126,11 @@ class Context {
       claim.victims->status = VictimStatus::civilian;
   }
 
-  static std::string label(const Claim& claim) {
-    std::string out(family(claim.kind));
-    if (claim.place) out = slug(claim.place->name) + "-" + out;
-    if (claim.time && claim.time->text) out += "-" + to_iso(claim.time->from);
-    return out;
-  }
-
   const Document& document_;
   const Analysis& analysis_;
   const Mentions& mentions_;
   std::vector<Claim>& claims_;
+  Story story_;
 };
 
 }  // namespace

@@ -20,6 +20,9 @@ class SentenceView {
   [[nodiscard]] BlockKind block() const { return document_.blocks[sentence_.block].kind; }
   [[nodiscard]] const Mentions& mentions() const { return mentions_; }
   [[nodiscard]] std::string_view text() const { return document_.text; }
+  [[nodiscard]] std::optional<Date> published() const {
+    return document_.published ? std::optional(document_.published->value) : std::nullopt;
+  }
 
   /// The folded word, or nothing outside the sentence.
   [[nodiscard]] std::string_view word(std::uint32_t i) const {

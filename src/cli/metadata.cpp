@@ -41,7 +41,7 @@ Result<MetadataEntries> from_json(std::string_view bytes, const std::string& fil
   }
   MetadataEntries entries;
   for (const auto& [name, entry] : json.items()) {
-    const std::string where = file + ": " + name;
+    const std::string where = fmt::format("{}: {}", file, name);
     if (!entry.is_object())
       return fail(ErrorCode::bad_json, "not an object with published, outlet, url or title", where);
     Hints& hints = entries[name];

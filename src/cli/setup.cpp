@@ -49,10 +49,10 @@ tl::expected<Workplace, Exit> prepare(const ReadingOptions& options) {
     if (!loaded) return refuse(loaded.error(), Exit::usage);
     entries = std::move(*loaded);
   }
-  auto resources = Resources::load(resources_folder(options.resources));
-  if (!resources) return refuse(resources.error(), Exit::unusable);
-  Coder coder{ATTEST_VERSION, resources->version()};
-  return Workplace{HintBook(std::move(*for_all), std::move(entries)), std::move(*resources), std::move(coder)};
+  auto knowledge = Knowledge::load(resources_folder(options.resources));
+  if (!knowledge) return refuse(knowledge.error(), Exit::unusable);
+  Coder coder = knowledge->coder();
+  return Workplace{HintBook(std::move(*for_all), std::move(entries)), std::move(*knowledge), std::move(coder)};
 }
 
 fs::path resources_folder(const std::string& given) {

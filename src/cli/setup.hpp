@@ -8,9 +8,9 @@
 #include <string>
 #include <vector>
 
-#include "annotate/resources.hpp"
 #include "attest/coder.hpp"
 #include "attest/error.hpp"
+#include "claims/knowledge.hpp"
 #include "cli/commands.hpp"
 #include "cli/metadata.hpp"
 
@@ -29,7 +29,7 @@ void add_reading_options(CLI::App& command, ReadingOptions& options);
 /// What reading needs before its first report.
 struct Workplace {
   HintBook hints;
-  Resources resources;
+  Knowledge knowledge;
   Coder coder;
 };
 

@@ -6,13 +6,12 @@
 #include <vector>
 
 #include "language/analysis.hpp"
+#include "language/word_lists.hpp"
 
 namespace attest {
 
-/// Appends the tokens of `text` within `span`. No token holds white space; all other bytes are covered once.
+/// Appends the tokens of `text` within `span`, in time linear in its length. No token holds white space; all other
+/// bytes are covered once.
 void append_tokens(std::string_view text, Span span, std::vector<Token>& tokens);
-
-/// A word that ends in a full stop without ending a sentence: "Gen.", "Jan.", "U.S.", "J.". Lower-cased word expected.
-[[nodiscard]] bool is_abbreviation(std::string_view folded);
 
 }  // namespace attest

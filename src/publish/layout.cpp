@@ -72,6 +72,7 @@ std::vector<Span> wrap(std::string_view utf8, int width) {
   std::size_t at = 0;
   const auto end_line = [&] {
     if (!line.empty()) lines.push_back(line);
+    line = {};
     used = gap = 0;
   };
   while (at < utf8.size()) {
@@ -84,8 +85,10 @@ std::vector<Span> wrap(std::string_view utf8, int width) {
     const std::size_t word_end = end_of_word(utf8, at);
     const int word = display_width(utf8.substr(at, word_end - at));
     if (used + gap + word > width) end_line();
-    if (used == 0) line = span_of(at, at);
-    used += used == 0 ? 0 : gap;
+    if (line.empty())  // not "nothing used": a combining mark at the beginning takes no column
+      line = span_of(at, at);
+    else
+      used += gap;
     gap = 0;
     for (; at < word_end; at = character.end) {  // in one piece, unless the word alone is wider than a line
       character = character_at(utf8, at);

@@ -5,9 +5,8 @@
 
 #include <string>
 
-#include "annotate/resources.hpp"
 #include "attest/document.hpp"
-#include "claims/claims.hpp"
+#include "claims/knowledge.hpp"
 #include "language/analysis.hpp"
 #include "read/read.hpp"
 
@@ -25,18 +24,20 @@ inline Document report(const std::string& text, const std::string& published = "
   return document ? *document : Document{};
 }
 
-/// The project's own resources, loaded once a test program.
-inline const Resources& resources() {
-  static const Resources loaded = [] {
-    auto result = Resources::load(std::string(ATTEST_SOURCE_DIR) + "/resources");
+/// The project's own resources and language model, loaded once a test program.
+inline const Knowledge& knowledge() {
+  static const Knowledge loaded = [] {
+    auto result = Knowledge::load(std::string(ATTEST_SOURCE_DIR) + "/resources");
     if (!result) throw std::runtime_error(result.error().to_string());
     return std::move(*result);
   }();
   return loaded;
 }
 
+inline const Resources& resources() { return knowledge().resources(); }
+
 inline std::vector<Claim> claims_of(const Document& document) {
-  return find_claims(document, analyse(document), resources());
+  return knowledge().code(document);
 }
 
 }  // namespace attest::test

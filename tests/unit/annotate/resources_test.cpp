@@ -36,39 +36,39 @@ TEST_F(BrokenResources, UnbrokenLoadsWithTheSameVersion) {
 }
 
 TEST_F(BrokenResources, NamesFileLineAndReason) {
-  append("gazetteer.tsv", "Nowhere\tIQ\tplanet\t\t\t\t");
+  append("gazetteer.tsv", "Nowhere\tIQ\tplanet\t\t\t\t\t");
   EXPECT_NE(complaint().find("gazetteer.tsv:"), std::string::npos) << complaint();
   EXPECT_NE(complaint().find("'planet' is not a known value"), std::string::npos) << complaint();
 }
 
 TEST_F(BrokenResources, WrongNumberOfCells) {
   append("en/cues.tsv", "mumble");
-  EXPECT_NE(complaint().find("1 cells, but 2 columns"), std::string::npos) << complaint();
+  EXPECT_NE(complaint().find("1 cells, but 3 columns"), std::string::npos) << complaint();
 }
 
 TEST_F(BrokenResources, UnknownCountry) {
-  append("gazetteer.tsv", "Nowhere\tQQ\ttown\t\t\t\t");
+  append("gazetteer.tsv", "Nowhere\tQQ\ttown\t\t\t\t\t");
   EXPECT_NE(complaint().find("no country 'QQ'"), std::string::npos) << complaint();
 }
 
 TEST_F(BrokenResources, PredicateWithUnknownKey) {
-  append("en/predicates.toml",
+  append("en/predicates/killed.toml",
          "\n[[predicate]]\nid = \"x\"\nkind = \"killed\"\nverbs = [\"x\"]\nexamples = [\"x\"]\ncolour = \"red\"");
   EXPECT_NE(complaint().find("unknown key 'colour'"), std::string::npos) << complaint();
 }
 
 TEST_F(BrokenResources, PredicateWithUnknownKind) {
-  append("en/predicates.toml", "\n[[predicate]]\nid = \"x\"\nkind = \"sang\"\nverbs = [\"x\"]\nexamples = [\"x\"]");
+  append("en/predicates/killed.toml", "\n[[predicate]]\nid = \"x\"\nkind = \"sang\"\nverbs = [\"x\"]\nexamples = [\"x\"]");
   EXPECT_NE(complaint().find("'sang' is not a value of 'kind'"), std::string::npos) << complaint();
 }
 
 TEST_F(BrokenResources, BrokenToml) {
-  append("en/predicates.toml", "[[predicate");
-  EXPECT_NE(complaint().find("predicates.toml:"), std::string::npos) << complaint();
+  append("en/predicates/killed.toml", "[[predicate");
+  EXPECT_NE(complaint().find("killed.toml:"), std::string::npos) << complaint();
 }
 
 TEST_F(BrokenResources, AnEditChangesTheVersion) {
-  append("en/cues.tsv", "mumble\tneutral");
+  append("en/cues.tsv", "mumble\tneutral\tany");
   const auto loaded = Resources::load(folder_);
   ASSERT_TRUE(loaded.has_value()) << loaded.error().to_string();
   EXPECT_NE(loaded->version(), test::resources().version());

@@ -31,6 +31,11 @@ TEST(Layout, counts_columns_not_bytes) {
   EXPECT_EQ(lines("\u6226\u4E89\u6226", 4), (Lines{"\u6226\u4E89", "\u6226"}));
 }
 
+TEST(Layout, keeps_marks_that_take_no_column) {
+  EXPECT_EQ(lines("\u0301\t!", 10), (Lines{"\u0301\t!"}));  // a combining accent with nothing to stand on
+  EXPECT_EQ(lines("abcd \u0301", 4), (Lines{"abcd", "\u0301"}));
+}
+
 TEST(Layout, replaces_what_could_steer_the_terminal) {
   EXPECT_EQ(printable("a\x1b[2Jb\tc\nd"), "a\uFFFD[2Jb c d");
   EXPECT_EQ(printable("\u009B"), "\uFFFD");  // the one-character form of ESC [

@@ -1,0 +1,37 @@
+#include "claims/knowledge.hpp"
+
+#include "claims/claims.hpp"
+
+namespace attest {
+
+Knowledge::Knowledge(Resources resources, Model model)
+    : resources_(std::move(resources)),
+      model_(std::make_unique<const Model>(std::move(model))),
+      parser_(std::make_unique<const Parser>(*model_)) {}
+
+Result<Knowledge> Knowledge::load(const std::filesystem::path& resources) {
+  ATTEST_TRY(Resources loaded, Resources::load(resources));
+  ATTEST_TRY(Model model, Model::open(model_beside(resources)));
+  return Knowledge(std::move(loaded), std::move(model));
+}
+
+Analysis Knowledge::analyse(const Document& document) const {
+  Analysis analysis = attest::analyse(document);
+  parser_->parse(document, analysis);
+  return analysis;
+}
+
+std::vector<Claim> Knowledge::code(const Document& document) const {
+  return find_claims(document, analyse(document), resources_);
+}
+
+Coder Knowledge::coder() const {
+  return {ATTEST_VERSION, resources_.version() + "-" + model_->file().version().substr(0, 8)};
+}
+
+std::filesystem::path model_beside(const std::filesystem::path& resources) {
+  const std::filesystem::path folder = resources.has_filename() ? resources : resources.parent_path();
+  return folder.parent_path() / "models" / "en.model";
+}
+
+}  // namespace attest

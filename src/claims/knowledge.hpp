@@ -1,0 +1,45 @@
+// All that coding a report needs, loaded once: the reviewed resources, and the language model that reads sentences.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <vector>
+
+#include "annotate/resources.hpp"
+#include "attest/claim.hpp"
+#include "attest/coder.hpp"
+#include "attest/document.hpp"
+#include "language/parser.hpp"
+
+namespace attest {
+
+/// Const is shareable between threads.
+class Knowledge {
+ public:
+  /// @param resources  folder of lexicons, place names and rules; the model is models/en.model beside it
+  /// @errors not_found; bad_resource with file, line and reason; bad_model
+  [[nodiscard]] static Result<Knowledge> load(const std::filesystem::path& resources);
+
+  /// Sentences, tokens, tags and trees of a report.
+  [[nodiscard]] Analysis analyse(const Document& document) const;
+  /// The claims of a report. Pure: same report and knowledge, same claims.
+  [[nodiscard]] std::vector<Claim> code(const Document& document) const;
+
+  [[nodiscard]] const Resources& resources() const { return resources_; }
+  [[nodiscard]] const Model& model() const { return *model_; }
+  [[nodiscard]] const Parser& parser() const { return *parser_; }
+  /// The versions that stand behind every claim.
+  [[nodiscard]] Coder coder() const;
+
+ private:
+  Knowledge(Resources resources, Model model);
+
+  Resources resources_;
+  std::unique_ptr<const Model> model_;
+  std::unique_ptr<const Parser> parser_;  // refers to *model_
+};
+
+/// Where the model of a resources folder lies.
+[[nodiscard]] std::filesystem::path model_beside(const std::filesystem::path& resources);
+
+}  // namespace attest

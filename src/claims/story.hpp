@@ -1,0 +1,52 @@
+// What a report has set before a sentence: where and when its story is. Claims that leave place or time open take
+// them from here, and say so (Claim::derived).
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "attest/claim.hpp"
+#include "claims/attribution.hpp"
+#include "claims/sentence_view.hpp"
+
+namespace attest {
+
+/// Claims of one family can be about one event: killed, injured, attack and damaged; the kinds of displacement.
+[[nodiscard]] std::string_view family_of(ClaimKind kind);
+
+class Story {
+ public:
+  Story(const Document& document, const Analysis& analysis, const Mentions& mentions);
+
+  /// Fills a missing place: "the town" named last, the lead's for a headline, else the running place.
+  void carry_place(Claim& claim) const;
+
+  /// A country or province gives way to the more exact place of the same event elsewhere in the report.
+  void refine_place(std::vector<Claim>& claims) const;
+
+  /// Is the claim in the headline, or in the first sentence of a report that has none?
+  [[nodiscard]] bool is_headline(const Claim& claim) const;
+  [[nodiscard]] bool in_list(const Claim& claim) const;
+  /// Index of the sentence that a claim stands in.
+  [[nodiscard]] std::uint32_t sentence_of(const Claim& claim) const;
+
+ private:
+  [[nodiscard]] const PlaceMention* main_place(std::uint32_t sentence) const;
+  [[nodiscard]] const PlaceMention* named_last(const Claim& claim) const;
+  [[nodiscard]] const PlaceMention* land_of(const Claim& claim) const;
+  [[nodiscard]] const PlaceMention* mention_of(const Place& place) const;
+  void set(Claim& claim, const PlaceMention& place, const char* rule) const;
+
+  const Document& document_;
+  const Analysis& analysis_;
+  const Mentions& mentions_;
+  std::vector<const PlaceMention*> main_places_;  // one a sentence; nothing where the sentence sets none
+};
+
+/// Fills missing times: headlines from the lead, the rest from the event told before.
+void carry_times(const Story& story, std::vector<Claim>& claims);
+
+/// Labels that group claims about one thing.
+void label_incidents(const Story& story, std::vector<Claim>& claims);
+
+}  // namespace attest
