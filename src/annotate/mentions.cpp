@@ -104,7 +104,7 @@ class Collector {
             {match.tokens, resources_.cues[match.entry].type, match.form, resources_.cues[match.entry].needs_clause});
         break;
       case List::other_topic:
-        ++found_.other_topics;
+        found_.other_topics.push_back({match.tokens, resources_.other_topics[match.entry]});
         break;
       case List::predicate:
         found_.predicates.push_back({match.tokens, match.entry, match.form});

@@ -89,6 +89,11 @@ struct PredicateMention {
   Form form = Form::fixed;
 };
 
+struct TopicMention {
+  TokenRange tokens;
+  bool strong = false;  // hardly ever said of armed conflict
+};
+
 /// Each list in token order.
 struct Mentions {
   std::vector<Quantity> quantities;
@@ -102,7 +107,7 @@ struct Mentions {
   std::vector<SpeakerMention> speakers;
   std::vector<CueMention> cues;
   std::vector<PredicateMention> predicates;
-  std::uint32_t other_topics = 0;  // words of subjects that are not armed conflict
+  std::vector<TopicMention> other_topics;  // words of subjects that are not armed conflict
 };
 
 /// All mentions of a document. Pure.

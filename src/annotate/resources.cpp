@@ -278,8 +278,14 @@ Result<void> load_words(const fs::path& folder, Resources& resources) {
     add_noun(resources.lexicon, row, List::means, next_index(resources.means));
     resources.means.push_back({value, row.cells[3] == "yes"});
   }
-  ATTEST_TRY(const Table topics, read_table(folder / "other_topics.tsv", {"word", "plural"}));
-  for (const TableRow& row : topics.rows) add_noun(resources.lexicon, row, List::other_topic, 0);
+  for (const bool strong : {true, false}) {
+    ATTEST_TRY(const Table topics,
+               read_table(folder / (strong ? "other_topics.tsv" : "other_topics_weak.tsv"), {"word", "plural"}));
+    for (const TableRow& row : topics.rows) {
+      add_noun(resources.lexicon, row, List::other_topic, next_index(resources.other_topics));
+      resources.other_topics.push_back(strong);
+    }
+  }
   static constexpr auto force_kinds = std::to_array<std::string_view>({"state", "group"});
   ATTEST_TRY(const Table forces, read_table(folder / "forces.tsv", {"word", "plural", "kind"}));
   for (const TableRow& row : forces.rows) {

@@ -130,6 +130,7 @@ class Resources {
   std::vector<MeansRecord> means;
   std::vector<ForceKind> forces;
   std::vector<CueRecord> cues;
+  std::vector<bool> other_topics;  // is the word hardly ever said of armed conflict?
   std::vector<Predicate> predicates;
   std::map<std::string, std::uint32_t> state_actors;  // country code to index into actors
   std::map<std::string, std::uint32_t> country_by_code;

@@ -37,6 +37,7 @@ std::vector<Claim> find_claims(const Document& document, const Analysis& analysi
   std::vector<Claim> claims;
   for (std::uint32_t i = 0; i < analysis.sentences.size(); ++i) {
     const SentenceView sentence(document, analysis, mentions, i);
+    if (is_off_topic(sentence)) continue;
     const std::size_t before = claims.size();
     code_sentence(sentence, voices[i], resources, claims);
     if (is_unverified(sentence)) mark_unverified(document, claims, before);
