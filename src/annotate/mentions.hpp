@@ -70,14 +70,17 @@ struct WeaponMention {
 
 struct SpeakerMention {
   TokenRange tokens;
-  std::string name;
+  std::string name;  // of an organisation in the registry; empty for a word from roles.tsv or bodies.tsv
   SourceKind kind = SourceKind::other;
+  RoleType type = RoleType::body;
+  bool plural = false;
 };
 
 struct CueMention {
   TokenRange tokens;
   CueClass type = CueClass::neutral;
   Form form = Form::base;
+  bool needs_clause = false;  // as in resources/en/cues.tsv
 };
 
 struct PredicateMention {

@@ -2,6 +2,7 @@
 
 #include "claims/certainty.hpp"
 #include "claims/near_misses.hpp"
+#include "claims/scope.hpp"
 #include "claims/sides.hpp"
 #include "claims/where_and_when.hpp"
 #include "claims/whom.hpp"
@@ -21,11 +22,11 @@ bool happens_to_civilians_only(ClaimKind kind) {
 
 class SentenceCoder {
  public:
-  SentenceCoder(const SentenceView& sentence, const Voice& voice, const Resources& resources,
+  SentenceCoder(const SentenceView& sentence, const SentenceVoices& voices, const Resources& resources,
                 std::vector<Claim>& claims)
       : s_(sentence),
         m_(sentence.mentions()),
-        voice_(voice),
+        voices_(voices),
         resources_(resources),
         claims_(claims),
         first_claim_(claims.size()) {}
@@ -47,6 +48,7 @@ class SentenceCoder {
  private:
   bool code(const PredicateMention& trigger) {
     const Predicate& p = resources_.predicates[trigger.predicate];
+    voice_ = voices_.at(trigger.tokens.first);
     if (!words_allow(s_, p, trigger)) return false;
     const bool verb = used_as_verb(s_, trigger);
     if (verb == is_noun(trigger)) return false;
@@ -76,6 +78,7 @@ class SentenceCoder {
     set_place(s_, p, trigger, a, voice_, claim);
     set_time(s_, trigger, a, claim);
     claim.source = voice_.source;
+    claim.via = voice_.via;
     if (voice_.carried && claim.source) claim.derived.push_back({"source", "source.voice-goes-on"});
     claim.certainty = find_certainty(s_, p, trigger, a, voice_);
     claim.scope = find_scope(s_, p, trigger, a, claim.time);
@@ -318,7 +321,8 @@ class SentenceCoder {
 
   const SentenceView& s_;
   const Mentions& m_;
-  const Voice& voice_;
+  const SentenceVoices& voices_;
+  Voice voice_;  // of the predicate that is being coded
   const Resources& resources_;
   std::vector<Claim>& claims_;
   const std::size_t first_claim_;
@@ -326,9 +330,9 @@ class SentenceCoder {
 
 }  // namespace
 
-void code_sentence(const SentenceView& sentence, const Voice& voice, const Resources& resources,
+void code_sentence(const SentenceView& sentence, const SentenceVoices& voices, const Resources& resources,
                    std::vector<Claim>& claims) {
-  SentenceCoder(sentence, voice, resources, claims).run();
+  SentenceCoder(sentence, voices, resources, claims).run();
 }
 
 }  // namespace attest

@@ -9,6 +9,7 @@
 #include "base/files.hpp"
 #include "language/conllu.hpp"
 #include "language/features.hpp"
+#include "language/samples.hpp"
 #include "language/tokens.hpp"
 #include "train/export.hpp"
 
@@ -226,6 +227,10 @@ Result<std::string> train_model(const TrainOptions& options, const std::function
   swap_averages(network, schedule);
   ModelWriter writer;
   add_network(network, writer);
+  ATTEST_TRY(ModelFile file, ModelFile::from_bytes(writer.bytes(), "the trained model"));
+  ATTEST_TRY(const Model model, Model::from(std::move(file)));
+  writer.add("samples.text", std::string(sample_text()));
+  writer.add("samples.trees", analysed(model, available_kernels().front(), std::string(sample_text())));
   return writer.bytes();
 }
 

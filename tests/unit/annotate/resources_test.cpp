@@ -36,7 +36,7 @@ TEST_F(BrokenResources, UnbrokenLoadsWithTheSameVersion) {
 }
 
 TEST_F(BrokenResources, NamesFileLineAndReason) {
-  append("gazetteer.tsv", "Nowhere\tIQ\tplanet\t\t\t\t\t");
+  append("gazetteer.tsv", "Nowhere\tIQ\tplanet\t\t\t\t\t\t");
   EXPECT_NE(complaint().find("gazetteer.tsv:"), std::string::npos) << complaint();
   EXPECT_NE(complaint().find("'planet' is not a known value"), std::string::npos) << complaint();
 }
@@ -47,7 +47,7 @@ TEST_F(BrokenResources, WrongNumberOfCells) {
 }
 
 TEST_F(BrokenResources, UnknownCountry) {
-  append("gazetteer.tsv", "Nowhere\tQQ\ttown\t\t\t\t\t");
+  append("gazetteer.tsv", "Nowhere\tQQ\ttown\t\t\t\t\t\t");
   EXPECT_NE(complaint().find("no country 'QQ'"), std::string::npos) << complaint();
 }
 
