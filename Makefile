@@ -11,7 +11,7 @@ help:             ## list the commands
 demo: release     ## build, read the example reports, show their claims as a table
 	@scripts/demo
 
-test:             ## build with sanitizers and run all tests
+test:             ## build with sanitizers and run all tests; RC_PARAMS= for property tests on new inputs
 	@scripts/setup build test
 	cmake --preset dev
 	cmake --build --preset dev -j $(JOBS)

@@ -32,8 +32,8 @@ class Engine {
   /// @errors not_found; bad_resource with file, line and reason; bad_model
   [[nodiscard]] static Result<Engine> open(const std::filesystem::path& resources);
 
-  Engine(Engine&&) noexcept;
-  Engine& operator=(Engine&&) noexcept;
+  Engine(Engine&& other) noexcept;
+  Engine& operator=(Engine&& other) noexcept;
   ~Engine();
 
   /// Codes one plain-text report.

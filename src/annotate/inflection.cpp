@@ -1,5 +1,6 @@
 #include "annotate/inflection.hpp"
 
+#include <set>
 #include <string_view>
 
 namespace attest {
@@ -28,7 +29,10 @@ bool doubles(const std::string& word) {
   std::size_t groups = 0;
   for (std::size_t i = 0; i < n; ++i)
     if (is_vowel(word[i]) && (i == 0 || !is_vowel(word[i - 1]))) ++groups;
-  return groups == 1 || word == "kidnap";
+  static const std::set<std::string_view> stressed_at_the_end = {
+      "kidnap", "repel", "compel", "expel",  "rebel", "patrol", "abet",   "deter",
+      "refer",  "admit", "commit", "permit", "occur", "propel", "dispel", "transfer"};
+  return groups == 1 || stressed_at_the_end.contains(word);
 }
 
 std::string stem_for_suffix(const std::string& word, bool before_ing) {
@@ -48,6 +52,12 @@ std::vector<std::pair<std::string, Form>> verb_forms(const std::string& phrase, 
   std::vector<std::pair<std::string, Form>> forms = {{verb + rest, Form::base},
                                                      {plural(verb) + rest, Form::third},
                                                      {stem_for_suffix(verb, true) + "ing" + rest, Form::gerund}};
+  // "levelled", "shovelled": the British spelling doubles an unstressed l, too.
+  const std::size_t n = verb.size();
+  if (n > 4 && verb.back() == 'l' && is_vowel(verb[n - 2]) && !is_vowel(verb[n - 3]) && !doubles(verb)) {
+    forms.push_back({verb + "ling" + rest, Form::gerund});
+    forms.push_back({verb + "led" + rest, Form::past_or_participle});
+  }
   const auto found = irregular.find(verb);
   if (found == irregular.end()) {
     forms.push_back({stem_for_suffix(verb, false) + "ed" + rest, Form::past_or_participle});

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "annotate/calendar.hpp"
 #include "annotate/resources.hpp"
 #include "attest/claim.hpp"
 #include "attest/document.hpp"
@@ -52,6 +53,7 @@ struct PlaceMention {
 struct TimeMention {
   TokenRange tokens;
   Date from, to;
+  std::string_view rule;  // how a relative date was counted; empty for a date with its year
 };
 
 struct ObjectMention {
@@ -68,14 +70,17 @@ struct WeaponMention {
 
 struct SpeakerMention {
   TokenRange tokens;
-  std::string name;
+  std::string name;  // of an organisation in the registry; empty for a word from roles.tsv or bodies.tsv
   SourceKind kind = SourceKind::other;
+  RoleType type = RoleType::body;
+  bool plural = false;
 };
 
 struct CueMention {
   TokenRange tokens;
   CueClass type = CueClass::neutral;
   Form form = Form::base;
+  bool needs_clause = false;  // as in resources/en/cues.tsv
 };
 
 struct PredicateMention {
@@ -84,19 +89,25 @@ struct PredicateMention {
   Form form = Form::fixed;
 };
 
+struct TopicMention {
+  TokenRange tokens;
+  bool strong = false;  // hardly ever said of armed conflict
+};
+
 /// Each list in token order.
 struct Mentions {
   std::vector<Quantity> quantities;
   std::vector<PeopleMention> people;
   std::vector<PartyMention> parties;
   std::vector<PlaceMention> places;
+  std::vector<PlaceMention> lands;  // countries and their people in passing: "Sudan's army", "the Syrian people"
   std::vector<TimeMention> times;
   std::vector<ObjectMention> objects;
   std::vector<WeaponMention> weapons;
   std::vector<SpeakerMention> speakers;
   std::vector<CueMention> cues;
   std::vector<PredicateMention> predicates;
-  std::uint32_t other_topics = 0;  // words of subjects that are not armed conflict
+  std::vector<TopicMention> other_topics;  // words of subjects that are not armed conflict
 };
 
 /// All mentions of a document. Pure.
@@ -110,7 +121,7 @@ struct Mentions {
 
 /// Numbers of people or things; ages, dates, distances, money and shares are left out.
 /// Rule: docs/output.md, "Counts".
-[[nodiscard]] std::vector<Quantity> find_quantities(const Analysis& analysis);
+[[nodiscard]] std::vector<Quantity> find_quantities(const Document& document, const Analysis& analysis);
 
 /// Dates, weekdays, months and spans of time, resolved against the publication date.
 /// Without one, only dates with a year are resolved. Rule: docs/output.md, "Time".

@@ -93,6 +93,22 @@ constexpr auto kNoPlaceInside = std::to_array<std::string_view>(
      "spokesman", "spokesperson", "director",     "officer",      "sergeant",  "sgt.",        "capt.",       "press",
      "times",     "post"});
 
+/// Words that a place's name follows.
+constexpr auto kPlaceWords = std::to_array<std::string_view>(
+    {"near",    "outside", "inside",    "around",     "towards", "toward",   "throughout", "across",
+     "at",      "fled",    "captured",  "recaptured", "retook",  "entered",  "seized",     "besieged",
+     "shelled", "overran", "encircled", "surrounded", "stormed", "liberated"});
+constexpr auto kBeforeOf = std::to_array<std::string_view>(
+    {"north",     "south",     "east",     "west",        "northeast",   "northwest", "southeast", "southwest",
+     "outskirts", "residents", "mayor",    "governor",    "outside",     "parts",     "capture",   "fall",
+     "siege",     "control",   "shelling", "bombardment", "liberation",  "centre",    "center",    "inhabitants",
+     "recapture", "edge",      "most",     "part",        "surroundings"});
+constexpr auto kBeforeToFrom = std::to_array<std::string_view>(
+    {"km",        "kilometres", "kilometers", "miles",     "fled",       "flee",      "fleeing",
+     "displaced", "evacuated",  "withdrew",   "withdrawn", "withdrawal", "retreated", "returned",
+     "road",      "highway",    "close",      "arrived",   "arrivals",   "moved",     "travelled",
+     "traveled",  "route",      "way",        "people",    "families",   "civilians", "residents"});
+
 template <class List>
 bool contains(const List& list, std::string_view word) {
   return std::ranges::find(list, word) != list.end();
@@ -213,18 +229,35 @@ class Finder {
     }
   }
 
-  /// "in Bakhmut", "near Deir Hafir, Syria".
-  void after_preposition(std::uint32_t i) {
+  /// Words before a name that only places have: "in Bakhmut", "near Deir Hafir", "fled Orikhiv", "the mayor of Pibor".
+  [[nodiscard]] bool asks_for_place(std::uint32_t i) const {
     const std::string_view w = word(i);
-    if (w != "in" && w != "near" && w != "outside" && w != "inside" && w != "around") return;
-    if (i > first_ && w == "in" &&
-        contains(std::array<std::string_view, 4>{"believe", "interested", "specialising", "believes"}, word(i - 1)))
-      return;
-    const std::uint32_t end = name_end(i + 1);
-    if (end == i + 1 || is_type(end)) return;
+    if (w == "in")
+      return i == first_ ||
+             !contains(std::array<std::string_view, 4>{"believe", "interested", "specialising", "believes"},
+                       word(i - 1));
+    if (contains(kPlaceWords, w)) return true;
+    if (w == "of" && i > first_) return contains(kBeforeOf, word(i - 1));
+    if ((w == "to" || w == "from") && i > first_) return contains(kBeforeToFrom, word(i - 1));
+    if (w == "and" || w == ",")  // "in Bakhmut and Avdiivka"
+      return !found_.empty() && found_.back().tokens.last == i && found_.back().kind != PlaceKind::adm2 && w == "and";
+    return false;
+  }
+
+  void after_preposition(std::uint32_t i) {
+    if (!asks_for_place(i)) return;
+    std::uint32_t start = i + 1;
+    while (contains(
+        std::array<std::string_view, 11>{"the", "northern", "southern", "eastern", "western", "central", "nearby",
+                                         "neighbouring", "neighboring", "northeastern", "northwestern"},
+        word(start)))
+      ++start;
+    if (start > i + 1 && word(i + 1) == "the" && word(start - 1) == "the") return;  // "in the Hague" is rare
+    const std::uint32_t end = name_end(start);
+    if (end == start || is_type(end)) return;
     const std::string_view next = word(end);
     if (next == "'s" || next == "’s" || next == "-") return;
-    add({i + 1, end}, PlaceKind::town);
+    add({start, end}, PlaceKind::town);
   }
 
   void add(TokenRange tokens, PlaceKind kind) {

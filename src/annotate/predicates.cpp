@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <toml++/toml.h>
 
+#include <algorithm>
 #include <set>
 
 namespace attest {
@@ -67,6 +68,14 @@ class EntryReader {
     return Role::none;
   }
 
+  bool flag(std::string_view key) {
+    const toml::node* node = take(key);
+    if (node == nullptr) return false;
+    if (const auto value = node->value<bool>()) return *value;
+    complain(*node, fmt::format("'{}' must be true or false", key));
+    return false;
+  }
+
   /// After all keys were read: the first problem, unknown keys included.
   Result<void> finish() {
     for (const auto& [key, node] : entry_)
@@ -117,6 +126,8 @@ Result<void> read_entry(const std::filesystem::path& file, const toml::table& en
           entry,
           fmt::format("'needs' knows people, place, object, actor, target, weapon and of-place, not '{}'", need));
   }
+  predicate.count_after = reader.flag("count_after");
+  predicate.object_before = reader.flag("object_before");
   predicate.particles = reader.words("particles");
   predicate.near = reader.words("near");
   predicate.not_before = reader.words("not_before");
@@ -141,9 +152,9 @@ Result<void> read_entry(const std::filesystem::path& file, const toml::table& en
   return {};
 }
 
-}  // namespace
-
-Result<void> load_predicates(const std::filesystem::path& file, const IrregularVerbs& irregular, Resources& resources) {
+/// `ids` are those of the files before: an id stands once in all files.
+Result<void> read_entries(const std::filesystem::path& file, const IrregularVerbs& irregular,
+                          std::set<std::string>& ids, Resources& resources) {
   toml::table root;
   try {
     root = toml::parse_file(file.string());
@@ -153,7 +164,6 @@ Result<void> load_predicates(const std::filesystem::path& file, const IrregularV
   }
   const toml::array* entries = root["predicate"].as_array();
   if (entries == nullptr) return fail(ErrorCode::bad_resource, "no [[predicate]] entry", file.string());
-  std::set<std::string> ids;
   for (const toml::node& node : *entries) {
     const toml::table* entry = node.as_table();
     if (entry == nullptr) return fail(ErrorCode::bad_resource, "a predicate must be a table", place_of(file, node));
@@ -162,6 +172,21 @@ Result<void> load_predicates(const std::filesystem::path& file, const IrregularV
       return fail(ErrorCode::bad_resource, fmt::format("the id '{}' stands twice", resources.predicates.back().id),
                   place_of(file, node));
   }
+  return {};
+}
+
+}  // namespace
+
+Result<void> load_predicates(const std::filesystem::path& folder, const IrregularVerbs& irregular,
+                             Resources& resources) {
+  if (!std::filesystem::is_directory(folder))
+    return fail(ErrorCode::not_found, "no such folder of predicates", folder.string());
+  std::vector<std::filesystem::path> files;
+  for (const auto& entry : std::filesystem::directory_iterator(folder))
+    if (entry.path().extension() == ".toml") files.push_back(entry.path());
+  std::ranges::sort(files);
+  std::set<std::string> ids;
+  for (const auto& file : files) ATTEST_CHECK(read_entries(file, irregular, ids, resources));
   return {};
 }
 

@@ -1,4 +1,4 @@
-// Reads resources/en/predicates.toml: which words say that something happened, and what their arguments mean.
+// Reads the files of resources/en/predicates/: which words say that something happened, and what their arguments mean.
 #pragma once
 
 #include <filesystem>
@@ -8,9 +8,9 @@
 
 namespace attest {
 
-/// Adds the file's predicates and all their forms to `resources`.
+/// Adds the predicates of the folder's files, in name order, and all their forms to `resources`.
 /// @errors not_found, bad_resource with file, line and reason
-[[nodiscard]] Result<void> load_predicates(const std::filesystem::path& file, const IrregularVerbs& irregular,
+[[nodiscard]] Result<void> load_predicates(const std::filesystem::path& folder, const IrregularVerbs& irregular,
                                            Resources& resources);
 
 }  // namespace attest

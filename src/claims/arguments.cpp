@@ -71,6 +71,12 @@ bool begins_object(const SentenceView& s, std::uint32_t i) {
          !s.within(s.mentions().places, near).empty() || !s.within(s.mentions().objects, near).empty();
 }
 
+/// After a comma: an object or a person of a list goes on ("on hospitals, clinics and schools").
+bool begins_list_item(const SentenceView& s, std::uint32_t i) {
+  const TokenRange near{i, std::min(i + 2, s.last())};
+  return !s.within(s.mentions().objects, near).empty() || s.is_word(i, {"including", "and", "a", "an"});
+}
+
 bool is_verb_form(Form form) {
   return form == Form::past || form == Form::participle || form == Form::past_or_participle || form == Form::gerund;
 }
@@ -111,6 +117,12 @@ TokenRange left_zone(const SentenceView& s, TokenRange trigger) {
   return {first, trigger.first};
 }
 
+/// "as troops advanced", not "as well as", "as human shields", "such as".
+bool opens_clause(const SentenceView& s, std::uint32_t as) {
+  if (as > s.first() && s.is_word(as - 1, {"such", "well", "soon", "many", "far", "long", "much"})) return false;
+  return !s.is_word(as + 1, {"well", "many", "human", "a", "shields", "hostages", "prisoners", "part", "of", "far"});
+}
+
 TokenRange right_zone(const SentenceView& s, TokenRange trigger) {
   std::uint32_t last = trigger.last;
   while (last < s.last()) {
@@ -118,6 +130,7 @@ TokenRange right_zone(const SentenceView& s, TokenRange trigger) {
     if (w == ";" || w == "." || w == "”" || (is_border(w) && w != "as" && w != "since" && w != ":") || is_relative(w) ||
         is_cue(s, last) || is_other_verb(s, last, trigger))
       break;
+    if (w == "as" && opens_clause(s, last)) break;
     ++last;
   }
   return {trigger.last, last};
@@ -132,6 +145,36 @@ TokenRange cut_after(const SentenceView& s, TokenRange& zone, std::initializer_l
     return rest;
   }
   return {zone.last, zone.last};
+}
+
+bool is_finite_auxiliary(std::string_view w) {
+  return w == "was" || w == "were" || w == "is" || w == "are" || w == "has" || w == "have" || w == "had" ||
+         w == "will" || w == "would" || w == "should" || w == "must" || w == "may" || w == "might" || w == "could" ||
+         w == "can" || w == "did" || w == "does" || w == "do";
+}
+
+/// What the noun's "of", "on", "against" introduces, as far as its noun phrase goes.
+TokenRange complement_of_noun(const SentenceView& s, TokenRange right) {
+  const TokenRange none{right.last, right.last};
+  // "battle for", "assault on": the entry's own last word introduces it
+  const bool own = right.first > s.first() && s.is_word(right.first - 1, {"of", "on", "against", "for"});
+  for (std::uint32_t i = own ? right.first - 1 : right.first; i < right.last; ++i) {
+    if (is_finite_auxiliary(s.word(i)) || (s.word(i) == "," && i > right.first + 1)) return none;
+    if (!(own && i + 1 == right.first) && !s.is_word(i, {"of", "on", "against", "targeting", "targeted", "hitting",
+                                                         "at", "in", "among", "inside", "near", "upon", "from"}))
+      continue;
+    const bool dates = std::ranges::any_of(s.within(s.mentions().times, {i, std::min(i + 6, s.last())}),
+                                           [&](const auto* time) { return time->tokens.first <= i + 2; });
+    if (dates) continue;
+    TokenRange out{i + 1, i + 1};
+    while (out.last < right.last && !is_finite_auxiliary(s.word(out.last))) {
+      const bool comma = s.word(out.last) == ",";
+      if (comma && !counted_at(s, out.last + 1) && !begins_list_item(s, out.last + 1)) break;
+      ++out.last;
+    }
+    return out;
+  }
+  return none;
 }
 
 bool passive_voice(const SentenceView& s, const PredicateMention& mention) {
@@ -189,8 +232,10 @@ bool used_as_verb(const SentenceView& s, const PredicateMention& mention) {
           before == "’s")
         return false;
       if (before == "and" && begins_object(s, next)) return true;
+      if (is_adverb(before) && begins_object(s, next)) return true;  // "now host more than 600 people"
       return begins_object(s, next) && first > s.first() &&
-             (!s.within(s.mentions().people, {first - 1, first}).empty() ||
+             ((before.size() > 3 && before.ends_with('s') && !before.ends_with("'s")) ||
+              !s.within(s.mentions().people, {first - 1, first}).empty() ||
               !s.within(s.mentions().parties, {first > s.first() + 2 ? first - 3 : s.first(), first}).empty());
     case Form::third:
       if (is_pronoun(before) || before == "that") return true;
@@ -208,10 +253,34 @@ bool used_as_verb(const SentenceView& s, const PredicateMention& mention) {
   return false;
 }
 
+namespace {
+
+/// "stormed the base and killed four": the verb before, whose subject is also this one's. Null when this verb has a
+/// subject of its own.
+const PredicateMention* first_of_pair(const SentenceView& s, const PredicateMention& mention) {
+  std::uint32_t i = mention.tokens.first;
+  while (i > s.first() && (is_adverb(s.word(i - 1)) || is_be(s.word(i - 1)) || is_have(s.word(i - 1)))) --i;
+  if (i < s.first() + 2 || !s.is_word(i - 1, {"and", "or", "but", ","}) || !is_verb_form(mention.form)) return nullptr;
+  if (passive_voice(s, mention) && !(i < mention.tokens.first)) return nullptr;
+  const auto before = s.within(s.mentions().predicates, {i > s.first() + 24 ? i - 24 : s.first(), i - 1});
+  for (auto at = before.rbegin(); at != before.rend(); ++at) {
+    const PredicateMention& other = **at;
+    if (!is_verb_form(other.form) || other.form == Form::gerund || other.tokens.overlaps(mention.tokens)) continue;
+    for (std::uint32_t k = other.tokens.last; k < i; ++k)
+      if (is_relative(s.word(k)) || s.word(k) == ";" || is_cue(s, k)) return nullptr;
+    return passive_voice(s, other) == passive_voice(s, mention) ? &other : nullptr;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
 Arguments find_arguments(const SentenceView& s, const PredicateMention& mention, bool verb) {
   Arguments a;
   a.noun = !verb;
   a.subject = left_zone(s, mention.tokens);
+  if (verb)
+    if (const PredicateMention* first = first_of_pair(s, mention)) a.subject = left_zone(s, first->tokens);
   a.object = right_zone(s, mention.tokens);
   a.clause = {a.subject.first, a.object.last};
   if (verb) {
@@ -222,13 +291,7 @@ Arguments find_arguments(const SentenceView& s, const PredicateMention& mention,
     return a;
   }
   a.by = cut_after(s, a.object, {"by"});
-  a.of = a.object;
-  for (std::uint32_t i = a.object.first; i < a.object.last; ++i) {
-    if (!s.is_word(i, {"of", "on", "against", "targeting", "targeted", "hitting", "at", "in", "for", "among"}))
-      continue;
-    a.of.first = i + 1;
-    break;
-  }
+  a.of = complement_of_noun(s, a.object);
   return a;
 }
 

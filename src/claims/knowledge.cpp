@@ -7,7 +7,8 @@ namespace attest {
 Knowledge::Knowledge(Resources resources, Model model)
     : resources_(std::move(resources)),
       model_(std::make_unique<const Model>(std::move(model))),
-      parser_(std::make_unique<const Parser>(*model_)) {}
+      parser_(std::make_unique<const Parser>(*model_)),
+      prefilter_(resources_.lexicon.trigger_words()) {}
 
 Result<Knowledge> Knowledge::load(const std::filesystem::path& resources) {
   ATTEST_TRY(Resources loaded, Resources::load(resources));
@@ -21,8 +22,14 @@ Analysis Knowledge::analyse(const Document& document) const {
   return analysis;
 }
 
-std::vector<Claim> Knowledge::code(const Document& document) const {
-  return find_claims(document, analyse(document), resources_);
+std::vector<Claim> Knowledge::code(const Document& document, bool everything) const {
+  if (everything) return find_claims(document, analyse(document), resources_);
+  if (prefilter_.hits(document.text).empty()) return {};
+  Analysis analysis = attest::analyse(document);
+  const std::vector<bool> wanted = prefilter_.wanted(document, analysis);
+  if (wanted.empty()) return {};
+  parser_->parse(document, analysis, wanted);
+  return find_claims(document, analysis, resources_);
 }
 
 Coder Knowledge::coder() const {

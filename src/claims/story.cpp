@@ -68,26 +68,48 @@ bool Story::in_list(const Claim& claim) const {
   return document_.blocks[analysis_.sentences[sentence_of(claim)].block].kind == BlockKind::list_item;
 }
 
-/// "the town", "the camp" in the claim's sentence: the place of that sort named last.
+/// "the town", "the camp" in the claim's sentence: the place of that sort that the story named last.
 const PlaceMention* Story::named_last(const Claim& claim) const {
-  const SentenceView s(document_, analysis_, mentions_, sentence_of(claim));
-  int level = -1;
-  PlaceKind kind = PlaceKind::city;
-  for (std::uint32_t i = s.first(); i + 1 < s.last(); ++i) {
-    if (s.word(i) != "the" && s.word(i) != "that" && s.word(i) != "this") continue;
-    if (s.is_word(i + 2, {"of", "in"})) continue;
-    if (s.is_word(i + 1, {"town", "city", "village"})) level = 3;
-    if (s.is_word(i + 1, {"province", "governorate", "region", "state"})) level = 1, kind = PlaceKind::adm1;
-    if (s.word(i + 1) == "camp") level = 4, kind = PlaceKind::camp;
-    if (level >= 0) break;
+  const std::uint32_t sentence = sentence_of(claim);
+  const SentenceView s(document_, analysis_, mentions_, sentence);
+  std::string_view noun;
+  for (std::uint32_t i = s.first(); i + 1 < s.last() && noun.empty(); ++i)
+    if (s.is_word(i, {"the", "that", "this"}) && !s.is_word(i + 2, {"of", "in"}) &&
+        s.is_word(i + 1, {"town", "city", "village", "province", "governorate", "region", "state", "camp", "district"}))
+      noun = s.word(i + 1);
+  if (noun.empty()) return nullptr;
+  const auto fits = [&](const PlaceMention& place) {
+    if (noun == "camp") return place.kind == PlaceKind::camp;
+    if (noun == "district") return place.kind == PlaceKind::adm2 || place.kind == PlaceKind::quarter;
+    if (noun == "town" || noun == "city" || noun == "village") return exactness(place) == 3;
+    return exactness(place) == 1;
+  };
+  const auto exactly = [&](const PlaceMention& place) {
+    return (noun == "village") == (place.kind == PlaceKind::village) &&
+           (noun == "city") <= (place.kind == PlaceKind::city);
+  };
+  const PlaceMention* other = nullptr;
+  for (std::uint32_t back = sentence; back-- > 0;) {
+    const PlaceMention* place = main_places_[back];
+    if (place == nullptr || !fits(*place)) continue;
+    if (exactly(*place) || exactness(*place) != 3) return place;
+    if (other == nullptr) other = place;
   }
-  if (level < 0) return nullptr;
-  const PlaceMention* last = nullptr;
+  if (other != nullptr) return other;
   for (const PlaceMention& place : mentions_.places) {
     if (analysis_.tokens[place.tokens.first].span.begin >= claim.sentence.begin) break;
-    if (exactness(place) == level && (level != 4 || place.kind == kind)) last = &place;
+    if (fits(place)) other = &place;
   }
-  return last;
+  return other;
+}
+
+/// "Sudan's", "the Syrian people" in the claim's own sentence: for totals, which a town of the story would belittle.
+const PlaceMention* Story::land_of(const Claim& claim) const {
+  const SentenceView s(document_, analysis_, mentions_, sentence_of(claim));
+  const auto lands = s.within(mentions_.lands, s.range());
+  for (const PlaceMention* land : lands)
+    if (land->name != lands.front()->name) return nullptr;
+  return lands.empty() ? nullptr : lands.front();
 }
 
 const PlaceMention* Story::mention_of(const Place& place) const {
@@ -110,6 +132,8 @@ void Story::carry_place(Claim& claim) const {
   const std::uint32_t sentence = sentence_of(claim);
   if (!is_headline(claim)) {
     if (const PlaceMention* place = named_last(claim)) return set(claim, *place, "place.named-last");
+    if (claim.scope != Scope::incident)
+      if (const PlaceMention* land = land_of(claim)) return set(claim, *land, "place.land-of-sentence");
     const PlaceMention* broad = nullptr;
     for (std::uint32_t back = sentence; back-- > 0;) {
       const PlaceMention* place = main_places_[back];
@@ -156,8 +180,7 @@ void Story::refine_place(std::vector<Claim>& claims) const {
       if (place == nullptr || exactness(*place) < 3 || place->country != own->country) continue;
       const bool other_day =
           claim.time && other.time && (claim.time->from > other.time->to || claim.time->to < other.time->from);
-      const bool other_region =
-          exactness(*own) == 1 && !place->parent.empty() && place->parent != own->name && !place->unlisted;
+      const bool other_region = exactness(*own) == 1 && place->parent != own->name;
       if (other_day || other_region) continue;
       const std::size_t gap = k < i ? i - k : k - i;
       if (gap < best_gap) best_gap = gap, better[i] = place;

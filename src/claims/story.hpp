@@ -33,6 +33,7 @@ class Story {
  private:
   [[nodiscard]] const PlaceMention* main_place(std::uint32_t sentence) const;
   [[nodiscard]] const PlaceMention* named_last(const Claim& claim) const;
+  [[nodiscard]] const PlaceMention* land_of(const Claim& claim) const;
   [[nodiscard]] const PlaceMention* mention_of(const Place& place) const;
   void set(Claim& claim, const PlaceMention& place, const char* rule) const;
 
@@ -40,7 +41,6 @@ class Story {
   const Analysis& analysis_;
   const Mentions& mentions_;
   std::vector<const PlaceMention*> main_places_;  // one a sentence; nothing where the sentence sets none
-  std::vector<PlaceMention> towns_;               // towns that only their quarters name
 };
 
 /// Fills missing times: headlines from the lead, the rest from the event told before.

@@ -18,11 +18,15 @@ Run add_claims(CLI::App& program);
 Run add_parse(CLI::App& program);
 /// attest read: reports and their claims into a ledger.
 Run add_read(CLI::App& program);
+/// attest model: checks the language model.
+Run add_model(CLI::App& program);
 /// attest score: the analysis held against treebanks.
 Run add_score(CLI::App& program);
 /// attest show: what a ledger holds, and the claims of a report beside its sentences.
 Run add_show(CLI::App& program);
 /// attest text: the normalised text that claims point into.
 Run add_text(CLI::App& program);
+/// attest train: makes a language model from treebanks.
+Run add_train(CLI::App& program);
 
 }  // namespace attest::cli

@@ -1,11 +1,16 @@
+#include <fmt/format.h>
+
 #include <CLI/CLI.hpp>
 #include <csignal>
 #include <exception>
 #include <map>
+#include <string>
+#include <string_view>
 
 #include "attest/coder.hpp"
 #include "claims/knowledge.hpp"
 #include "cli/commands.hpp"
+#include "cli/inputs.hpp"
 #include "cli/output.hpp"
 #include "cli/setup.hpp"
 
@@ -25,6 +30,11 @@ std::string version() {
                    : std::string("attest ") + ATTEST_VERSION + ", no resources: " + knowledge.error().to_string();
 }
 
+Exit misused(std::string_view what, std::string_view command) {
+  complain({ErrorCode::usage, fmt::format("{} (see {} --help)", what, command), {}});
+  return Exit::usage;
+}
+
 /// Help and version go to standard output and are a success; a usage error is one line.
 Exit settle(const CLI::App& program, const CLI::ParseError& error) {
   if (error.get_exit_code() == 0) {
@@ -36,8 +46,7 @@ Exit settle(const CLI::App& program, const CLI::ParseError& error) {
   }
   const auto chosen = program.get_subcommands();
   const std::string command = chosen.empty() ? "attest" : "attest " + chosen.front()->get_name();
-  complain({ErrorCode::usage, std::string(error.what()) + " (see " + command + " --help)", {}});
-  return Exit::usage;
+  return misused(error.what(), command);
 }
 
 Exit run(int argc, const char* const* argv) {
@@ -51,11 +60,17 @@ Exit run(int argc, const char* const* argv) {
   program.footer("Exit status: 0 done, 1 some inputs failed, 2 wrong usage, 3 ledger or resources unusable.");
   std::map<std::string, Run> commands;
   commands["claims"] = add_claims(program);
+  commands["model"] = add_model(program);
   commands["parse"] = add_parse(program);
   commands["read"] = add_read(program);
   commands["score"] = add_score(program);
   commands["show"] = add_show(program);
   commands["text"] = add_text(program);
+  commands["train"] = add_train(program);
+  const std::string_view first = argc > 1 ? argv[1] : "";
+  if (first.empty()) return misused("which command?", "attest");
+  if (!first.starts_with('-') && !commands.contains(std::string(first)))
+    return misused(fmt::format("no such command: {}", as_utf8(std::string(first))), "attest");
   try {
     program.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -66,7 +66,8 @@ void Encoder::run(const BatchLayout& layout, const RecurrentLayer& layer, bool r
                       true);
     }
     for (std::size_t r = 0; r < active; ++r)
-      kernels_.cells(gates_.data() + (first + r) * 4 * size, r < known ? cells_.data() + (before + r) * size : nullptr,
+      kernels_.cells(gates_.data() + (first + r) * 4 * size,
+                     r < known ? cells_.data() + (before + r) * size : nothing_.data(),
                      cells_.data() + (first + r) * size, out + (first + r) * wide, size);
   }
 }
@@ -77,6 +78,7 @@ const std::vector<std::uint8_t>& Encoder::encode(const BatchLayout& layout,
   look_up(layout, words);
   gates_.resize(layout.rows() * 4 * size);
   cells_.resize(layout.rows() * size);
+  nothing_.resize(size, 0.0F);
   std::size_t width = model_.shape.input;
   for (std::size_t layer = 0; layer < model_.shape.layers; ++layer) {
     out_.resize(layout.rows() * 2 * size);

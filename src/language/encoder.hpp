@@ -39,7 +39,7 @@ class Encoder {
   std::vector<float> sums_, first_word_;
   std::vector<float> row_;
   std::vector<std::uint8_t> in_, out_;
-  std::vector<float> gates_, cells_;
+  std::vector<float> gates_, cells_, nothing_;  // nothing_: the cells before the first word
 };
 
 }  // namespace attest

@@ -23,18 +23,24 @@ struct Elementwise {
         static_cast<std::int32_t>(x * static_cast<float>(kActivationScale) + (static_cast<float>(kZeroPoint) + 0.5F)));
   }
 
-  [[gnu::always_inline]] static void cells(const float* gates, const float* old, float* cell, std::uint8_t* out,
-                                           std::size_t size) {
-    const float* in = gates;
-    const float* forget = gates + size;
-    const float* update = gates + 2 * size;
-    const float* output = gates + 3 * size;
+  /// gate(a) * x = (below + above) * x / (2 * below): a cell needs two divisions instead of five.
+  [[gnu::always_inline]] static void cells(const float* __restrict gates, const float* __restrict old,
+                                           float* __restrict cell, std::uint8_t* __restrict out, std::size_t size) {
+    const float* __restrict in = gates;
+    const float* __restrict forget = gates + size;
+    const float* __restrict update = gates + 2 * size;
+    const float* __restrict output = gates + 3 * size;
     for (std::size_t j = 0; j < size; ++j) {
-      const float added = gate(in[j]) * squash_(update[j]);
-      const float kept = old != nullptr ? gate(forget[j]) * old[j] : 0.0F;
-      const float c = added + kept;
+      const Fraction i = squash_fraction(0.5F * in[j]);
+      const Fraction f = squash_fraction(0.5F * forget[j]);
+      const Fraction g = squash_fraction(update[j]);
+      const Fraction o = squash_fraction(0.5F * output[j]);
+      const float added = (i.below + i.above) * g.above * f.below;
+      const float kept = (f.below + f.above) * old[j] * (i.below * g.below);
+      const float c = 0.5F * ((added + kept) / (i.below * g.below * f.below));
       cell[j] = c;
-      out[j] = store(gate(output[j]) * squash_(c));
+      const Fraction s = squash_fraction(c);
+      out[j] = store(0.5F * (((o.below + o.above) * s.above) / (o.below * s.below)));
     }
   }
 

@@ -28,7 +28,7 @@ struct Kernels {
   /// y = map(x) for `rows` rows, or y += map(x) with `add`. Steps are the distances of rows, in elements.
   void (*affine)(const IntAffine& map, const std::uint8_t* x, std::size_t x_step, std::size_t rows, float* y,
                  std::size_t y_step, bool add);
-  /// One step of `size` memory cells: `gates` holds 4 x size sums (i, f, g, o), `old` the cells before or null.
+  /// One step of `size` memory cells: `gates` holds 4 x size sums (i, f, g, o), `old` the cells before.
   void (*cells)(const float* gates, const float* old, float* cell, std::uint8_t* out, std::size_t size);
   /// Activations of sums.
   void (*squash)(const float* x, std::uint8_t* out, std::size_t size);

@@ -8,6 +8,10 @@ namespace attest {
 
 Result<Model> Model::open(const std::filesystem::path& path) {
   ATTEST_TRY(ModelFile file, ModelFile::open(path));
+  return from(std::move(file));
+}
+
+Result<Model> Model::from(ModelFile file) {
   Model model(std::move(file));
   if (auto read = model.read(); !read) return tl::unexpected<Error>(read.error());
   return model;

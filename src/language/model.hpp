@@ -27,6 +27,8 @@ class Model {
  public:
   /// @errors not_found, unreadable, bad_model; `where` is the path
   [[nodiscard]] static Result<Model> open(const std::filesystem::path& path);
+  /// @errors bad_model; `where` is the file's
+  [[nodiscard]] static Result<Model> from(ModelFile file);
 
   /// Adds a feature's vector to `sum` (shape.input floats), if the model knows the feature.
   void add_feature(std::uint64_t key, float* sum) const;

@@ -53,69 +53,84 @@ std::size_t aligned(std::size_t offset) { return (offset + kAlignment - 1) / kAl
 }  // namespace
 
 Result<ModelFile> ModelFile::open(const std::filesystem::path& path) {
-  const std::string where = path.string();
+  ModelFile file(path.string());
   const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (descriptor < 0)
     return fail(errno == ENOENT ? ErrorCode::not_found : ErrorCode::unreadable,
-                "cannot open the language model: " + std::string(std::strerror(errno)), where);
+                "cannot open the language model: " + std::string(std::strerror(errno)), file.where_);
   struct stat status {};
   const bool regular = ::fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode);
-  const auto size = regular ? static_cast<std::size_t>(status.st_size) : 0;
-  if (size < kHeaderSize) {
-    ::close(descriptor);
-    return fail(ErrorCode::bad_model, "not a language model (too short)", where);
+  file.size_ = regular ? static_cast<std::size_t>(status.st_size) : 0;
+  if (file.size_ >= kHeaderSize) {
+    void* const mapped = ::mmap(nullptr, file.size_, PROT_READ, MAP_SHARED, descriptor, 0);
+    if (mapped != MAP_FAILED) file.mapped_ = static_cast<const std::byte*>(mapped);
   }
-  void* const mapped = ::mmap(nullptr, size, PROT_READ, MAP_SHARED, descriptor, 0);
   ::close(descriptor);
-  if (mapped == MAP_FAILED) return fail(ErrorCode::unreadable, "cannot map the language model into memory", where);
-  ModelFile file(static_cast<const std::byte*>(mapped), size, where);
-
-  Header header;
-  std::memcpy(&header, file.data_, kHeaderSize);
-  if (std::string_view(header.magic.data(), header.magic.size()) != kMagic)
-    return fail(ErrorCode::bad_model, "not a language model", where);
-  if (header.format != kModelFormat)
-    return fail(ErrorCode::bad_model,
-                fmt::format("a language model of format {}; this program reads format {}", header.format, kModelFormat),
-                where);
-  if (header.size != size)
-    return fail(ErrorCode::bad_model, fmt::format("the file has {} bytes, its header says {}", size, header.size),
-                where);
-  if (checksum(file.data_ + kHeaderSize, size - kHeaderSize) != header.checksum)
-    return fail(ErrorCode::bad_model, "damaged: the checksum does not agree with the contents", where);
-  if (kHeaderSize + header.sections * sizeof(Entry) > size)
-    return fail(ErrorCode::bad_model, "the list of sections does not fit into the file", where);
-  for (std::uint32_t i = 0; i < header.sections; ++i) {
-    Entry entry;
-    std::memcpy(&entry, file.data_ + kHeaderSize + i * sizeof(Entry), sizeof entry);
-    if (entry.offset % kAlignment != 0 || entry.offset > size || entry.size > size - entry.offset)
-      return fail(ErrorCode::bad_model, fmt::format("section {} lies outside the file", i + 1), where);
-  }
+  if (file.size_ >= kHeaderSize && file.mapped_ == nullptr)
+    return fail(ErrorCode::unreadable, "cannot map the language model into memory", file.where_);
+  ATTEST_CHECK(file.check());
   return file;
 }
 
+Result<ModelFile> ModelFile::from_bytes(std::string bytes, std::string where) {
+  ModelFile file(std::move(where));
+  file.size_ = bytes.size();
+  file.owned_ = std::move(bytes);
+  ATTEST_CHECK(file.check());
+  return file;
+}
+
+Result<void> ModelFile::check() const {
+  if (size_ < kHeaderSize) return fail(ErrorCode::bad_model, "not a language model (too short)", where_);
+  Header header;
+  std::memcpy(&header, data(), kHeaderSize);
+  if (std::string_view(header.magic.data(), header.magic.size()) != kMagic)
+    return fail(ErrorCode::bad_model, "not a language model", where_);
+  if (header.format != kModelFormat)
+    return fail(ErrorCode::bad_model,
+                fmt::format("a language model of format {}; this program reads format {}", header.format, kModelFormat),
+                where_);
+  if (header.size != size_)
+    return fail(ErrorCode::bad_model, fmt::format("the file has {} bytes, its header says {}", size_, header.size),
+                where_);
+  if (checksum(data() + kHeaderSize, size_ - kHeaderSize) != header.checksum)
+    return fail(ErrorCode::bad_model, "damaged: the checksum does not agree with the contents", where_);
+  if (header.sections > (size_ - kHeaderSize) / sizeof(Entry))
+    return fail(ErrorCode::bad_model, "the list of sections does not fit into the file", where_);
+  for (std::uint32_t i = 0; i < header.sections; ++i) {
+    Entry entry;
+    std::memcpy(&entry, data() + kHeaderSize + i * sizeof(Entry), sizeof entry);
+    if (entry.offset % kAlignment != 0 || entry.offset > size_ || entry.size > size_ - entry.offset)
+      return fail(ErrorCode::bad_model, fmt::format("section {} lies outside the file", i + 1), where_);
+  }
+  return {};
+}
+
 ModelFile::ModelFile(ModelFile&& other) noexcept
-    : data_(std::exchange(other.data_, nullptr)), size_(other.size_), where_(std::move(other.where_)) {}
+    : owned_(std::move(other.owned_)),
+      mapped_(std::exchange(other.mapped_, nullptr)),
+      size_(other.size_),
+      where_(std::move(other.where_)) {}
 
 ModelFile::~ModelFile() {
-  if (data_ != nullptr) ::munmap(const_cast<std::byte*>(data_), size_);
+  if (mapped_ != nullptr) ::munmap(const_cast<std::byte*>(mapped_), size_);
 }
 
 std::string_view ModelFile::section(std::string_view name) const {
   Header header;
-  std::memcpy(&header, data_, kHeaderSize);
+  std::memcpy(&header, data(), kHeaderSize);
   for (std::uint32_t i = 0; i < header.sections; ++i) {
     Entry entry;
-    std::memcpy(&entry, data_ + kHeaderSize + i * sizeof(Entry), sizeof entry);
+    std::memcpy(&entry, data() + kHeaderSize + i * sizeof(Entry), sizeof entry);
     const std::string_view found(entry.name.data(), strnlen(entry.name.data(), entry.name.size()));
-    if (found == name) return {reinterpret_cast<const char*>(data_ + entry.offset), entry.size};
+    if (found == name) return {reinterpret_cast<const char*>(data() + entry.offset), entry.size};
   }
   return {};
 }
 
 std::string ModelFile::version() const {
   Header header;
-  std::memcpy(&header, data_, kHeaderSize);
+  std::memcpy(&header, data(), kHeaderSize);
   return fmt::format("{:016x}", header.checksum);
 }
 

@@ -23,6 +23,8 @@ class ModelFile {
   /// Maps the file and checks its magic number, format version, size and checksum.
   /// @errors not_found, unreadable, bad_model; `where` is the path
   [[nodiscard]] static Result<ModelFile> open(const std::filesystem::path& path);
+  /// The same for a file that is in memory already. @param where  its name in errors
+  [[nodiscard]] static Result<ModelFile> from_bytes(std::string bytes, std::string where);
 
   ModelFile(ModelFile&& other) noexcept;
   ModelFile& operator=(ModelFile&&) = delete;
@@ -45,12 +47,17 @@ class ModelFile {
   [[nodiscard]] std::string version() const;
 
  private:
-  ModelFile(const std::byte* data, std::size_t size, std::string where)
-      : data_(data), size_(size), where_(std::move(where)) {}
+  explicit ModelFile(std::string where) : where_(std::move(where)) {}
+  [[nodiscard]] Result<void> check() const;
 
-  const std::byte* data_ = nullptr;
+  std::string owned_;                  // of from_bytes(); empty when mapped
+  const std::byte* mapped_ = nullptr;  // of open()
   std::size_t size_ = 0;
   std::string where_;
+
+  [[nodiscard]] const std::byte* data() const {
+    return mapped_ != nullptr ? mapped_ : reinterpret_cast<const std::byte*>(owned_.data());
+  }
 };
 
 /// Collects sections and lays them out as ModelFile reads them.

@@ -1,4 +1,4 @@
-// Every entry of resources/en/predicates.toml finds a claim of its kind in its own examples.
+// Every entry of resources/en/predicates/ finds a claim of its kind in its own examples.
 #include <algorithm>
 
 #include "support/report.hpp"

@@ -1,0 +1,37 @@
+// Months, weekdays, seasons and feasts: what calendar words mean, apart from any sentence. All dates are Gregorian.
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string_view>
+
+#include "attest/date.hpp"
+
+namespace attest {
+
+/// First and last day.
+struct Interval {
+  Date from, to;
+  bool operator==(const Interval&) const = default;
+};
+
+[[nodiscard]] Interval month_interval(std::chrono::year_month month);
+[[nodiscard]] Interval year_interval(std::chrono::year year);
+
+/// "early", "mid", "late" of a month: 1-10, 10-20, 21 to the end. Of a year: January to April, from June on for
+/// "mid", September to December. Anything else: the whole.
+[[nodiscard]] Interval part_of(Interval whole, std::string_view part);
+
+/// Of lower-cased words; an abbreviation may end in a full stop.
+[[nodiscard]] std::optional<unsigned> month_number(std::string_view word);
+[[nodiscard]] std::optional<std::chrono::weekday> weekday_of(std::string_view word);
+/// "a", "three", "twelve", "24": up to 400.
+[[nodiscard]] std::optional<int> small_number(std::string_view word);
+/// "spring" to "winter" of a year, three whole months; winter begins in December of that year.
+[[nodiscard]] std::optional<Interval> season_interval(std::string_view word, std::chrono::year year);
+
+/// A feast whose rule is known, by its first words ("thanksgiving", "eid al fitr") and year. Islamic months follow the
+/// tabular calendar, which can differ from the sighted moon by a day: their feasts are three days long, Ramadan 30.
+[[nodiscard]] std::optional<Interval> feast_interval(std::string_view name, std::chrono::year year);
+
+}  // namespace attest

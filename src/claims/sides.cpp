@@ -1,0 +1,259 @@
+#include "claims/sides.hpp"
+
+#include <array>
+
+namespace attest {
+
+namespace {
+
+Party party_of(const SentenceView& s, const PartyMention& mention) { return {s.bytes(mention.tokens), mention.name}; }
+
+/// "IS-held", "government-controlled", "US-backed": describes a place or another side.
+bool only_describes(const SentenceView& s, const PartyMention& party) {
+  std::uint32_t next = party.tokens.last;
+  if (s.word(next) == "-") ++next;
+  if (next == party.tokens.last && !s.is_word(next, {"held", "controlled", "occupied", "ruled"})) return false;
+  return s.is_word(next, {"held",      "controlled", "backed",   "led",       "run",      "occupied", "trained",
+                          "owned",     "ruled",      "based",    "supported", "armed",    "funded",   "allied",
+                          "aligned",   "made",       "supplied", "besieged",  "speaking", "born",     "administered",
+                          "dominated", "affiliated", "linked",   "era"}) &&
+         !(next == party.tokens.last && s.is_word(next, {"based", "armed", "made", "born", "led", "run", "era"}));
+}
+
+/// A country or nationality acts only before what acts: a verb, a weapon, an attack ("Russian air strikes").
+bool country_acts(const SentenceView& s, const PartyMention& party) {
+  const std::uint32_t first = party.tokens.first;
+  if (first > s.first() &&
+      s.is_word(first - 1, {"in",         "of",      "to",      "from",    "across", "near",   ",",        "inside",
+                            "throughout", "between", "both",    "for",     "into",   "s",      "'s",       "’s",
+                            "-",          "on",      "with",    "against", "at",     "around", "northern", "southern",
+                            "eastern",    "western", "central", "over",    "than"}))
+    return false;
+  return true;
+}
+
+/// Verbs that put a side behind an attack named by a noun: "launched", "claimed responsibility for".
+bool is_light_verb(std::string_view w) {
+  static constexpr auto words = std::to_array<std::string_view>(
+      {"carried",   "carry",      "carries",    "carrying",    "conduct",     "conducts",   "conducted",  "conducting",
+       "launch",    "launches",   "launched",   "launching",   "stage",       "staged",     "stages",     "staging",
+       "mount",     "mounted",    "mounts",     "mounting",    "perform",     "performed",  "commit",     "committed",
+       "commits",   "committing", "unleash",    "unleashed",   "resume",      "resumed",    "resumes",    "step",
+       "stepped",   "stepping",   "intensify",  "intensified", "inflict",     "inflicted",  "inflicting", "continue",
+       "continues", "continued",  "claim",      "claimed",     "claims",      "start",      "started",    "begin",
+       "began",     "begun",      "execute",    "executed",    "wage",        "waged",      "waging",     "order",
+       "ordered",   "escalate",   "escalated",  "perpetrate",  "perpetrated", "made",       "make",       "making",
+       "use",       "used",       "using",      "uses",        "responded",   "retaliated", "supported",  "support",
+       "supports",  "supporting", "kept",       "keep",        "halt",        "halted",     "suspended",  "led",
+       "leading",   "undertook",  "undertaken", "attempted",   "directed",    "delivered",  "behind",     "admitted",
+       "denied",    "denies",     "pounded",    "hit",         "struck",      "caused",     "causing",    "planned",
+       "involved",  "opened"});
+  return std::ranges::find(words, w) != words.end();
+}
+
+class Sides {
+ public:
+  explicit Sides(const Frame& frame) : f_(frame), s_(frame.s), m_(frame.s.mentions()) {}
+
+  [[nodiscard]] std::optional<Party> in(TokenRange zone, bool any_position) const {
+    for (const PartyMention* party : s_.within(m_.parties, zone))
+      if (usable(*party) && (any_position || !in_phrase(*party, zone))) return party_of(s_, *party);
+    return std::nullopt;
+  }
+
+  /// The party of a subject that stands nearest before its verb, outside of prepositional phrases.
+  [[nodiscard]] std::optional<Party> in_subject(TokenRange zone) const {
+    const auto parties = s_.within(m_.parties, zone);
+    for (auto at = parties.rbegin(); at != parties.rend(); ++at)
+      if (usable(**at) && !in_phrase(**at, zone) && !behind_weapon(**at)) return party_of(s_, **at);
+    return in(zone, true);
+  }
+
+  /// The noun phrase before an attack noun: "US air strikes", "the regime's indiscriminate bombing campaign".
+  [[nodiscard]] std::optional<Party> before_noun(std::uint32_t noun) const {
+    std::uint32_t first = noun;
+    while (first > s_.first() && noun - first < 7) {
+      const std::uint32_t i = first - 1;
+      const std::string_view w = s_.word(i);
+      if (is_link(w) || w == "of" || w == "," || w == ";" || w == ":" || w == "that" || w == "which" || w == "who" ||
+          w == "was" || w == "were" || w == "is" || w == "are" || w == "has" || w == "have" || w == "had" ||
+          w == "will" || w == "said" || w == "out" || w == "as" || is_light_verb(w))
+        break;
+      if ((w == "the" || w == "a" || w == "an" || w == "this" || w == "its" || w == "their") && first < noun) {
+        first = i;
+        break;
+      }
+      first = i;
+    }
+    std::optional<Party> found;
+    for (const PartyMention* party : s_.within(m_.parties, {first, noun})) {
+      if (only_describes(s_, *party)) continue;
+      if (party->nationality && party->tokens.last < noun && s_.is_word(party->tokens.last, {"and", "or"})) continue;
+      const bool verb_between =
+          std::ranges::any_of(s_.within(m_.cues, {party->tokens.last, noun}),
+                              [](const auto* cue) { return cue->form != Form::gerund && cue->form != Form::base; });
+      if (!verb_between) found = party_of(s_, *party);
+    }
+    return found;
+  }
+
+  [[nodiscard]] std::optional<Party> of_noun(const PredicateMention& noun, const Arguments& a) const {
+    if (auto party = in(a.by, true)) return party;
+    if (auto party = before_noun(noun.tokens.first)) return party;
+    if (auto party = blamed(noun)) return party;
+    return light_verb_subject(a.subject);
+  }
+
+  /// "blamed on X", "attributed to X", "claimed by X", "X claimed responsibility" in the noun's sentence.
+  [[nodiscard]] std::optional<Party> blamed(const PredicateMention& noun) const {
+    for (std::uint32_t i = noun.tokens.last; i + 1 < s_.last(); ++i) {
+      const bool on = s_.is_word(i, {"blamed", "pinned"}) && s_.word(i + 1) == "on";
+      const bool to = s_.word(i) == "attributed" && s_.word(i + 1) == "to";
+      const bool by = s_.is_word(i, {"claimed", "perpetrated", "launched", "staged", "mounted", "conducted"}) &&
+                      s_.word(i + 1) == "by";
+      const bool out_by = s_.word(i) == "carried" && s_.word(i + 1) == "out" && s_.word(i + 2) == "by";
+      if (on || to || by || out_by)
+        if (auto party = in({i + 2, std::min(i + 10, s_.last())}, true)) return party;
+    }
+    for (std::uint32_t i = s_.first() + 1; i + 1 < s_.last(); ++i) {
+      const bool claims = s_.is_word(i, {"claimed", "claims", "claiming", "claim", "admitted"}) &&
+                          s_.is_word(i + 1, {"responsibility", "credit"});
+      if (!claims) continue;
+      const auto parties = s_.within(m_.parties, {i > s_.first() + 8 ? i - 8 : s_.first(), i});
+      if (!parties.empty()) return party_of(s_, *parties.back());
+    }
+    return std::nullopt;
+  }
+
+  /// "forced to fight on behalf of X", "in the ranks of X", "held by X"
+  [[nodiscard]] std::optional<Party> on_behalf(std::uint32_t from) const {
+    for (std::uint32_t i = from; i + 1 < std::min(from + 10, s_.last()); ++i)
+      if (s_.is_word(i, {"of", "by", "for", "with"}))
+        if (auto party = in({i + 1, std::min(i + 7, s_.last())}, true)) return party;
+    return std::nullopt;
+  }
+
+  [[nodiscard]] std::optional<Party> opponent_after(const Arguments& a) const {
+    for (const PartyMention* party : s_.within(m_.parties, {a.clause.first, s_.last()})) {
+      std::uint32_t i = party->tokens.first;
+      while (i > s_.first() && s_.is_word(i - 1, {"the", "a", "armed", "local", "remaining", "last"})) --i;
+      if (i > s_.first() && s_.is_word(i - 1, {"against", "from", "with", "between", "battle", "battled", "repelled"}))
+        return party_of(s_, *party);
+    }
+    return std::nullopt;
+  }
+
+ private:
+  [[nodiscard]] bool usable(const PartyMention& party) const {
+    if (only_describes(s_, party)) return false;
+    if (!party.nationality) return true;
+    return s_.word(party.tokens.last) != "'s" && s_.word(party.tokens.last) != "’s" && country_acts(s_, party);
+  }
+
+  [[nodiscard]] bool in_phrase(const PartyMention& party, TokenRange zone) const {
+    std::uint32_t first = party.tokens.first;
+    while (first > zone.first && s_.is_word(first - 1, {"the", "a", "an", "some", "other"})) --first;
+    return first > zone.first && (is_link(s_.word(first - 1)) || s_.word(first - 1) == "of");
+  }
+
+  /// "a US-made missile", "the army's shells": the weapon is the subject, its owner acts all the same.
+  [[nodiscard]] bool behind_weapon(const PartyMention& party) const {
+    return s_.word(party.tokens.last) == "-" && party.nationality;
+  }
+
+  /// "Gunmen carried out an attack": the subject of the light verb that governs the noun.
+  [[nodiscard]] std::optional<Party> light_verb_subject(TokenRange left) const {
+    for (std::uint32_t i = left.last; i-- > left.first + 1;) {
+      if (!is_light_verb(s_.word(i))) continue;
+      const auto parties = s_.within(m_.parties, {left.first, i});
+      for (auto at = parties.rbegin(); at != parties.rend(); ++at)
+        if (usable(**at) && !in_phrase(**at, left)) return party_of(s_, **at);
+    }
+    return std::nullopt;
+  }
+
+  const Frame& f_;
+  const SentenceView& s_;
+  const Mentions& m_;
+};
+
+bool has_weapon(const Frame& f, TokenRange zone) {
+  return zone.first < zone.last && !f.s.within(f.s.mentions().weapons, zone).empty();
+}
+
+/// The actor of an attack that the clause names by a noun: "were killed in a raid by X", "X's shelling wounded".
+std::optional<Party> actor_of_attack_noun(const Frame& f, const Sides& sides) {
+  const SentenceView& s = f.s;
+  const TokenRange clause{f.arguments.clause.first, std::min(f.arguments.clause.last + 8, s.last())};
+  for (const PredicateMention* other : s.within(s.mentions().predicates, clause)) {
+    if (f.resources.predicates[other->predicate].kind != ClaimKind::attack || other->tokens == f.mention.tokens)
+      continue;
+    if (other->form != Form::noun && other->form != Form::plural) continue;
+    Arguments a = find_arguments(s, *other, false);
+    a.subject.first = std::max(a.subject.first, f.arguments.clause.first);
+    if (auto party = sides.of_noun(*other, a)) return party;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Party> party_in(const Frame& frame, TokenRange zone, bool any_position) {
+  return Sides(frame).in(zone, any_position);
+}
+
+std::optional<Party> find_actor(const Frame& f) {
+  const Predicate& p = f.predicate;
+  const Arguments& a = f.arguments;
+  const SentenceView& s = f.s;
+  const Sides sides(f);
+  if (p.object == Role::actor) {  // "is controlled by X"
+    const TokenRange after{p.particles.empty() ? f.mention.tokens.last : f.mention.tokens.first, s.last()};
+    return sides.in({after.first, std::min(after.first + 14, after.last)}, true);
+  }
+  if (p.subject != Role::actor) {
+    const bool attack_or_harm = p.kind == ClaimKind::killed || p.kind == ClaimKind::attack ||
+                                p.kind == ClaimKind::injured || p.kind == ClaimKind::damaged;
+    if (p.subject == Role::victims && attack_or_harm) return actor_of_attack_noun(f, sides);
+    if (p.kind == ClaimKind::recruited || p.kind == ClaimKind::detained || p.kind == ClaimKind::trapped) {
+      if (auto party = sides.in(a.by, true)) return party;
+      return sides.on_behalf(f.mention.tokens.last);
+    }
+    return std::nullopt;
+  }
+  if (a.noun) return sides.of_noun(f.mention, a);
+  std::optional<Party> actor;
+  if (p.object_before) {  // "civilians used by X as shields", "X used civilians as shields"
+    if (auto party = sides.in(a.by, true)) return party;
+    for (std::uint32_t i = a.subject.first; i < a.subject.last; ++i)
+      if (s.word(i) == "by")
+        if (auto party = sides.in({i + 1, a.subject.last}, true)) return party;
+    return sides.in_subject(a.subject);
+  }
+  if (a.passive) {
+    actor = sides.in(a.by, true);
+  } else {
+    actor = has_weapon(f, a.subject) ? sides.in(a.subject, false) : sides.in_subject(a.subject);
+    if (!actor) actor = sides.in(a.subject, true);
+  }
+  const bool violent = p.kind == ClaimKind::killed || p.kind == ClaimKind::injured || p.kind == ClaimKind::damaged ||
+                       p.kind == ClaimKind::attack || p.kind == ClaimKind::displaced;
+  if (!actor && violent) actor = actor_of_attack_noun(f, sides);
+  if (!actor && f.mention.form == Form::fixed && p.of != Role::none)  // "Iraqi operations to retake"
+    actor = sides.before_noun(f.mention.tokens.first);
+  return actor;
+}
+
+std::optional<Party> find_opponent(const Frame& f) {
+  const Predicate& p = f.predicate;
+  const Sides sides(f);
+  if (p.object == Role::opponent || p.subject == Role::opponent || p.of == Role::opponent || p.from == Role::opponent) {
+    if (auto party = sides.in(f.zone_of(Role::opponent), p.kind == ClaimKind::clash)) return party;
+    if (p.kind != ClaimKind::clash) return std::nullopt;
+  } else if (p.from != Role::none || (p.kind != ClaimKind::control && p.kind != ClaimKind::clash)) {
+    return std::nullopt;
+  }
+  return sides.opponent_after(f.arguments);
+}
+
+}  // namespace attest

@@ -1,0 +1,46 @@
+#include "claims/with_what.hpp"
+
+namespace attest {
+
+const WeaponMention* weapon_in(const SentenceView& s, TokenRange zone) {
+  if (zone.first >= zone.last) return nullptr;
+  const auto weapons = s.within(s.mentions().weapons, zone);
+  return weapons.empty() ? nullptr : weapons.front();
+}
+
+namespace {
+
+/// The means that another predicate of the clause implies: "12 died when a suicide bomber blew himself up".
+std::optional<Means> means_of_neighbour(const Frame& f) {
+  const SentenceView& s = f.s;
+  for (const PredicateMention* other : s.within(s.mentions().predicates, s.range())) {
+    const Predicate& p = f.resources.predicates[other->predicate];
+    if (p.kind == ClaimKind::attack && p.means && !other->tokens.overlaps(f.mention.tokens)) return p.means;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Means> find_means(const Frame& f) {
+  const SentenceView& s = f.s;
+  const Predicate& p = f.predicate;
+  const Arguments& a = f.arguments;
+  const TokenRange own = f.mention.tokens;
+  const bool violent = p.kind == ClaimKind::killed || p.kind == ClaimKind::injured || p.kind == ClaimKind::attack ||
+                       p.kind == ClaimKind::damaged;
+  if (!violent || (p.kind == ClaimKind::attack && p.means && *p.means != Means::airstrike)) return p.means;
+  if (const auto* w = weapon_in(s, {own.first > s.first() + 3 ? own.first - 3 : s.first(), own.last})) return w->means;
+  if (p.means) return p.means;
+  if (const auto* w = weapon_in(s, a.subject)) return w->means;
+  if (const auto* w = weapon_in(s, a.by)) return w->means;
+  if (const auto* w = weapon_in(s, {own.first, std::max(own.last, a.clause.last)})) return w->means;
+  if (p.kind != ClaimKind::attack || a.noun) {
+    if (const auto* w = weapon_in(s, {own.first, s.last()})) return w->means;
+  }
+  if (p.kind == ClaimKind::attack) return std::nullopt;
+  if (const auto* w = weapon_in(s, s.range())) return w->means;
+  return means_of_neighbour(f);
+}
+
+}  // namespace attest

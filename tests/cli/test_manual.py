@@ -1,0 +1,39 @@
+"""The manual pages and the README say what the program does."""
+import re
+import unittest
+
+from support import EXAMPLES, ROOT, CliTest
+
+COMMANDS = ("claims", "read", "show", "text")
+
+
+class Manual(CliTest):
+    def page(self, name):
+        return (ROOT / "man" / f"{name}.1").read_text(encoding="utf-8").replace("\\-", "-")
+
+    def test_every_option_is_in_its_page(self):
+        for command in COMMANDS:
+            options = set(re.findall(r"--[a-z]+", self.run_ok(command, "--help"))) - {"--help"}
+            self.assertTrue(options)
+            for option in options:
+                self.assertIn(option, self.page(f"attest-{command}"), command)
+
+    def test_pages_have_their_sections(self):
+        for name in ("attest", *(f"attest-{command}" for command in COMMANDS)):
+            for section in ("SYNOPSIS", "DESCRIPTION", "EXIT STATUS", "EXAMPLES", "DIAGNOSTICS"):
+                self.assertIn(f".SH {section}\n", self.page(name))
+
+    def test_the_example_in_the_readme(self):
+        readme = (ROOT / "README.md").read_text(encoding="utf-8")
+        example = re.search(r"<!-- example -->\n\n(.*?)\n\n<!-- /example -->", readme, re.S)[1]
+        command, _, *shown = re.sub("^    ", "", example, flags=re.M).split("\n")
+        words = command.replace("examples/", f"{EXAMPLES}/").split()
+        self.assertEqual(words[:2], ["$", "attest"])
+        printed = self.run_ok(*words[2:], "--format", "table", env=self.environment(COLUMNS="96"))
+        printed = [line.rstrip() for line in printed.splitlines()]
+        missing = [line for line in shown if line != "…" and line not in printed]
+        self.assertEqual(missing, [], "README.md shows what the program no longer prints: run scripts/example")
+
+
+if __name__ == "__main__":
+    unittest.main()
