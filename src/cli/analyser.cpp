@@ -1,13 +1,16 @@
 #include "cli/analyser.hpp"
 
+#include <filesystem>
 #include <utility>
+
+#include "cli/setup.hpp"
 
 namespace attest::cli {
 
 Result<Analyser> Analyser::open(const std::string& model) {
   Analyser analyser;
-  if (model.empty()) return analyser;
-  ATTEST_TRY(Model opened, Model::open(model));
+  ATTEST_TRY(Model opened,
+             Model::open(model.empty() ? model_beside(resources_folder("")) : std::filesystem::path(model)));
   analyser.model_ = std::make_unique<Model>(std::move(opened));
   analyser.parser_ = std::make_unique<Parser>(*analyser.model_);
   return analyser;
@@ -19,8 +22,6 @@ Analysis Analyser::operator()(const Document& document) const {
   return analysis;
 }
 
-void Analyser::parse(const Document& document, Analysis& analysis) const {
-  if (parser_) parser_->parse(document, analysis);
-}
+void Analyser::parse(const Document& document, Analysis& analysis) const { parser_->parse(document, analysis); }
 
 }  // namespace attest::cli

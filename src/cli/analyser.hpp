@@ -1,4 +1,4 @@
-// What parse and score do to a document: cut it into words and sentences and, where there is a model, parse it.
+// What parse and score do to a document: cut it into words and sentences, and parse them.
 #pragma once
 
 #include <memory>
@@ -15,7 +15,7 @@ namespace attest::cli {
 /// Const is shareable between threads.
 class Analyser {
  public:
-  /// @param model  a model file; empty: words and sentences only
+  /// @param model  a model file; empty: the one that coding uses
   /// @errors those of Model::open
   [[nodiscard]] static Result<Analyser> open(const std::string& model);
 

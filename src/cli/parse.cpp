@@ -17,7 +17,17 @@ struct Options {
   std::vector<std::string> inputs;
   std::string model;
   std::size_t jobs = 1;
+  int least_confidence = 0;
 };
+
+/// Leaves only sentences whose arcs are on average at least so certain.
+void keep_certain(Analysis& analysis, int least) {
+  std::erase_if(analysis.sentences, [&](const Sentence& sentence) {
+    double sum = 0;
+    for (std::uint32_t i = sentence.first; i < sentence.last; ++i) sum += analysis.tokens[i].confidence;
+    return sum < static_cast<double>(least) * (sentence.last - sentence.first);
+  });
+}
 
 Exit run(const Options& options) {
   const auto analyser = Analyser::open(options.model);
@@ -35,7 +45,9 @@ Exit run(const Options& options) {
         ATTEST_TRY(const Report next, std::move(report));
         ATTEST_TRY(const Document document, read_report(next, {}));
         std::string out;
-        append_conllu(out, document, (*analyser)(document));
+        Analysis analysis = (*analyser)(document);
+        if (options.least_confidence > 0) keep_certain(analysis, options.least_confidence);
+        append_conllu(out, document, analysis);
         return out;
       },
       [&](const Result<std::string>& lines) {
@@ -55,11 +67,16 @@ Run add_parse(CLI::App& program) {
   auto options = std::make_shared<Options>();
   CLI::App* command = program.add_subcommand("parse", "Print sentences, words, tags and trees as CoNLL-U");
   command->add_option("INPUT", options->inputs, "Files, folders, quoted patterns, or - for standard input")->required();
-  command->add_option("--model", options->model, "Model of tags and trees; without it words and sentences only")
+  command->add_option("--model", options->model, "Model of tags and trees, if not the one that coding uses")
       ->type_name("FILE");
   command->add_option("--jobs", options->jobs, "Reports worked on at the same time; does not change the result")
       ->type_name("N")
       ->check(CLI::Range(1, 1024));
+  command
+      ->add_option("--least-confidence", options->least_confidence,
+                   "Only sentences whose arcs are on average so certain: 128 a toss-up, 255 no doubt")
+      ->type_name("N")
+      ->check(CLI::Range(0, 255));
   command->footer(
       "Examples:\n"
       "  attest parse report.txt\n"
