@@ -52,6 +52,7 @@ struct Source {
   Span text;
   std::string name;
   SourceKind kind = SourceKind::other;
+  bool party = false;  // speaks for a side of the conflict
   bool operator==(const Source&) const = default;
 };
 
@@ -71,7 +72,9 @@ struct Claim {
   std::optional<ObjectKind> object;
   std::optional<Place> place;
   std::optional<Time> time;
-  std::optional<Source> source;
+  std::optional<Source> source;  // the innermost speaker; nothing: the reporter
+  std::vector<Source> via;       // who passed it on, outwards: "the agency quoted the minister"
+  bool unverified = false;       // the report says that it could not be verified
   Certainty certainty = Certainty::asserted;
   Scope scope = Scope::incident;
   std::string incident;             // claims of one report with the same label are about the same thing

@@ -44,6 +44,14 @@ std::vector<std::string> phrase_words(std::string_view phrase) {
   return words;
 }
 
+/// Longest word of letters a to z; empty when there is none.
+std::string longest_plain(const std::vector<std::string>& words) {
+  std::string out;
+  for (const std::string& word : words)
+    if (word.size() > out.size() && std::ranges::all_of(word, [](char c) { return c >= 'a' && c <= 'z'; })) out = word;
+  return out;
+}
+
 /// The Arabic article before a name, which newspapers write, drop and assimilate at will.
 bool is_article(std::string_view folded) {
   static constexpr auto articles =
@@ -97,6 +105,7 @@ void Lexicon::add(std::string_view phrase, List list, std::uint32_t entry, Form 
     words.erase(words.begin());
     own.remove_prefix(std::min(own.find_first_of(" -") + 1, own.size()));
   }
+  if (list == List::predicate) trigger_words_.insert(longest_plain(words));
   std::uint32_t node = 0;
   for (const std::string& word : words) {
     const std::uint32_t id = words_.try_emplace(word, static_cast<std::uint32_t>(words_.size() + 1)).first->second;

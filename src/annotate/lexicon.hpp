@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -58,6 +59,9 @@ class Lexicon {
   /// Names of places, actors and organisations must begin with a capital, unless the phrase was added without.
   [[nodiscard]] std::vector<Match> find(const Document& document, const Analysis& analysis) const;
 
+  /// Of each predicate's phrase the longest word of plain letters: a text without any of these has no predicate.
+  [[nodiscard]] const std::set<std::string>& trigger_words() const { return trigger_words_; }
+
  private:
   struct WordHash {
     using is_transparent = void;
@@ -74,6 +78,7 @@ class Lexicon {
   [[nodiscard]] std::optional<std::uint32_t> next(std::uint32_t node, std::uint32_t word) const;
 
   std::unordered_map<std::string, std::uint32_t, WordHash, std::equal_to<>> words_;
+  std::set<std::string> trigger_words_;
   std::unordered_map<std::uint64_t, std::uint32_t> edges_;  // (node << 32 | word) to node
   std::vector<std::vector<Leaf>> leaves_ = std::vector<std::vector<Leaf>>(1);
 };

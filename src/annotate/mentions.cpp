@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include "annotate/place_words.hpp"
+
 namespace attest {
 
 namespace {
@@ -13,7 +15,7 @@ class Collector {
       : document_(document), analysis_(analysis), resources_(resources) {}
 
   Mentions run() {
-    found_.quantities = find_quantities(analysis_);
+    found_.quantities = find_quantities(document_, analysis_);
     found_.times = find_times(document_, analysis_);
     matches_ = resources_.lexicon.find(document_, analysis_);
     index_names();
@@ -36,13 +38,22 @@ class Collector {
     for (const Match& match : matches_) {
       if (match.list == List::country || match.list == List::demonym)
         ++countries_[resources_.countries[match.entry].code];
-      if (match.list == List::place && resources_.places[match.entry].kind != PlaceKind::quarter) {
-        ++countries_[resources_.places[match.entry].country];
-        ++towns_[resources_.places[match.entry].name];
-      }
+      if (match.list == List::place) index_place(match);
       if (match.list == List::actor || match.list == List::organisation) names_.push_back(match.tokens);
       if (match.list == List::force) forces_.emplace(match.tokens.first, match.tokens.last);
     }
+  }
+
+  /// A quarter, a name of towns in several countries or one that may be no place tells nothing of where the report is.
+  void index_place(const Match& match) {
+    const PlaceRecord& record = resources_.places[match.entry];
+    if (record.kind == PlaceKind::quarter) return;
+    ++towns_[record.name];
+    const bool elsewhere = std::ranges::any_of(matches_, [&](const Match& other) {
+      return other.list == List::place && other.tokens == match.tokens &&
+             resources_.places[other.entry].country != record.country;
+    });
+    if (!elsewhere && !record.needs_context) ++countries_[record.country];
   }
 
   /// A shorter name inside a longer one is not a mention: "Iraq" in "Islamic State of Iraq and the Levant".
@@ -67,14 +78,15 @@ class Collector {
         actor(match);
         break;
       case List::organisation:
-        found_.speakers.push_back(
-            {match.tokens, resources_.organisations[match.entry].name, resources_.organisations[match.entry].kind});
+        found_.speakers.push_back({match.tokens, resources_.organisations[match.entry].name,
+                                   resources_.organisations[match.entry].kind, RoleType::body, false});
         break;
       case List::person:
         person(match);
         break;
       case List::role:
-        found_.speakers.push_back({match.tokens, "", resources_.roles[match.entry]});
+        found_.speakers.push_back({match.tokens, "", resources_.roles[match.entry].kind,
+                                   resources_.roles[match.entry].type, match.form == Form::plural});
         break;
       case List::object:
         object(match);
@@ -88,10 +100,11 @@ class Collector {
         force(match);
         break;
       case List::cue:
-        found_.cues.push_back({match.tokens, resources_.cues[match.entry], match.form});
+        found_.cues.push_back(
+            {match.tokens, resources_.cues[match.entry].type, match.form, resources_.cues[match.entry].needs_clause});
         break;
       case List::other_topic:
-        ++found_.other_topics;
+        found_.other_topics.push_back({match.tokens, resources_.other_topics[match.entry]});
         break;
       case List::predicate:
         found_.predicates.push_back({match.tokens, match.entry, match.form});
@@ -127,12 +140,13 @@ class Collector {
     const PlaceRecord& record = resources_.places[match.entry];
     if (inside_longer_name(match)) return;
     if (record.kind == PlaceKind::quarter && !towns_.contains(record.parent)) return;
+    if (record.needs_context && !words_say_place(document_, analysis_, match.tokens)) return;
+    if (!record.reviewed && part_of_other_name(document_, analysis_, match.tokens)) return;
     if (!found_.places.empty() && found_.places.back().tokens == match.tokens) {
-      // Two places of one name: the one in the country that the report speaks of most.
-      const std::string& now = found_.places.back().country.value_or("");
-      if (countries_[record.country] <= countries_[now]) return;
+      if (!rather(record, *last_place_)) return;
       found_.places.pop_back();
     }
+    last_place_ = &record;
     const std::string name = record.kind == PlaceKind::quarter ? record.name + " (" + record.parent + ")" : record.name;
     PlaceKind kind = record.kind;
     if (kind == PlaceKind::city || kind == PlaceKind::town) {  // one name for a town and the province around it
@@ -146,6 +160,13 @@ class Collector {
                              .broad = record.kind == PlaceKind::region,
                              .kind = kind,
                              .parent = record.parent});
+  }
+
+  /// Of two places of one name: the one in the country that the report speaks of most, then the greater one.
+  [[nodiscard]] bool rather(const PlaceRecord& record, const PlaceRecord& than) const {
+    const int here = spoken_of(record.country), there = spoken_of(than.country);
+    if (here != there) return here > there;
+    return record.reviewed == than.reviewed && record.population > than.population;
   }
 
   void country(const Match& match) {
@@ -179,7 +200,7 @@ class Collector {
     if (inside_longer_name(match)) return;
     const ActorRecord& record = resources_.actors[match.entry];
     // A description ("the junta") means the actor of a country that the report speaks of.
-    if (begins_lower(match.tokens.first) && !record.country.empty() && spoken_of(record.country) == 0) return;
+    if (has_no_capital(match.tokens) && !record.country.empty() && spoken_of(record.country) == 0) return;
     TokenRange tokens = match.tokens;
     for (auto force = forces_.find(tokens.last); force != forces_.end(); force = forces_.find(tokens.last))
       tokens.last = force->second;  // "Daesh terror group militants"
@@ -196,9 +217,13 @@ class Collector {
     return country.empty() || found == countries_.end() ? 0 : found->second;
   }
 
-  [[nodiscard]] bool begins_lower(std::uint32_t token) const {
-    const char c = document_.text[analysis_.tokens[token].span.begin];
-    return c >= 'a' && c <= 'z';
+  /// "the junta", but not "al-Shabaab".
+  [[nodiscard]] bool has_no_capital(TokenRange tokens) const {
+    for (std::uint32_t i = tokens.first; i < tokens.last; ++i) {
+      const char c = document_.text[analysis_.tokens[i].span.begin];
+      if (c != '-' && (c < 'a' || c > 'z')) return false;
+    }
+    return true;
   }
 
   void force(const Match& match) {
@@ -323,6 +348,7 @@ class Collector {
   std::vector<Match> matches_;
   std::vector<TokenRange> names_;
   std::map<std::string, int> countries_, towns_;
+  const PlaceRecord* last_place_ = nullptr;        // of found_.places.back()
   std::map<std::uint32_t, std::uint32_t> forces_;  // force words: first token to the token after
   Mentions found_;
 };

@@ -70,20 +70,28 @@ struct WeaponMention {
 
 struct SpeakerMention {
   TokenRange tokens;
-  std::string name;
+  std::string name;  // of an organisation in the registry; empty for a word from roles.tsv or bodies.tsv
   SourceKind kind = SourceKind::other;
+  RoleType type = RoleType::body;
+  bool plural = false;
 };
 
 struct CueMention {
   TokenRange tokens;
   CueClass type = CueClass::neutral;
   Form form = Form::base;
+  bool needs_clause = false;  // as in resources/en/cues.tsv
 };
 
 struct PredicateMention {
   TokenRange tokens;
   std::uint32_t predicate = 0;
   Form form = Form::fixed;
+};
+
+struct TopicMention {
+  TokenRange tokens;
+  bool strong = false;  // hardly ever said of armed conflict
 };
 
 /// Each list in token order.
@@ -99,7 +107,7 @@ struct Mentions {
   std::vector<SpeakerMention> speakers;
   std::vector<CueMention> cues;
   std::vector<PredicateMention> predicates;
-  std::uint32_t other_topics = 0;  // words of subjects that are not armed conflict
+  std::vector<TopicMention> other_topics;  // words of subjects that are not armed conflict
 };
 
 /// All mentions of a document. Pure.
@@ -113,7 +121,7 @@ struct Mentions {
 
 /// Numbers of people or things; ages, dates, distances, money and shares are left out.
 /// Rule: docs/output.md, "Counts".
-[[nodiscard]] std::vector<Quantity> find_quantities(const Analysis& analysis);
+[[nodiscard]] std::vector<Quantity> find_quantities(const Document& document, const Analysis& analysis);
 
 /// Dates, weekdays, months and spans of time, resolved against the publication date.
 /// Without one, only dates with a year are resolved. Rule: docs/output.md, "Time".

@@ -1,37 +1,18 @@
+#include <algorithm>
 #include <array>
 #include <cctype>
-#include <cmath>
 #include <unordered_map>
 
 #include "annotate/mentions.hpp"
+#include "annotate/numbers.hpp"
 
 namespace attest {
 
 namespace {
 
-using Number = std::int64_t;
-constexpr Number kLargest = 1'000'000'000;
-
-const std::unordered_map<std::string_view, Number>& number_words() {
-  static const std::unordered_map<std::string_view, Number> words = {
-      {"one", 1},       {"two", 2},       {"three", 3},    {"four", 4},     {"five", 5},       {"six", 6},
-      {"seven", 7},     {"eight", 8},     {"nine", 9},     {"ten", 10},     {"eleven", 11},    {"twelve", 12},
-      {"thirteen", 13}, {"fourteen", 14}, {"fifteen", 15}, {"sixteen", 16}, {"seventeen", 17}, {"eighteen", 18},
-      {"nineteen", 19}, {"twenty", 20},   {"thirty", 30},  {"forty", 40},   {"fifty", 50},     {"sixty", 60},
-      {"seventy", 70},  {"eighty", 80},   {"ninety", 90}};
-  return words;
-}
-
-const std::unordered_map<std::string_view, Number>& multipliers() {
-  static const std::unordered_map<std::string_view, Number> words = {{"hundred", 100},       {"thousand", 1000},
-                                                                     {"million", 1'000'000}, {"m", 1'000'000},
-                                                                     {"billion", kLargest},  {"dozen", 12}};
-  return words;
-}
-
 /// Words whose number is an interval by convention (docs/output.md, "Counts").
 struct Vague {
-  Number min, max;
+  std::int64_t min, max;
 };
 const std::unordered_map<std::string_view, Vague>& vague_words() {
   static const std::unordered_map<std::string_view, Vague> words = {
@@ -78,14 +59,42 @@ constexpr auto kApproximators = std::to_array<Approximator>({
     {"another", Bound::exact},
     {"just over", Bound::at_least},
     {"well over", Bound::at_least},
+    {"slightly more than", Bound::at_least},
+    {"a little over", Bound::at_least},
+    {"upward of", Bound::at_least},
+    {"at the very least", Bound::at_least},
+    {"as few as", Bound::at_least},
+    {"a maximum of", Bound::at_most},
+    {"not more than", Bound::at_most},
+    {"just under", Bound::at_most},
+    {"as much as", Bound::at_most},
+    {"a further", Bound::exact},
+    {"a reported", Bound::exact},
+    {"a record", Bound::exact},
+    {"the remaining", Bound::exact},
+    {"just", Bound::exact},
     {"exactly", Bound::exact},
     {"only", Bound::exact},
 });
 
 /// Phrases that quantify people without a number.
-constexpr auto kOpen =
-    std::to_array<std::string_view>({"many", "a large number", "large numbers", "a number", "an unknown number", "most",
-                                     "two thirds", "half", "a third", "countless", "numerous"});
+constexpr auto kOpen = std::to_array<std::string_view>(
+    {"many",         "a large number", "large numbers",    "a number", "an unknown number", "most",      "two thirds",
+     "two - thirds", "three quarters", "three - quarters", "half",     "a third",           "one third", "one - third",
+     "a quarter",    "a majority",     "the majority",     "a fifth",  "countless",         "numerous"});
+
+/// Words before a number that make it a name or a measure of something else.
+constexpr auto kNamedByNumber = std::to_array<std::string_view>(
+    {"$",      "us$",     "€",          "£",       "#",       "/",      "no.",     "nos.",      "aged",
+     "age",    "ages",    "resolution", "article", "chapter", "page",   "pages",   "paragraph", "section",
+     "annex",  "phase",   "day",        "room",    "unit",    "route",  "highway", "flight",    "channel",
+     "boeing", "airbus",  "figure",     "table",   "part",    "zone",   "type",    "model",     "version",
+     "number", "numbers", "item",       "point",   "rule",    "under-", "g"});
+
+/// A number before one of these names a formation or counts votes.
+constexpr auto kAfterName =
+    std::to_array<std::string_view>({"brigade", "division", "battalion", "regiment", "corps", "squadron", "votes",
+                                     "seats", "rounds", "calibre", "caliber"});
 
 /// A number before one of these is an age, a duration, a distance, a share or money.
 bool is_measure(std::string_view word) {
@@ -116,7 +125,7 @@ bool is_month(std::string_view word) {
 
 class Reader {
  public:
-  explicit Reader(const Analysis& analysis) : analysis_(analysis) {}
+  Reader(const Document& document, const Analysis& analysis) : text_(document.text), analysis_(analysis) {}
 
   std::vector<Quantity> all() {
     for (const Sentence& sentence : analysis_.sentences) {
@@ -147,61 +156,32 @@ class Reader {
     return at - i;
   }
 
-  /// A number at `i`, digits or words with multipliers; moves `i` past it.
-  std::optional<Number> number(std::uint32_t& i, bool& bare_year) const {
-    bare_year = false;
-    std::uint32_t at = i;
-    double value = 0;
-    const std::string_view first = word(at);
-    if (first.empty()) return std::nullopt;
-    if (std::isdigit(static_cast<unsigned char>(first[0])) != 0) {
-      std::string digits;
-      for (char c : first) {
-        if (c == ',') continue;
-        if (c != '.' && std::isdigit(static_cast<unsigned char>(c)) == 0) return std::nullopt;
-        digits += c;
-      }
-      if (digits.size() > 12 || std::count(digits.begin(), digits.end(), '.') > 1) return std::nullopt;
-      value = std::stod(digits);
-      bare_year = first.size() == 4 && first.find(',') == std::string_view::npos && value >= 1900 && value < 2100;
-      ++at;
-    } else if (const auto units = number_words().find(first); units != number_words().end()) {
-      value = static_cast<double>(units->second);
-      ++at;
-      if (value >= 20 && word(at) == "-") {
-        if (const auto ones = number_words().find(word(at + 1)); ones != number_words().end() && ones->second < 10) {
-          value += static_cast<double>(ones->second);
-          at += 2;
-        }
-      }
-    } else if ((first == "a" || first == "half") && multipliers().contains(word(at + 1)) && word(at + 1) != "m") {
-      value = 1;
-      ++at;
-    } else if (first == "half" && word(at + 1) == "a" && multipliers().contains(word(at + 2))) {
-      value = 0.5;
-      at += 2;
-    } else if (first == "dozen") {
-      value = 1;
-    } else {
-      return std::nullopt;
-    }
-    for (auto factor = multipliers().find(word(at)); factor != multipliers().end();
-         factor = multipliers().find(word(at))) {
-      value *= static_cast<double>(factor->second);
-      bare_year = false;
-      ++at;
-      if (word(at) == "and" && number_words().contains(word(at + 1)) && factor->second == 100) {
-        std::uint32_t rest = at + 1;
-        bool year = false;
-        if (const auto ones = number(rest, year); ones && *ones < 100) {
-          value += static_cast<double>(*ones);
-          at = rest;
-        }
+  std::optional<std::int64_t> number(std::uint32_t& i, bool& bare_year) const {
+    const auto match = number_at(analysis_, i, last_);
+    if (!match) return std::nullopt;
+    i = match->end;
+    bare_year = match->bare_year;
+    return match->value;
+  }
+
+  /// "20 or more", "20+", "100-odd", "20 or so": moves `i` past it.
+  void trailing_bound(std::uint32_t& i, Bound& bound) const {
+    for (std::string_view more : {"or more", "or so", "at least"}) {
+      if (const auto n = phrase_at(i, more)) {
+        if (more != "or so") bound = Bound::at_least;
+        i += n;
+        return;
       }
     }
-    if (value != std::floor(value) || value > static_cast<double>(kLargest)) return std::nullopt;
-    i = at;
-    return static_cast<Number>(value);
+    if (phrase_at(i, "or fewer") != 0 || phrase_at(i, "or less") != 0) {
+      bound = Bound::at_most;
+      i += 2;
+    } else if (word(i) == "+" || phrase_at(i, "- plus") != 0) {
+      bound = Bound::at_least;
+      i += word(i) == "+" ? 1 : 2;
+    } else if (phrase_at(i, "- odd") != 0) {
+      i += 2;
+    }
   }
 
   /// A vague number word at `i`: "dozens", "tens of thousands", "a few".
@@ -222,7 +202,23 @@ class Reader {
     return found->second;
   }
 
+  /// "many", "two-thirds of them", "the majority": people without a number.
+  [[nodiscard]] std::uint32_t open_quantity(std::uint32_t start) {
+    std::string_view longest;
+    for (std::string_view open : kOpen)
+      if (open.size() > longest.size() && phrase_at(start, open) != 0) longest = open;
+    if (longest.empty()) return start;
+    std::uint32_t end = start + phrase_at(start, longest);
+    if ((longest == "half" || longest == "a quarter") && !(word(end) == "of" && word(end + 1) != "a") &&
+        word(end) != "the" && word(end) != "were")
+      return start;  // "half a million", "a quarter of a million"
+    if (word(end) == "of" && (word(end + 1) == "them" || word(end + 1) == "whom" || word(end + 1) == "those")) end += 2;
+    found_.push_back({.tokens = {start, end}, .min = {}, .max = {}});
+    return end;
+  }
+
   std::uint32_t read(std::uint32_t start) {
+    if (const std::uint32_t end = open_quantity(start); end > start) return end;
     std::uint32_t i = start;
     Bound bound = Bound::exact;
     for (const Approximator& approximator : kApproximators) {
@@ -239,20 +235,11 @@ class Reader {
       if (bound != Bound::at_least) quantity.max = interval->max;
     } else if (const auto value = number(i, quantity.bare_year)) {
       if (const auto next = finish_range(start, i, *value, bound)) return *next;
-      if (not_a_count(start, i)) return i;
+      if (not_a_count(start, i) || is_age(start, i, *value) || is_pronoun_one(start, i)) return i;
+      trailing_bound(i, bound);
       if (bound != Bound::at_most) quantity.min = *value;
       if (bound != Bound::at_least) quantity.max = *value;
-    } else if (i > start) {
-      return start;
     } else {
-      for (std::string_view open : kOpen) {
-        if (const std::uint32_t n = phrase_at(i, open)) {
-          std::uint32_t end = i + n;
-          if (word(end) == "of" && (word(end + 1) == "them" || word(end + 1) == "whom")) end += 2;
-          found_.push_back({.tokens = {start, end}, .min = {}, .max = {}});
-          return end;
-        }
-      }
       return start;
     }
     quantity.tokens = {start, i};
@@ -270,35 +257,74 @@ class Reader {
     ++i;
     const auto high = number(i, year);
     if (!high || *high < *low || not_a_count(start, i)) return std::nullopt;
-    found_.push_back({.tokens = {start, i}, .min = *low, .max = *high});
+    found_.push_back({.tokens = {start, i}, .min = scaled_like(*low, *high, i), .max = *high});
     return i;
   }
 
   /// "3,000-5,000", "10 to 16": the rest after the first number.
-  std::optional<std::uint32_t> finish_range(std::uint32_t start, std::uint32_t i, Number low, Bound bound) {
+  std::optional<std::uint32_t> finish_range(std::uint32_t start, std::uint32_t i, std::int64_t low, Bound bound) {
     const std::string_view dash = word(i);
     if (bound != Bound::exact || (dash != "-" && dash != "–" && dash != "to" && dash != "or")) return std::nullopt;
     ++i;
     bool year = false;
     const auto high = number(i, year);
+    if (high && *high <= low && dash == "-") return i;  // "won 2-1", "a 14-1 vote"
     if (!high || *high <= low || year || not_a_count(start, i)) return std::nullopt;
-    found_.push_back({.tokens = {start, i}, .min = low, .max = *high});
+    found_.push_back({.tokens = {start, i}, .min = scaled_like(low, *high, i), .max = *high});
     return i;
+  }
+
+  /// "two to three million": the scale stands once.
+  [[nodiscard]] std::int64_t scaled_like(std::int64_t low, std::int64_t high, std::uint32_t end) const {
+    const std::string_view last = word(end - 1);
+    const std::int64_t scale = last == "million" ? 1'000'000 : last == "thousand" ? 1000 : last == "hundred" ? 100 : 1;
+    return low < 1000 && low * scale <= high ? low * scale : low;
   }
 
   [[nodiscard]] bool not_a_count(std::uint32_t start, std::uint32_t end) const {
     const std::string_view next = word(end);
-    if (next == "-" && (is_measure(word(end + 1)) || word(end + 1) == "member" || word(end + 1) == "point" ||
-                        word(end + 1) == "nation"))
+    // "five-storey", "25-year-old", "20-foot": part of an adjective, unless the adjective counts: "20-odd".
+    if (next == "-" && end + 1 < last_ && analysis_.tokens[end + 1].joined && !word(end + 1).empty() &&
+        std::isalpha(static_cast<unsigned char>(word(end + 1)[0])) != 0 && word(end + 1) != "odd" &&
+        word(end + 1) != "plus")
       return true;
-    if (is_measure(next) || is_month(next) || next == "/" || next == ":") return true;
-    if (start == first_) return false;
+    if (is_measure(next) || is_month(next) || next == "/" || next == ":" || contains(kAfterName, next)) return true;
+    if (start == first_) return next == "." || next == ")";  // "1. The …": the number of a paragraph
     const std::string_view before = analysis_.word(start - 1);
-    return is_month(before) || before == "$" || before == "€" || before == "£" || before == "#" || before == "/" ||
-           before == "no." || before == "aged" || before == "age" || before == "resolution" || before == "article" ||
-           before == "chapter" || before == "page";
+    if (before == "-" && analysis_.tokens[start].joined && analysis_.tokens[start - 1].joined) return true;  // "T-72"
+    return is_month(before) || contains(kNamedByNumber, before);
   }
 
+  template <class List>
+  [[nodiscard]] static bool contains(const List& list, std::string_view w) {
+    return std::ranges::find(list, w) != list.end();
+  }
+
+  /// "A. Name, 42, of …", "Name (42)", "children under five".
+  [[nodiscard]] bool is_age(std::uint32_t start, std::uint32_t end, std::int64_t value) const {
+    if (value > 110 || start < first_ + 1) return false;
+    const std::string_view before = word(start - 1), next = word(end);
+    if (before == "under" || before == "below") return value <= 18;
+    if (start < first_ + 3) return false;
+    const bool enclosed = (before == "," && (next == "," || next == ".")) || (before == "(" && next == ")");
+    return enclosed && is_capital(start - 2) && is_capital(start - 3);
+  }
+  [[nodiscard]] bool is_capital(std::uint32_t i) const {
+    return analysis_.tokens[i].span.begin < text_.size() && text_[analysis_.tokens[i].span.begin] >= 'A' &&
+           text_[analysis_.tokens[i].span.begin] <= 'Z';
+  }
+
+  /// "no one", "this one", "one another", "at one point": counts nobody.
+  [[nodiscard]] bool is_pronoun_one(std::uint32_t start, std::uint32_t end) const {
+    if (end != start + 1 || word(start) != "one") return false;
+    const std::string_view before = start > first_ ? word(start - 1) : std::string_view(), next = word(end);
+    if (next == "of") return false;
+    return before == "no" || before == "this" || before == "that" || before == "every" || before == "any" ||
+           before == "each" || before == "which" || next == "another" || next == "point" || next == "side" ||
+           next == "thing" || next == "way";
+  }
+
+  std::string_view text_;
   const Analysis& analysis_;
   std::uint32_t first_ = 0, last_ = 0;
   std::vector<Quantity> found_;
@@ -306,6 +332,8 @@ class Reader {
 
 }  // namespace
 
-std::vector<Quantity> find_quantities(const Analysis& analysis) { return Reader(analysis).all(); }
+std::vector<Quantity> find_quantities(const Document& document, const Analysis& analysis) {
+  return Reader(document, analysis).all();
+}
 
 }  // namespace attest

@@ -77,17 +77,19 @@ Result<void> load_countries(const fs::path& folder, Resources& resources) {
   return {};
 }
 
-/// Where a table of places keeps what both tables have: the longitude follows the latitude.
+/// Where a table of places keeps what both tables have: longitude and population follow the latitude.
 struct PlaceColumns {
   std::size_t latitude, context;
 };
 
-/// The kind, country, coordinates and context of a place, or an error with file and line.
+/// What both tables say of a place, or an error with file and line.
 Result<PlaceRecord> place_in(const Table& table, const TableRow& row, const PlaceColumns& at,
                              const Resources& resources) {
   static constexpr auto kinds = std::to_array<std::string_view>(
       {"region", "adm1", "adm2", "city", "town", "village", "quarter", "camp", "facility", "water", "feature"});
-  PlaceRecord place{.name = row.cells[0], .country = row.cells[1]};
+  PlaceRecord place;
+  place.name = row.cells[0];
+  place.country = row.cells[1];
   if (place.name.empty()) return table.complain(row, "a place needs a name");
   ATTEST_TRY(place.kind, choice_in<PlaceKind>(table, row, 2, kinds));
   if (!place.country.empty() && !resources.country_by_code.contains(place.country))
@@ -100,6 +102,11 @@ Result<PlaceRecord> place_in(const Table& table, const TableRow& row, const Plac
       lat.empty() != lon.empty() || std::abs(place.latitude.value_or(0)) > 90 ||
       std::abs(place.longitude.value_or(0)) > 180)
     return table.complain(row, fmt::format("'{}', '{}' is not a latitude and a longitude", lat, lon));
+  const std::string& people = row.cells[at.latitude + 2];
+  const auto population = number_in<std::int64_t>(people);
+  if (!people.empty() && population.value_or(-1) < 0)
+    return table.complain(row, fmt::format("'{}' is not a population", people));
+  place.population = population.value_or(0);
   const std::string& context = row.cells[at.context];
   if (!context.empty() && context != "needed") return table.complain(row, "'context' must be empty or 'needed'");
   place.needs_context = context == "needed";
@@ -107,18 +114,18 @@ Result<PlaceRecord> place_in(const Table& table, const TableRow& row, const Plac
 }
 
 Result<void> load_places(const fs::path& folder, Resources& resources) {
-  ATTEST_TRY(const Table table, read_table(folder / "gazetteer.tsv",
-                                           {"name", "country", "kind", "parent", "lat", "lon", "aliases", "context"}));
+  ATTEST_TRY(const Table table, read_table(folder / "gazetteer.tsv", {"name", "country", "kind", "parent", "lat", "lon",
+                                                                      "population", "aliases", "context"}));
   resources.places.reserve(table.rows.size());
   std::unordered_set<std::string> reviewed;  // country and every name in it
   for (const TableRow& row : table.rows) {
-    ATTEST_TRY(PlaceRecord place, place_in(table, row, {.latitude = 4, .context = 7}, resources));
+    ATTEST_TRY(PlaceRecord place, place_in(table, row, {.latitude = 4, .context = 8}, resources));
     place.parent = row.cells[3];
     const std::uint32_t index = next_index(resources.places);
     reviewed.insert(place.country + fold_word(place.name));
-    for (const std::string& alias : split_list(row.cells[6])) reviewed.insert(place.country + fold_word(alias));
+    for (const std::string& alias : split_list(row.cells[7])) reviewed.insert(place.country + fold_word(alias));
     resources.places.push_back(std::move(place));
-    add_names(resources.lexicon, List::place, index, row.cells[0], row.cells[6]);
+    add_names(resources.lexicon, List::place, index, row.cells[0], row.cells[7]);
   }
   // The generated rows, greatest first; a row that people have reviewed above stands instead.
   ATTEST_TRY(const Table cities, read_table(folder / "gazetteer_cities.tsv",
@@ -126,11 +133,8 @@ Result<void> load_places(const fs::path& folder, Resources& resources) {
   resources.places.reserve(table.rows.size() + cities.rows.size());
   for (const TableRow& row : cities.rows) {
     ATTEST_TRY(PlaceRecord place, place_in(cities, row, {.latitude = 3, .context = 6}, resources));
-    const auto population = number_in<std::int64_t>(row.cells[5]);
-    if (!population || *population < 0)
-      return cities.complain(row, fmt::format("'{}' is not a population", row.cells[5]));
     if (reviewed.contains(place.country + fold_word(place.name))) continue;
-    place.population = *population;
+    place.reviewed = false;
     resources.lexicon.add(place.name, List::place, next_index(resources.places), Form::fixed, is_acronym(place.name));
     resources.places.push_back(std::move(place));
   }
@@ -163,10 +167,11 @@ Result<ActorRecord> actor_in(const Table& table, const TableRow& row, const Reso
   if (kind == speaks.end()) return table.complain(row, fmt::format("'{}' is not a known kind", row.cells[1]));
   if (!row.cells[2].empty() && !resources.country_by_code.contains(row.cells[2]))
     return table.complain(row, fmt::format("no country '{}' in countries.tsv", row.cells[2]));
-  ActorRecord actor{.name = row.cells[0],
-                    .country = row.cells[2],
-                    .speaks_as = kind->second,
-                    .coalition = row.cells[1] == "coalition"};
+  ActorRecord actor;
+  actor.name = row.cells[0];
+  actor.country = row.cells[2];
+  actor.speaks_as = kind->second;
+  actor.coalition = row.cells[1] == "coalition";
   ATTEST_TRY(actor.from, year_in(table, row, 4));
   ATTEST_TRY(actor.to, year_in(table, row, 5));
   if (actor.from && actor.to && *actor.from > *actor.to) return table.complain(row, "'from' is after 'to'");
@@ -241,13 +246,25 @@ Result<void> load_people(const fs::path& folder, Resources& resources) {
   return {};
 }
 
-Result<void> load_words(const fs::path& folder, Resources& resources) {
-  ATTEST_TRY(const Table roles, read_table(folder / "roles.tsv", {"singular", "plural", "kind"}));
-  for (const TableRow& row : roles.rows) {
-    ATTEST_TRY(const auto kind, value_in<SourceKind>(roles, row, 2));
+Result<void> load_speakers(const fs::path& folder, Resources& resources) {
+  const auto add = [&](const Table& table, const TableRow& row, RoleType type) -> Result<void> {
+    ATTEST_TRY(const auto kind, value_in<SourceKind>(table, row, 2));
     add_noun(resources.lexicon, row, List::role, next_index(resources.roles));
-    resources.roles.push_back(kind);
+    resources.roles.push_back({kind, type});
+    return {};
+  };
+  ATTEST_TRY(const Table people, read_table(folder / "roles.tsv", {"singular", "plural", "kind"}));
+  for (const TableRow& row : people.rows) ATTEST_CHECK(add(people, row, RoleType::person));
+  static constexpr auto types = std::to_array<std::string_view>({"person", "body", "document"});
+  ATTEST_TRY(const Table bodies, read_table(folder / "bodies.tsv", {"singular", "plural", "kind", "type"}));
+  for (const TableRow& row : bodies.rows) {
+    ATTEST_TRY(const auto type, choice_in<RoleType>(bodies, row, 3, types));
+    ATTEST_CHECK(add(bodies, row, type));
   }
+  return {};
+}
+
+Result<void> load_words(const fs::path& folder, Resources& resources) {
   ATTEST_TRY(const Table objects, read_table(folder / "objects.tsv", {"word", "plural", "object"}));
   for (const TableRow& row : objects.rows) {
     ATTEST_TRY(const auto object, value_in<ObjectKind>(objects, row, 2));
@@ -261,8 +278,14 @@ Result<void> load_words(const fs::path& folder, Resources& resources) {
     add_noun(resources.lexicon, row, List::means, next_index(resources.means));
     resources.means.push_back({value, row.cells[3] == "yes"});
   }
-  ATTEST_TRY(const Table topics, read_table(folder / "other_topics.tsv", {"word", "plural"}));
-  for (const TableRow& row : topics.rows) add_noun(resources.lexicon, row, List::other_topic, 0);
+  for (const bool strong : {true, false}) {
+    ATTEST_TRY(const Table topics,
+               read_table(folder / (strong ? "other_topics.tsv" : "other_topics_weak.tsv"), {"word", "plural"}));
+    for (const TableRow& row : topics.rows) {
+      add_noun(resources.lexicon, row, List::other_topic, next_index(resources.other_topics));
+      resources.other_topics.push_back(strong);
+    }
+  }
   static constexpr auto force_kinds = std::to_array<std::string_view>({"state", "group"});
   ATTEST_TRY(const Table forces, read_table(folder / "forces.tsv", {"word", "plural", "kind"}));
   for (const TableRow& row : forces.rows) {
@@ -284,12 +307,13 @@ Result<IrregularVerbs> load_irregular(const fs::path& folder) {
 
 Result<void> load_cues(const fs::path& folder, const IrregularVerbs& irregular, Resources& resources) {
   static constexpr auto classes =
-      std::to_array<std::string_view>({"neutral", "doubtful", "factive", "denial", "belief"});
-  ATTEST_TRY(const Table table, read_table(folder / "cues.tsv", {"verb", "class"}));
+      std::to_array<std::string_view>({"neutral", "doubtful", "factive", "denial", "belief", "expect", "appeal"});
+  ATTEST_TRY(const Table table, read_table(folder / "cues.tsv", {"verb", "class", "needs"}));
   for (const TableRow& row : table.rows) {
     ATTEST_TRY(const auto cue, choice_in<CueClass>(table, row, 1, classes));
     const std::uint32_t index = next_index(resources.cues);
-    resources.cues.push_back(cue);
+    if (row.cells[2] != "any" && row.cells[2] != "clause") return table.complain(row, "'needs' must be any or clause");
+    resources.cues.push_back({cue, row.cells[2] == "clause"});
     for (const auto& [form, how] : verb_forms(row.cells[0], irregular))
       resources.lexicon.add(form, List::cue, index, how);
   }
@@ -321,6 +345,7 @@ Result<Resources> Resources::load(const fs::path& folder) {
   ATTEST_CHECK(load_actors(folder, resources));
   ATTEST_CHECK(load_organisations(folder, resources));
   ATTEST_CHECK(load_people(english, resources));
+  ATTEST_CHECK(load_speakers(english, resources));
   ATTEST_CHECK(load_words(english, resources));
   ATTEST_TRY(const IrregularVerbs irregular, load_irregular(english));
   ATTEST_CHECK(load_cues(english, irregular, resources));

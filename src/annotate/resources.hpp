@@ -39,6 +39,7 @@ struct PlaceRecord {
   PlaceKind kind = PlaceKind::city;
   std::optional<double> latitude, longitude;  // decimal degrees; both or neither
   std::int64_t population = 0;                // 0 = not recorded
+  bool reviewed = true;                       // false: a generated row of gazetteer_cities.tsv
   bool needs_context = false;  // the name is also a word or a person's name: the words around must say "place"
 };
 
@@ -54,6 +55,14 @@ struct ActorRecord {
 struct OrganisationRecord {
   std::string name;
   SourceKind kind = SourceKind::other;
+};
+
+/// A word for who speaks: a person, a body, or a document that speaks for its issuer.
+enum class RoleType : std::uint8_t { person, body, document };
+
+struct RoleRecord {
+  SourceKind kind = SourceKind::other;
+  RoleType type = RoleType::person;
 };
 
 enum class PersonClass : std::uint8_t { person, household, collective, fighter, speaker };
@@ -73,7 +82,12 @@ struct MeansRecord {
 /// "forces", "warplanes" with a nationality are the state's; "rebels", "gunmen" are a group of their own.
 enum class ForceKind : std::uint8_t { state, group };
 
-enum class CueClass : std::uint8_t { neutral, doubtful, factive, denial, belief };
+enum class CueClass : std::uint8_t { neutral, doubtful, factive, denial, belief, expect, appeal };
+
+struct CueRecord {
+  CueClass type = CueClass::neutral;
+  bool needs_clause = false;  // "found that", not "found mines"
+};
 
 /// What an argument of a predicate means: "gunmen (actor) killed five people (victims)".
 enum class Role : std::uint8_t { none, actor, victims, opponent, target, object, place };
@@ -111,11 +125,12 @@ class Resources {
   std::vector<ActorRecord> actors;
   std::vector<OrganisationRecord> organisations;
   std::vector<PersonRecord> people;
-  std::vector<SourceKind> roles;
+  std::vector<RoleRecord> roles;
   std::vector<ObjectKind> objects;
   std::vector<MeansRecord> means;
   std::vector<ForceKind> forces;
-  std::vector<CueClass> cues;
+  std::vector<CueRecord> cues;
+  std::vector<bool> other_topics;  // is the word hardly ever said of armed conflict?
   std::vector<Predicate> predicates;
   std::map<std::string, std::uint32_t> state_actors;  // country code to index into actors
   std::map<std::string, std::uint32_t> country_by_code;

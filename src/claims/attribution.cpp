@@ -1,279 +1,263 @@
 #include "claims/attribution.hpp"
 
-#include <cctype>
-#include <string>
+#include "claims/quotes.hpp"
+#include "claims/speakers.hpp"
+#include "claims/speech.hpp"
 
 namespace attest {
 
 namespace {
 
-bool capitalised(std::string_view word) {
-  return !word.empty() && std::isupper(static_cast<unsigned char>(word[0])) != 0;
+bool is_heading(BlockKind kind) {
+  return kind == BlockKind::headline || kind == BlockKind::caption || kind == BlockKind::teaser;
 }
 
-bool opens_quote(std::string_view w) { return w == "“" || w == "\"" || w == "‘"; }
-bool closes_quote(std::string_view w) { return w == "”" || w == "\"" || w == "’"; }
-
-bool is_reporting(const CueMention& cue) {
-  return cue.form == Form::past || cue.form == Form::past_or_participle || cue.form == Form::third ||
-         cue.form == Form::base || cue.form == Form::participle;
-}
-
-class Voices {
+class VoiceFinder {
  public:
-  Voices(const Document& document, const Analysis& analysis, const Mentions& mentions)
-      : document_(document), analysis_(analysis), mentions_(mentions) {}
+  VoiceFinder(const Document& document, const Analysis& analysis, const Mentions& mentions)
+      : document_(document),
+        analysis_(analysis),
+        mentions_(mentions),
+        speakers_(document, analysis, mentions),
+        quotations_(find_quotations(document, analysis)),
+        voices_(analysis.sentences.size()),
+        speakers_of_(analysis.sentences.size()) {}
 
-  std::vector<Voice> run() {
-    std::vector<Voice> voices;
-    for (std::uint32_t i = 0; i < analysis_.sentences.size(); ++i) {
-      const SentenceView s(document_, analysis_, mentions_, i);
-      voices.push_back(voice_of(s));
-      follow_quotes(s);
-    }
-    return voices;
+  std::vector<SentenceVoices> run() {
+    for (std::uint32_t i = 0; i < analysis_.sentences.size(); ++i) read_sentence(i);
+    for (const Quotation& quotation : quotations_) read_quotation(quotation);
+    return std::move(voices_);
   }
 
  private:
-  struct Speaker {
-    Source source;
-    TokenRange tokens;
+  [[nodiscard]] SentenceView view(std::uint32_t sentence) const {
+    return SentenceView(document_, analysis_, mentions_, sentence);
+  }
+
+  void read_sentence(std::uint32_t index) {
+    const SentenceView s = view(index);
+    SentenceVoices& voices = voices_[index];
+    follow_statement(s, index);
+    read_label(s, index);
+    for (const Speech& speech : find_speech(s, speakers_, quotations_)) {
+      const auto speaker = speakers_.read(s, speech.subject);
+      voices.outside.ranges.push_back(speech.cue);
+      if (!speaker) continue;
+      voices.outside.ranges.push_back(speech.subject);
+      voices.layers.push_back({speech.governs, speaker->source, speech.type, false});
+      speakers_of_[index].push_back({*speaker, speech});
+      speakers_.spoke(*speaker);
+    }
+    note_statement(s, index);
+  }
+
+  /// "The minister said:" opens a statement that goes on to the next heading; a list after it is its content.
+  void note_statement(const SentenceView& s, std::uint32_t index) {
+    const bool opens = s.last() > s.first() && s.word(s.last() - 1) == ":";
+    if (opens && !speakers_of_[index].empty()) {
+      statement_ = speakers_of_[index].back().speaker.source;
+      list_only_ = index + 1 < analysis_.sentences.size() && view(index + 1).block() == BlockKind::list_item;
+      quoted_only_ = index + 1 < analysis_.sentences.size() && starts_quotation(analysis_.sentences[index + 1].first);
+      return;
+    }
+    if (s.block() == BlockKind::headline || index < 2) note_release(s, index);
+  }
+
+  /// "Statement by NAME on …", "NAME statement on …": what follows in the first person is the statement.
+  void note_release(const SentenceView& s, std::uint32_t) {
+    if (release_) return;
+    static constexpr std::uint32_t kReach = 14;
+    const std::uint32_t end = std::min(s.first() + kReach, s.last());
+    for (std::uint32_t i = s.first(); i < end; ++i) {
+      if (!s.is_word(i, {"statement", "remarks", "comments", "speech", "message"})) continue;
+      TokenRange phrase{i, i};
+      if (s.is_word(i + 1, {"by", "from", "of"}))
+        phrase = speakers_.phrase_after(s, i + 2);
+      else if (i > s.first())
+        phrase = speakers_.phrase_before(s, s.first(), i);
+      if (phrase.first >= phrase.last) continue;
+      if (const auto speaker = speakers_.read(s, phrase)) {
+        release_ = speaker->source;
+        speakers_.spoke(*speaker);
+        return;
+      }
+    }
+  }
+
+  [[nodiscard]] bool first_person(const SentenceView& s) const {
+    for (std::uint32_t i = s.first(); i < s.last(); ++i)
+      if (s.is_word(i, {"i", "my"}) && !inside_quotation(i)) return true;
+    return false;
+  }
+
+  [[nodiscard]] bool inside_quotation(std::uint32_t token) const {
+    const auto after =
+        std::ranges::upper_bound(quotations_, token, {}, [](const Quotation& q) { return q.tokens.first; });
+    return after != quotations_.begin() && (after - 1)->tokens.contains(token);
+  }
+
+  [[nodiscard]] bool starts_quotation(std::uint32_t token) const {
+    return std::ranges::any_of(quotations_, [&](const Quotation& q) { return q.tokens.first == token + 1; });
+  }
+
+  void follow_statement(const SentenceView& s, std::uint32_t index) {
+    if (is_heading(s.block())) {
+      if (s.block() == BlockKind::headline) statement_.reset();
+      return;
+    }
+    if (!statement_ && release_ && first_person(s)) {
+      statement_ = release_;
+      list_only_ = quoted_only_ = false;
+      // The statement began before its first "I": with the paragraph.
+      for (std::uint32_t back = index;
+           back-- > 0 && analysis_.sentences[back].block == analysis_.sentences[index].block;)
+        voices_[back].layers.push_back({view(back).range(), *statement_, CueClass::neutral, true});
+    }
+    if (!statement_) return;
+    if ((list_only_ && s.block() != BlockKind::list_item) ||
+        (quoted_only_ && !inside_quotation(s.first()) && !starts_quotation(s.first()))) {
+      statement_.reset();
+      return;
+    }
+    voices_[index].layers.push_back({s.range(), *statement_, CueClass::neutral, true});
+  }
+
+  /// "DoD Spokesman: strikes weaken …", "Source: Radio NAME" after an item, "… – monitor" at a headline's end.
+  void read_label(const SentenceView& s, std::uint32_t index) {
+    const std::uint32_t end = std::min(s.first() + 8, s.last());
+    for (std::uint32_t i = s.first() + 1; i + 1 < end; ++i) {
+      if (s.word(i) != ":") continue;
+      if (s.is_word(s.first(), {"source", "sources"}) && i == s.first() + 1) {
+        if (const auto speaker = speakers_.read(s, speakers_.phrase_after(s, i + 1))) label_item(index, *speaker);
+        return;
+      }
+      const TokenRange label{s.first(), i};
+      if (!(speakers_.phrase_after(s, s.first()) == label) || !names_speaker(s, label)) return;
+      if (const auto speaker = speakers_.read(s, label)) add_label(s, index, {i + 1, s.last()}, label, *speaker);
+      return;
+    }
+    if (!is_heading(s.block()) || s.last() < s.first() + 4) return;
+    for (std::uint32_t i = s.last() - 1; i > s.first() + 2 && s.last() - i <= 6; --i) {
+      if (!s.is_word(i, {"–", "—", ":", "-"}) || analysis_.tokens[i].joined) continue;
+      const TokenRange label{i + 1, s.last()};
+      if (label.first < label.last && speakers_.phrase_after(s, label.first) == label && names_speaker(s, label))
+        if (const auto speaker = speakers_.read(s, label)) add_label(s, index, {s.first(), i}, label, *speaker);
+      return;
+    }
+  }
+
+  [[nodiscard]] bool names_speaker(const SentenceView& s, TokenRange label) const {
+    return !s.within(mentions_.speakers, label).empty() || !s.within(mentions_.parties, label).empty();
+  }
+
+  void add_label(const SentenceView&, std::uint32_t index, TokenRange content, TokenRange label,
+                 const Speaker& speaker) {
+    voices_[index].layers.push_back({content, speaker.source, CueClass::neutral, false});
+    voices_[index].outside.ranges.push_back(label);
+    speakers_.spoke(speaker);
+  }
+
+  /// A source line speaks for the item before it, back to another source line or a heading.
+  void label_item(std::uint32_t index, const Speaker& speaker) {
+    for (std::uint32_t back = index; back-- > 0;) {
+      const SentenceView s = view(back);
+      if (s.is_word(s.first(), {"source", "sources"}) || is_heading(s.block()) || !voices_[back].layers.empty()) return;
+      voices_[back].layers.push_back({s.range(), speaker.source, CueClass::neutral, true});
+      if (s.block() == BlockKind::list_item && analysis_.sentences[back].first != 0 && back > 0 &&
+          analysis_.sentences[back - 1].block != analysis_.sentences[back].block)
+        return;
+    }
+  }
+
+  // ---- quotations
+
+  [[nodiscard]] std::uint32_t sentence_of(std::uint32_t token) const {
+    const auto after =
+        std::ranges::upper_bound(analysis_.sentences, token, {}, [](const Sentence& s) { return s.first; });
+    return static_cast<std::uint32_t>(after - analysis_.sentences.begin() - 1);
+  }
+
+  struct Spoken {
+    Speaker speaker;
+    Speech speech;
   };
 
-  Voice voice_of(const SentenceView& s) {
-    if (auto voice = spoken(s)) {
-      last_ = voice->source;
-      // "The minister said:" opens a statement that goes on; so does a quotation that is not closed.
-      statement_ = s.word(s.last() - 1) == ":";
-      return *voice;
-    }
-    const bool heading =
-        s.block() == BlockKind::headline || s.block() == BlockKind::caption || s.block() == BlockKind::teaser;
-    const bool goes_on = statement_ || in_quote_ || opens_quote(s.raw(s.first()));
-    if (goes_on && last_ && !heading) return {last_, CueClass::neutral, true, {s.first(), s.first()}};
-    if (!heading) statement_ = false;
-    return {std::nullopt, CueClass::neutral, false, {s.first(), s.first()}};
+  /// A cue of `sentence` that stands outside the quotation.
+  [[nodiscard]] const Spoken* beside(std::uint32_t sentence, TokenRange quotation) const {
+    for (const Spoken& spoken : speakers_of_[sentence])
+      if (!quotation.contains(spoken.speech.cue.first)) return &spoken;
+    return nullptr;
   }
 
-  void follow_quotes(const SentenceView& s) {
-    for (std::uint32_t i = s.first(); i < s.last(); ++i) {
-      const std::string_view w = s.raw(i);
-      if (w == "“")
-        in_quote_ = true;
-      else if (w == "”")
-        in_quote_ = false;
-      else if (w == "\"")
-        in_quote_ = !in_quote_;
+  void read_quotation(const Quotation& quotation) {
+    const TokenRange q = quotation.tokens;
+    const std::uint32_t first = sentence_of(q.first), last = sentence_of(q.last - 1);
+    const bool whole = first != last || q.first <= analysis_.sentences[first].first + 1;
+    std::optional<Source> source;
+    // “A. B,” NAME said; NAME said: “A. B.”
+    const Spoken* spoken = beside(last, q);
+    if (spoken == nullptr) spoken = beside(first, q);
+    if (spoken != nullptr) source = spoken->speaker.source;
+    if (!whole && q.last - q.first < 6) return;  // scare quotes: the voice around them
+    const bool starts_sentence = q.first <= analysis_.sentences[first].first + 1;
+    if (!source && !starts_sentence) return;
+    if (!source && quotation.goes_on) source = quoted_last_;
+    const std::uint32_t block = analysis_.sentences[first].block;
+    // The quotation before it in the paragraph, then the cue of the next sentence, then whoever spoke last.
+    for (std::uint32_t back = first; !source && back-- > 0 && analysis_.sentences[back].block == block;)
+      if (!speakers_of_[back].empty()) source = speakers_of_[back].back().speaker.source;
+    if (!source && last + 1 < analysis_.sentences.size() && analysis_.sentences[last + 1].block == block)
+      if (!speakers_of_[last + 1].empty()) source = speakers_of_[last + 1].front().speaker.source;
+    for (std::uint32_t back = first; !source && back-- > 0;)
+      if (!speakers_of_[back].empty()) source = speakers_of_[back].back().speaker.source;
+    if (!source) return;
+    quoted_last_ = source;
+    for (std::uint32_t i = first; i <= last; ++i) {
+      const TokenRange part{std::max(q.first, analysis_.sentences[i].first),
+                            std::min(q.last, analysis_.sentences[i].last)};
+      voices_[i].layers.push_back({part, *source, CueClass::neutral, beside(i, q) == nullptr});
     }
-  }
-
-  /// A cue with its speaker in this sentence.
-  std::optional<Voice> spoken(const SentenceView& s) {
-    for (std::uint32_t i = s.first(); i + 2 < s.last(); ++i) {
-      if (s.word(i) != "according" || s.word(i + 1) != "to") continue;
-      if (const auto speaker = speaker_in(s, {i + 2, segment_end(s, i + 2)}))
-        return Voice{speaker->source, CueClass::neutral, false, {i, speaker->tokens.last}};
-    }
-    for (const CueMention* cue : s.within(mentions_.cues, s.range())) {
-      if (!is_reporting(*cue) || (capitalised(s.raw(cue->tokens.first)) && cue->tokens.first != s.first())) continue;
-      const std::uint32_t first = cue->tokens.first;
-      const std::string_view before = first > s.first() ? s.raw(first - 1) : std::string_view();
-      const bool passive =
-          first > s.first() && s.is_word(first - 1, {"is", "are", "was", "were", "been", "be", "to", "not"});
-      if (passive || s.word(cue->tokens.last) == "to") continue;  // "is said to", "thought to"
-      if (s.word(first).starts_with("quot")) {                    // "the agency quoted X as saying": X speaks
-        if (const auto speaker = speaker_in(s, {cue->tokens.last, segment_end(s, cue->tokens.last)}))
-          return Voice{speaker->source, cue->type, false, {first, speaker->tokens.last}};
-      }
-      const bool inverted =
-          before == "," || closes_quote(before) || before.ends_with(',') || before == "—" || first == s.first();
-      if (inverted) {
-        if (const auto speaker = speaker_in(s, {cue->tokens.last, segment_end(s, cue->tokens.last)}))
-          return Voice{speaker->source, cue->type, false, {first, speaker->tokens.last}};
-      }
-      if (const auto speaker = speaker_before(s, first))
-        return Voice{speaker->source, cue->type, false, {speaker->tokens.first, cue->tokens.last}};
-    }
-    return std::nullopt;
-  }
-
-  /// The subject of the cue at `first`: after the last comma, or with its apposition before it.
-  std::optional<Speaker> speaker_before(const SentenceView& s, std::uint32_t first) {
-    const std::uint32_t begin = segment_begin(s, first);
-    std::uint32_t comma = first;
-    while (comma > begin && s.word(comma - 1) != ",") --comma;
-    if (comma > begin && comma < first) {
-      if (auto speaker = speaker_in(s, {comma, first}, true)) return speaker;
-      // "NAME, who was not there, said": somebody whom the report has named before.
-      const auto name = person_name(s, {begin, comma}, true);
-      if (const auto known = name ? named_before(std::string(slice(s.text(), s.bytes(*name)))) : std::nullopt) {
-        Source source = *known;
-        source.text = s.bytes(*name);
-        return Speaker{source, *name};
-      }
-      return std::nullopt;
-    }
-    return speaker_in(s, {begin, first}, true);
-  }
-
-  static std::uint32_t segment_end(const SentenceView& s, std::uint32_t i) {
-    std::uint32_t end = i;
-    while (end < s.last() && !s.is_word(end, {";", ".", "“", "”", "\"", "that", "who", "which", "after", "as", "in",
-                                              "during", "on", "when"}))
-      ++end;
-    return end;
-  }
-
-  /// Back over the speaker's noun phrase and its apposition to a quotation mark or the sentence's start.
-  static std::uint32_t segment_begin(const SentenceView& s, std::uint32_t i) {
-    std::uint32_t begin = i;
-    while (begin > s.first() && i - begin < 30 && !closes_quote(s.raw(begin - 1)) &&
-           !s.is_word(begin - 1, {";", ":", "but", "and", "while", "after", "as", "when", "that"}))
-      --begin;
-    return begin;
-  }
-
-  /// The speaker that a stretch of words names. Organisations and roles say the kind, a person's name the name.
-  std::optional<Speaker> speaker_in(const SentenceView& s, TokenRange range, bool before_cue = false) {
-    if (range.first >= range.last) return std::nullopt;
-    if (before_cue) {  // the subject stands right before its verb, or before a comma that closes an apposition
-      std::uint32_t near = range.last;
-      while (near > range.first &&
-             (s.word(near - 1) == "also" || s.word(near - 1) == "has" || s.word(near - 1) == "have" ||
-              s.word(near - 1) == "had" || s.word(near - 1).ends_with("ly")))
-        --near;
-      range.last = near;
-      if (range.first >= range.last) return std::nullopt;
-    }
-    const std::uint32_t edge = before_cue ? range.last - 1 : range.first;
-    if (s.is_word(edge, {"he", "she", "they", "it", "who"})) {
-      if (s.word(edge) == "it" || s.word(edge) == "who" || !last_)
-        return s.word(edge) == "who" ? speaker_before_who(s, range) : std::nullopt;
-      Source source = *last_;
-      source.text = s.bytes({edge, edge + 1});
-      return Speaker{source, {edge, edge + 1}};
-    }
-    std::vector<const SpeakerMention*> speakers = s.within(mentions_.speakers, range);
-    const std::vector<const PartyMention*> parties = s.within(mentions_.parties, range);
-    const std::optional<TokenRange> name = person_name(s, range, before_cue);
-    TokenRange tokens{range.last, range.first};
-    const auto cover = [&](TokenRange r) {
-      tokens.first = std::min(tokens.first, r.first);
-      tokens.last = std::max(tokens.last, r.last);
-    };
-    Source source;
-    bool known = false;
-    const SpeakerMention* organisation = nullptr;
-    const SpeakerMention* role = nullptr;
-    for (const SpeakerMention* speaker : speakers) {
-      if (!speaker->name.empty() && speaker->kind != SourceKind::media && organisation == nullptr)
-        organisation = speaker;
-      if (speaker->name.empty()) role = speaker;
-    }
-    for (const SpeakerMention* speaker : speakers)
-      if (!speaker->name.empty() && organisation == nullptr) organisation = speaker;
-    if (organisation != nullptr) {
-      source.name = organisation->name;
-      source.kind = organisation->kind;
-      cover(organisation->tokens);
-      known = true;
-    } else if (!parties.empty() && (!parties.back()->nationality || role == nullptr)) {
-      const PartyMention& party = *parties.front();
-      source.name = party.name;
-      source.kind = party.speaks_as;
-      cover(party.tokens);
-      known = true;
-      if (role != nullptr && (party.nationality || party.speaks_as == SourceKind::government)) source.kind = role->kind;
-    } else if (role != nullptr) {
-      source.kind = role->kind;
-      TokenRange phrase = role->tokens;
-      while (phrase.first > range.first &&
-             !s.is_word(phrase.first - 1, {"the", "a", "an", ",", "\"", "”", "’", "one", "and"}) &&
-             role->tokens.first - phrase.first < 4)
-        --phrase.first;
-      cover(phrase);
-      source.name = std::string(slice(s.text(), s.bytes(phrase)));
-      known = true;
-    }
-    if (name) {
-      cover(*name);
-      const std::string full(slice(s.text(), s.bytes(*name)));
-      if (const auto earlier = named_before(full)) {
-        source = *earlier;
-      } else if (!known || organisation == nullptr) {
-        if (known && !parties.empty() && role == nullptr) {
-          // "SDF commander NAME": the side speaks.
-        } else {
-          source.name = full;
-          if (!known) source.kind = SourceKind::other;
-        }
-      }
-      known = true;
-      source.text = s.bytes(*name);
-      people_.push_back({full, source});
-    }
-    if (!known) return std::nullopt;
-    if (!name) {
-      if (tokens.first > range.first && s.is_word(tokens.first - 1, {"the", "a", "an"})) --tokens.first;
-      source.text = s.bytes(tokens);
-    }
-    return Speaker{source, tokens};
-  }
-
-  std::optional<Speaker> speaker_before_who(const SentenceView& s, TokenRange range) {
-    if (range.last < range.first + 3) return std::nullopt;
-    return speaker_in(s, {range.first, range.last - 2}, true);
-  }
-
-  /// A run of two or more capitalised words that no lexicon knows, or one that was a speaker's last name.
-  std::optional<TokenRange> person_name(const SentenceView& s, TokenRange range, bool nearest_last) {
-    std::optional<TokenRange> best;
-    for (std::uint32_t i = range.first; i < range.last; ++i) {
-      if (!capitalised(s.raw(i)) || known_word(s, i)) continue;
-      std::uint32_t end = i + 1;
-      while (end < range.last && ((capitalised(s.raw(end)) && !known_word(s, end)) ||
-                                  (s.raw(end) == "-" && end + 1 < range.last) || s.is_word(end, {"al", "el", "bin"})))
-        ++end;
-      const TokenRange run{i, end};
-      const std::string text(slice(s.text(), s.bytes(run)));
-      if ((end - i >= 2 && i != s.first()) || (end - i >= 2 && end - i <= 4) || named_before(text)) {
-        best = run;
-        if (!nearest_last) return best;
-      }
-      i = end;
-    }
-    return best;
-  }
-
-  [[nodiscard]] bool known_word(const SentenceView& s, std::uint32_t i) const {
-    const TokenRange one{i, i + 1};
-    const auto covers = [&](const auto& list) {
-      for (const auto* mention : s.within(list, {i > s.first() + 6 ? i - 6 : s.first(), std::min(i + 6, s.last())}))
-        if (mention->tokens.overlaps(one)) return true;
-      return false;
-    };
-    return covers(mentions_.speakers) || covers(mentions_.parties) || covers(mentions_.places) ||
-           covers(mentions_.times) || s.is_word(i, {"the", "a", "in", "on", "mr.", "mrs.", "ms.", "but", "and"});
-  }
-
-  [[nodiscard]] std::optional<Source> named_before(const std::string& name) const {
-    for (auto at = people_.rbegin(); at != people_.rend(); ++at)
-      if (at->first == name || at->first.ends_with(" " + name) || name.ends_with(" " + at->first)) return at->second;
-    return std::nullopt;
   }
 
   const Document& document_;
   const Analysis& analysis_;
   const Mentions& mentions_;
-  std::optional<Source> last_;
-  bool statement_ = false, in_quote_ = false;
-  std::vector<std::pair<std::string, Source>> people_;  // speakers named so far
+  Speakers speakers_;
+  std::vector<Quotation> quotations_;
+  std::vector<SentenceVoices> voices_;
+  std::vector<std::vector<Spoken>> speakers_of_;  // one list a sentence
+  std::optional<Source> statement_, release_, quoted_last_;
+  bool list_only_ = false, quoted_only_ = false;
 };
 
 }  // namespace
 
-std::vector<Voice> find_voices(const Document& document, const Analysis& analysis, const Mentions& mentions) {
-  return Voices(document, analysis, mentions).run();
+Voice SentenceVoices::at(std::uint32_t token) const {
+  std::vector<const Layer*> around;
+  for (const Layer& layer : layers)
+    if (layer.tokens.contains(token)) around.push_back(&layer);
+  std::ranges::stable_sort(around, [](const Layer* a, const Layer* b) {
+    const std::uint32_t size_a = a->tokens.last - a->tokens.first, size_b = b->tokens.last - b->tokens.first;
+    return size_a != size_b ? size_a < size_b : a->carried < b->carried;
+  });
+  Voice voice;
+  voice.outside = outside;
+  for (const Layer* layer : around) {
+    if (!voice.source) {
+      voice.source = layer->source;
+      voice.cue = layer->cue;
+      voice.carried = layer->carried;
+    } else if (layer->source.name == voice.source->name) {
+      if (voice.cue == CueClass::neutral) voice.cue = layer->cue;
+    } else if (voice.via.empty() || voice.via.back().name != layer->source.name) {
+      voice.via.push_back(layer->source);
+    }
+  }
+  return voice;
+}
+
+std::vector<SentenceVoices> find_voices(const Document& document, const Analysis& analysis, const Mentions& mentions) {
+  return VoiceFinder(document, analysis, mentions).run();
 }
 
 }  // namespace attest

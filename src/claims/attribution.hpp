@@ -1,4 +1,4 @@
-// According to whom: who speaks in each sentence, followed over sentences while the same voice goes on.
+// According to whom: who speaks at every word of a report, followed over sentences while the same voice goes on.
 #pragma once
 
 #include <optional>
@@ -9,15 +9,41 @@
 
 namespace attest {
 
-struct Voice {
-  std::optional<Source> source;  // nothing: the reporter
-  CueClass cue = CueClass::neutral;
-  bool carried = false;  // the words stand in an earlier sentence
-  TokenRange outside;    // tokens of the cue and the speaker themselves
+/// Several stretches of tokens: the cues and speakers of a sentence, which are not part of what is said.
+struct TokenRanges {
+  std::vector<TokenRange> ranges;
+  [[nodiscard]] bool contains(std::uint32_t token) const {
+    return std::ranges::any_of(ranges, [&](TokenRange r) { return r.contains(token); });
+  }
 };
 
-/// One voice a sentence, in order.
-[[nodiscard]] std::vector<Voice> find_voices(const Document& document, const Analysis& analysis,
-                                             const Mentions& mentions);
+struct Voice {
+  std::optional<Source> source;  // nothing: the reporter
+  std::vector<Source> via;       // who passed it on, outwards: "Russia Today quoted NAME"
+  CueClass cue = CueClass::neutral;
+  bool carried = false;  // the words stand in another sentence
+  TokenRanges outside;   // tokens of the cues and the speakers of the sentence
+};
+
+/// Who speaks in one sentence: one voice, or others within parts of it.
+class SentenceVoices {
+ public:
+  struct Layer {
+    TokenRange tokens;
+    Source source;
+    CueClass cue = CueClass::neutral;
+    bool carried = false;
+  };
+
+  std::vector<Layer> layers;
+  TokenRanges outside;
+
+  /// The innermost voice at a token, and those around it.
+  [[nodiscard]] Voice at(std::uint32_t token) const;
+};
+
+/// One a sentence, in order.
+[[nodiscard]] std::vector<SentenceVoices> find_voices(const Document& document, const Analysis& analysis,
+                                                      const Mentions& mentions);
 
 }  // namespace attest

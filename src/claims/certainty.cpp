@@ -1,108 +1,212 @@
 #include "claims/certainty.hpp"
 
+#include "claims/phrases.hpp"
+
 namespace attest {
 
 namespace {
 
-/// Does any of `phrases` (space separated words) stand in `range`?
-bool has_phrase(const SentenceView& s, TokenRange range, std::initializer_list<std::string_view> phrases) {
-  for (std::string_view phrase : phrases) {
-    for (std::uint32_t i = range.first; i < range.last; ++i) {
-      std::uint32_t at = i;
-      std::string_view rest = phrase;
-      while (!rest.empty() && at < range.last) {
-        const std::size_t end = std::min(rest.find(' '), rest.size());
-        if (s.word(at) != rest.substr(0, end)) break;
-        rest.remove_prefix(std::min(end + 1, rest.size()));
-        ++at;
-      }
-      if (rest.empty()) return true;
-    }
-  }
-  return false;
-}
+/// The words around a predicate that decide how sure its claim is.
+class Sureness {
+ public:
+  Sureness(const SentenceView& s, const PredicateMention& mention, const Arguments& a, const Voice& voice)
+      : s_(s),
+        mention_(mention),
+        arguments_(a),
+        voice_(voice),
+        at_(mention.tokens.first),
+        clause_(clause_around(s, mention.tokens)),
+        group_(verb_group(s, mention.tokens.first)) {}
 
-TokenRange window_before(const SentenceView& s, std::uint32_t token, std::uint32_t width) {
-  return {token > s.first() + width ? token - width : s.first(), token};
-}
+  [[nodiscard]] Certainty read() const {
+    if (is_denied()) return Certainty::denied;
+    if (is_possible()) return Certainty::possible;
+    if (is_future()) return conditional() ? Certainty::possible : Certainty::future;
+    return is_hedged() ? Certainty::hedged : Certainty::asserted;
+  }
+
+ private:
+  [[nodiscard]] bool before(std::initializer_list<std::string_view> phrases, std::uint32_t width) const {
+    return has_phrase(s_, {at_ > clause_.first + width ? at_ - width : clause_.first, at_}, phrases);
+  }
+  [[nodiscard]] bool after(std::initializer_list<std::string_view> phrases, std::uint32_t width) const {
+    return has_phrase(s_, {mention_.tokens.last, std::min(mention_.tokens.last + width, clause_.last)}, phrases);
+  }
+
+  /// "was not hit", "no one was killed", "denied bombing", "without killing".
+  [[nodiscard]] bool is_denied() const {
+    if (has_phrase(s_, group_, {"not only", "no fewer", "no less", "not just", "whether or not"})) return false;
+    if (has_phrase(s_, group_, {"not", "n't", "never", "cannot", "without", "nor", "nobody", "no one", "none"}))
+      return true;
+    if (before({"denied", "denies", "deny", "denying"}, 3) && !involvement()) return true;
+    const TokenRange near{at_ > clause_.first + 5 ? at_ - 5 : clause_.first, at_};
+    if (has_phrase(s_, near, {"no"}) && !has_phrase(s_, near, {"no fewer", "no less", "no longer", "no doubt"}))
+      return true;
+    return voice_.cue == CueClass::denial && !involvement();
+  }
+
+  /// "denied involvement in the attack": the attack itself is not denied.
+  [[nodiscard]] bool involvement() const {
+    return has_phrase(s_, {s_.first(), at_},
+                      {"involvement", "responsibility", "any role", "being behind", "any part", "any link",
+                       "any connection", "having anything"});
+  }
+
+  [[nodiscard]] bool conditional() const { return s_.has_word(s_.range(), {"if", "unless"}); }
+
+  [[nodiscard]] bool is_possible() const {
+    if (has_phrase(s_, group_, {"may", "might", "could"})) return true;
+    if (has_phrase(s_, {clause_.first, at_},
+                   {"if", "risk of", "risk being", "risks being", "at risk", "fears that", "fear that", "fears of",
+                    "fear of", "threat of", "danger of", "unless", "in case", "possibility of", "possibility that",
+                    "warned of", "potential", "possible"}))
+      return true;
+    // "the capture of X would mark the end"
+    return arguments_.noun && after({"would", "could", "may", "might"}, 8);
+  }
+
+  [[nodiscard]] bool is_future() const {
+    if (has_phrase(s_, group_,
+                   {"will", "wo", "'ll", "would", "going to", "about to", "due to", "set to", "ready to", "likely to",
+                    "poised to"}) &&
+        !has_phrase(s_, group_, {"would not"}))
+      return true;
+    if (before({"expected to",   "expects to",       "plans to",       "plan to",     "planning to", "planned to",
+                "prepare to",    "preparing to",     "prepares to",    "prepared to", "vowed to",    "vows to",
+                "threatened to", "threatens to",     "threatening to", "intends to",  "intend to",   "intended to",
+                "seek to",       "seeks to",         "seeking to",     "hopes to",    "hope to",     "hoping to",
+                "aims to",       "aim to",           "aimed to",       "aiming to",   "wants to",    "want to",
+                "wanted to",     "pledged to",       "ordered to",     "about to",    "ready to",    "set to",
+                "plans for",     "preparations for", "expected",       "imminent",    "looming",     "upcoming",
+                "planned",       "sights on"},
+               6))
+      return true;
+    if (has_phrase(s_, mention_.tokens, {"sights on"})) return true;
+    if (arguments_.noun &&
+        after({"will", "expected to", "likely to", "due to begin", "imminent", "set to", "about to"}, 12))
+      return true;
+    // "directed forces to capture X": what somebody is told or wants to do
+    const bool infinitive = at_ > s_.first() && s_.word(at_ - 1) == "to" && mention_.form == Form::base;
+    return infinitive && before({"ordered", "orders", "directed", "instructed", "told", "asked", "called on", "trying",
+                                 "tried", "try", "attempt", "attempts", "attempted", "bid", "decided", "agreed"},
+                                14);
+  }
+
+  [[nodiscard]] bool is_hedged() const {
+    const TokenRange words{clause_.first, clause_.last};
+    if (has_phrase(s_, words,
+                   {"reportedly",
+                    "allegedly",
+                    "purportedly",
+                    "apparently",
+                    "supposedly",
+                    "reports of",
+                    "reports that",
+                    "report of",
+                    "unconfirmed",
+                    "unverified",
+                    "rumours",
+                    "rumors",
+                    "is said to",
+                    "are said to",
+                    "was said to",
+                    "were said to",
+                    "appear to have",
+                    "appears to have",
+                    "appeared to have",
+                    "seems to have",
+                    "accused of",
+                    "suspected of",
+                    "believed to",
+                    "thought to",
+                    "estimated to",
+                    "assumed to",
+                    "presumed",
+                    "feared dead",
+                    "feared killed",
+                    "was told",
+                    "were told",
+                    "had heard",
+                    "claims of",
+                    "allegations of",
+                    "allegations that",
+                    "accusations of",
+                    "accusations that",
+                    "not been verified",
+                    "could not be verified",
+                    "could not be independently verified",
+                    "could not independently verify"}))
+      return true;
+    if (has_phrase(s_, {s_.first(), at_}, {"reports that", "allegations that", "unconfirmed reports"})) return true;
+    if (was_reported()) return true;
+    if (before({"alleged", "suspected", "apparent", "purported", "presumed"}, arguments_.noun ? 3 : 1)) return true;
+    if (is_appeal()) return true;
+    if (voice_.cue == CueClass::belief) return true;
+    return in_scare_quotes();
+  }
+
+  /// "12 deaths were reported", "five reported killed": hearsay, unless it is said by whom.
+  [[nodiscard]] bool was_reported() const {
+    for (std::uint32_t i = clause_.first; i < clause_.last; ++i) {
+      if (s_.word(i) != "reported" || s_.word(i + 1) == "by") continue;
+      if (s_.is_word(i - 1, {"was", "were", "been", "are", "is", "also"})) return true;
+      if (i + 1 == at_ && mention_.form != Form::noun && mention_.form != Form::plural) return true;
+    }
+    return false;
+  }
+
+  /// A demand to stop presupposes that it happens.
+  [[nodiscard]] bool is_appeal() const {
+    return before({"end to", "ending of", "halt to", "stop to", "to end", "to cease", "to halt", "to stop", "stop the",
+                   "stop all", "stop its", "stop their", "stop attacking", "end the", "halt the", "cease the",
+                   "refrain from", "stop"},
+                  9) ||
+           (arguments_.noun && after({"should stop", "must stop", "must end", "must cease", "should end",
+                                      "should cease", "to stop", "to end", "to cease"},
+                                     20));
+  }
+
+  /// In a headline the quotation marks keep a distance: "'Massacre' in NAME".
+  [[nodiscard]] bool in_scare_quotes() const {
+    if (s_.block() != BlockKind::headline) return false;
+    static constexpr std::uint32_t kReach = 4;
+    const auto mark = [&](std::uint32_t i) {
+      const std::string_view w = s_.raw(i);
+      return w == "‘" || w == "’" || w == "'" || w == "“" || w == "”" || w == "\"";
+    };
+    bool open = false;
+    for (std::uint32_t i = at_; i > s_.first() && at_ - i < kReach && !open; --i) open = mark(i - 1);
+    if (!open) return false;
+    for (std::uint32_t i = mention_.tokens.last; i < std::min(mention_.tokens.last + kReach, s_.last()); ++i)
+      if (mark(i)) return true;
+    return false;
+  }
+
+  const SentenceView& s_;
+  const PredicateMention& mention_;
+  const Arguments& arguments_;
+  const Voice& voice_;
+  std::uint32_t at_;
+  TokenRange clause_, group_;
+};
 
 }  // namespace
 
 Certainty find_certainty(const SentenceView& s, const Predicate& predicate, const PredicateMention& mention,
                          const Arguments& a, const Voice& voice) {
   if (predicate.certainty) return *predicate.certainty;
-  const std::uint32_t at = mention.tokens.first;
-  const TokenRange close = window_before(s, at, 4), wide = window_before(s, at, 12);
-  const TokenRange clause{std::min(a.clause.first, at), s.last()};
-  if (has_phrase(s, close, {"not", "n't", "never", "no", "without", "denied", "denies", "deny"}) &&
-      !has_phrase(s, close, {"no fewer", "not only", "no less", "no longer", "whether or not"}))
-    return Certainty::denied;
-  if (voice.cue == CueClass::denial) return Certainty::denied;
-  if (has_phrase(s, close, {"may", "might", "could"}) ||
-      has_phrase(s, wide, {"if", "risk of", "fears that", "fear that", "threat of", "would mark", "unless"}))
-    return Certainty::possible;
-  if (has_phrase(s, close, {"will",     "wo",         "expected to",  "plans to", "plan to",       "planning to",
-                            "about to", "prepare to", "preparing to", "vowed to", "threatened to", "threatens to",
-                            "ready to", "set to",     "intends to",   "seek to",  "seeks to",      "would",
-                            "hopes to", "aims to",    "going to",     "sights on"}) ||
-      has_phrase(s, {mention.tokens.first, mention.tokens.last}, {"sights on"}) ||
-      has_phrase(s, clause, {"is expected to", "are expected to", "is likely to start"}))
-    return Certainty::future;
-  if (has_phrase(s, wide,
-                 {"reportedly", "allegedly", "alleged", "believed to", "thought to", "apparently", "purportedly",
-                  "reports of", "reports that", "unconfirmed", "suspected", "rumours", "rumors", "is said to",
-                  "are said to", "appeared to", "accused of", "estimated to"}) ||
-      has_phrase(s, clause,
-                 {"reportedly", "thought to", "were reported", "was reported", "should stop", "must stop",
-                  "could not be independently verified", "could not be verified", "has not been verified"}) ||
-      has_phrase(s, wide,
-                 {"call for an end", "calls for an end", "called for an end", "to end", "to cease", "to halt",
-                  "stop the", "urged"}))
-    return Certainty::hedged;
-  if (voice.cue == CueClass::belief) return Certainty::hedged;
-  return Certainty::asserted;
+  return Sureness(s, mention, a, voice).read();
 }
 
-Scope find_scope(const SentenceView& s, const Predicate& predicate, const PredicateMention& mention, const Arguments& a,
-                 const std::optional<Time>& time) {
-  if (predicate.scope) return *predicate.scope;
-  const std::uint32_t at = mention.tokens.first;
-  const TokenRange near = window_before(s, at, 5);
-  const bool span = time && (time->to - time->from).count() > 6;
-  if (s.has_word({std::min(a.clause.first, at), s.last()}, {"frequent", "frequently", "regularly", "repeatedly",
-                                                            "routinely", "daily", "systematically", "often"}))
-    return Scope::cumulative;
-  if (span && time->text &&
-      s.has_word(s.range(), {"since", "alone", "months", "weeks", "years", "total", "throughout"}))
-    return Scope::cumulative;
-  if (has_phrase(s, near, {"remain", "remains", "are being", "is being", "still"}) &&
-      (predicate.kind == ClaimKind::human_shield || predicate.kind == ClaimKind::detained ||
-       predicate.kind == ClaimKind::missing || predicate.kind == ClaimKind::control))
-    return Scope::state;
-  switch (predicate.kind) {
-    case ClaimKind::trapped:
-    case ClaimKind::sheltered:
-    case ClaimKind::deprived:
-      return Scope::state;
-    case ClaimKind::abused:
-    case ClaimKind::recruited:
-      return Scope::cumulative;
-    case ClaimKind::attack:
-    case ClaimKind::killed:
-    case ClaimKind::injured:
-    case ClaimKind::damaged:
-      if (has_phrase(s, near,
-                     {"have been", "has been", "have been deliberately", "are being", "continue to", "series of",
-                      "multiple"}) &&
-          !time)
-        return Scope::cumulative;
-      // "air strikes in both countries": many, on no one day.
-      if (predicate.kind == ClaimKind::attack && mention.form == Form::plural && !(time && time->from == time->to))
-        return Scope::cumulative;
-      return Scope::incident;
-    default:
-      return Scope::incident;
-  }
+bool is_unverified(const SentenceView& s) {
+  return has_phrase(s, s.range(),
+                    {"could not be independently verified", "could not be verified", "could not independently verify",
+                     "could not immediately verify", "could not verify", "cannot be independently verified",
+                     "can not be independently verified", "can not independently verify", "unable to verify",
+                     "not been independently verified", "not independently verified", "no independent confirmation",
+                     "could not be independently confirmed", "could not be confirmed",
+                     "could not independently confirm", "not possible to verify", "been unable to verify",
+                     "could not be immediately verified", "could not immediately be verified"});
 }
 
 }  // namespace attest

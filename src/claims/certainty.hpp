@@ -1,4 +1,4 @@
-// How sure, and over what: certainty from cues, modality and negation; scope from adverbials, time and kind.
+// How sure: certainty read off negation, modals, conditionals, hedges, appeals and the class of the cue.
 #pragma once
 
 #include "attest/claim.hpp"
@@ -10,9 +10,7 @@ namespace attest {
 [[nodiscard]] Certainty find_certainty(const SentenceView& sentence, const Predicate& predicate,
                                        const PredicateMention& mention, const Arguments& arguments, const Voice& voice);
 
-/// `time` is the claim's, if it has one.
-[[nodiscard]] Scope find_scope(const SentenceView& sentence, const Predicate& predicate,
-                               const PredicateMention& mention, const Arguments& arguments,
-                               const std::optional<Time>& time);
+/// Does the sentence say that something could not be verified? It may speak of the claims before it.
+[[nodiscard]] bool is_unverified(const SentenceView& sentence);
 
 }  // namespace attest

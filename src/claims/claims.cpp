@@ -11,14 +11,36 @@
 
 namespace attest {
 
+namespace {
+
+/// "The reports could not be independently verified": the claims of that sentence, else those of the paragraph, else
+/// those of the last sentence that made any.
+void mark_unverified(const Document& document, std::vector<Claim>& claims, std::size_t own) {
+  if (claims.empty()) return;
+  std::size_t first = own;
+  if (first == claims.size()) {
+    const Span last = claims.back().sentence;
+    Span paragraph = last;
+    for (const Block& block : document.blocks)
+      if (block.span.contains(last)) paragraph = block.span;
+    while (first > 0 && paragraph.contains(claims[first - 1].sentence)) --first;
+  }
+  for (std::size_t i = first; i < claims.size(); ++i) claims[i].unverified = true;
+}
+
+}  // namespace
+
 std::vector<Claim> find_claims(const Document& document, const Analysis& analysis, const Resources& resources) {
   const Mentions mentions = find_mentions(document, analysis, resources);
   if (!is_about_conflict(mentions)) return {};
-  const std::vector<Voice> voices = find_voices(document, analysis, mentions);
+  const std::vector<SentenceVoices> voices = find_voices(document, analysis, mentions);
   std::vector<Claim> claims;
   for (std::uint32_t i = 0; i < analysis.sentences.size(); ++i) {
     const SentenceView sentence(document, analysis, mentions, i);
+    if (is_off_topic(sentence)) continue;
+    const std::size_t before = claims.size();
     code_sentence(sentence, voices[i], resources, claims);
+    if (is_unverified(sentence)) mark_unverified(document, claims, before);
   }
   fill_from_context(document, analysis, mentions, claims);
   return claims;

@@ -2,6 +2,7 @@
 
 #include "claims/certainty.hpp"
 #include "claims/near_misses.hpp"
+#include "claims/scope.hpp"
 #include "claims/sides.hpp"
 #include "claims/where_and_when.hpp"
 #include "claims/whom.hpp"
@@ -21,11 +22,11 @@ bool happens_to_civilians_only(ClaimKind kind) {
 
 class SentenceCoder {
  public:
-  SentenceCoder(const SentenceView& sentence, const Voice& voice, const Resources& resources,
+  SentenceCoder(const SentenceView& sentence, const SentenceVoices& voices, const Resources& resources,
                 std::vector<Claim>& claims)
       : s_(sentence),
         m_(sentence.mentions()),
-        voice_(voice),
+        voices_(voices),
         resources_(resources),
         claims_(claims),
         first_claim_(claims.size()) {}
@@ -47,10 +48,12 @@ class SentenceCoder {
  private:
   bool code(const PredicateMention& trigger) {
     const Predicate& p = resources_.predicates[trigger.predicate];
+    voice_ = voices_.at(trigger.tokens.first);
     if (!words_allow(s_, p, trigger)) return false;
     const bool verb = used_as_verb(s_, trigger);
     if (verb == is_noun(trigger)) return false;
     if (voice_.outside.contains(trigger.tokens.first) || !s_.within(m_.places, trigger.tokens).empty()) return false;
+    if (p.kind == ClaimKind::control && describes_a_place(trigger)) return false;
     Arguments a = find_arguments(s_, trigger, verb);
     if (trigger.form == Form::fixed && p.object == Role::none) {
       if (p.of != Role::none) a.of = a.object;
@@ -76,6 +79,7 @@ class SentenceCoder {
     set_place(s_, p, trigger, a, voice_, claim);
     set_time(s_, trigger, a, claim);
     claim.source = voice_.source;
+    claim.via = voice_.via;
     if (voice_.carried && claim.source) claim.derived.push_back({"source", "source.voice-goes-on"});
     claim.certainty = find_certainty(s_, p, trigger, a, voice_);
     claim.scope = find_scope(s_, p, trigger, a, claim.time);
@@ -102,6 +106,16 @@ class SentenceCoder {
     if (!unnamed || !harm || !before.victims) return;
     if (before.kind != ClaimKind::killed && before.kind != ClaimKind::injured) return;
     claim.victims->status = before.victims->status;
+  }
+
+  /// "rebel-controlled", "the occupied West Bank": a modifier makes no claim.
+  [[nodiscard]] bool describes_a_place(const PredicateMention& trigger) const {
+    const std::uint32_t first = trigger.tokens.first;
+    const bool participle = trigger.form == Form::participle || trigger.form == Form::past_or_participle;
+    if (!participle || first == s_.first()) return false;
+    if (s_.word(first - 1) == "-") return true;
+    return s_.is_word(first - 1, {"the", "a", "in", "of", "from", "newly", "recently", "into"}) &&
+           head_place({trigger.tokens.last, std::min(trigger.tokens.last + 3, s_.last())});
   }
 
   /// "X is using civilians as human shields": from the clause's border on, "using" included.
@@ -318,7 +332,8 @@ class SentenceCoder {
 
   const SentenceView& s_;
   const Mentions& m_;
-  const Voice& voice_;
+  const SentenceVoices& voices_;
+  Voice voice_;  // of the predicate that is being coded
   const Resources& resources_;
   std::vector<Claim>& claims_;
   const std::size_t first_claim_;
@@ -326,9 +341,9 @@ class SentenceCoder {
 
 }  // namespace
 
-void code_sentence(const SentenceView& sentence, const Voice& voice, const Resources& resources,
+void code_sentence(const SentenceView& sentence, const SentenceVoices& voices, const Resources& resources,
                    std::vector<Claim>& claims) {
-  SentenceCoder(sentence, voice, resources, claims).run();
+  SentenceCoder(sentence, voices, resources, claims).run();
 }
 
 }  // namespace attest

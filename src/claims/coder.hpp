@@ -10,7 +10,7 @@
 namespace attest {
 
 /// Appends the sentence's claims in the order of their triggers.
-void code_sentence(const SentenceView& sentence, const Voice& voice, const Resources& resources,
+void code_sentence(const SentenceView& sentence, const SentenceVoices& voices, const Resources& resources,
                    std::vector<Claim>& claims);
 
 /// Fills what single sentences leave open: generic sides ("the militants"), places, times of states, and the

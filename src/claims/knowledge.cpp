@@ -1,28 +1,41 @@
 #include "claims/knowledge.hpp"
 
+#include "annotate/name_hints.hpp"
 #include "claims/claims.hpp"
 
 namespace attest {
 
-Knowledge::Knowledge(Resources resources, Model model)
+Knowledge::Knowledge(Resources resources, std::unique_ptr<const Model> model, std::optional<NameFinder> names)
     : resources_(std::move(resources)),
-      model_(std::make_unique<const Model>(std::move(model))),
-      parser_(std::make_unique<const Parser>(*model_)) {}
+      model_(std::move(model)),
+      parser_(std::make_unique<const Parser>(*model_)),
+      names_(names),
+      prefilter_(resources_.lexicon.trigger_words()) {}
 
 Result<Knowledge> Knowledge::load(const std::filesystem::path& resources) {
   ATTEST_TRY(Resources loaded, Resources::load(resources));
-  ATTEST_TRY(Model model, Model::open(model_beside(resources)));
-  return Knowledge(std::move(loaded), std::move(model));
+  ATTEST_TRY(Model opened, Model::open(model_beside(resources)));
+  auto model = std::make_unique<const Model>(std::move(opened));
+  ATTEST_TRY(const std::optional<NameFinder> names, NameFinder::from(model->file()));
+  return Knowledge(std::move(loaded), std::move(model), names);
 }
 
 Analysis Knowledge::analyse(const Document& document) const {
   Analysis analysis = attest::analyse(document);
-  parser_->parse(document, analysis);
+  WordStates states;
+  parser_->parse(document, analysis, {}, &states);
+  if (names_) names_->find(document, analysis, states, name_hints(document, analysis, resources_.lexicon));
   return analysis;
 }
 
-std::vector<Claim> Knowledge::code(const Document& document) const {
-  return find_claims(document, analyse(document), resources_);
+std::vector<Claim> Knowledge::code(const Document& document, bool everything) const {
+  if (everything) return find_claims(document, analyse(document), resources_);
+  if (prefilter_.hits(document.text).empty()) return {};
+  Analysis analysis = attest::analyse(document);
+  const std::vector<bool> wanted = prefilter_.wanted(document, analysis);
+  if (wanted.empty()) return {};
+  parser_->parse(document, analysis, wanted);
+  return find_claims(document, analysis, resources_);
 }
 
 Coder Knowledge::coder() const {

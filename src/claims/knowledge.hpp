@@ -3,12 +3,15 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <vector>
 
+#include "annotate/prefilter.hpp"
 #include "annotate/resources.hpp"
 #include "attest/claim.hpp"
 #include "attest/coder.hpp"
 #include "attest/document.hpp"
+#include "language/names.hpp"
 #include "language/parser.hpp"
 
 namespace attest {
@@ -20,10 +23,11 @@ class Knowledge {
   /// @errors not_found; bad_resource with file, line and reason; bad_model
   [[nodiscard]] static Result<Knowledge> load(const std::filesystem::path& resources);
 
-  /// Sentences, tokens, tags and trees of a report.
+  /// Sentences, tokens, tags, trees and, where the model finds them, names of a report, all of it.
   [[nodiscard]] Analysis analyse(const Document& document) const;
   /// The claims of a report. Pure: same report and knowledge, same claims.
-  [[nodiscard]] std::vector<Claim> code(const Document& document) const;
+  /// Only sentences near a trigger word are parsed; `everything` parses all of them, and gives the same claims.
+  [[nodiscard]] std::vector<Claim> code(const Document& document, bool everything = false) const;
 
   [[nodiscard]] const Resources& resources() const { return resources_; }
   [[nodiscard]] const Model& model() const { return *model_; }
@@ -32,11 +36,13 @@ class Knowledge {
   [[nodiscard]] Coder coder() const;
 
  private:
-  Knowledge(Resources resources, Model model);
+  Knowledge(Resources resources, std::unique_ptr<const Model> model, std::optional<NameFinder> names);
 
   Resources resources_;
   std::unique_ptr<const Model> model_;
   std::unique_ptr<const Parser> parser_;  // refers to *model_
+  std::optional<NameFinder> names_;       // refers to *model_
+  Prefilter prefilter_;
 };
 
 /// Where the model of a resources folder lies.

@@ -202,17 +202,6 @@ std::optional<Party> party_in(const Frame& frame, TokenRange zone, bool any_posi
   return Sides(frame).in(zone, any_position);
 }
 
-bool responsibility_is_open(const SentenceView& s) {
-  for (std::uint32_t i = s.first(); i + 2 < s.last(); ++i) {
-    const bool nobody = s.word(i) == "no" || s.word(i) == "nobody" || s.word(i) == "none";
-    if (!nobody) continue;
-    for (std::uint32_t k = i + 1; k + 1 < std::min(i + 8, s.last()); ++k)
-      if (s.is_word(k, {"claimed", "claim", "claims", "taken", "accepted"}) && s.word(k + 1) == "responsibility")
-        return true;
-  }
-  return false;
-}
-
 std::optional<Party> find_actor(const Frame& f) {
   const Predicate& p = f.predicate;
   const Arguments& a = f.arguments;

@@ -14,7 +14,4 @@ namespace attest {
 /// The side that loses the place or fights back.
 [[nodiscard]] std::optional<Party> find_opponent(const Frame& frame);
 
-/// "Nobody has claimed responsibility": the report says that the actor is not known.
-[[nodiscard]] bool responsibility_is_open(const SentenceView& sentence);
-
 }  // namespace attest

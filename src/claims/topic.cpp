@@ -5,10 +5,20 @@
 namespace attest {
 
 bool is_about_conflict(const Mentions& mentions) {
-  constexpr std::uint32_t kPassing = 2;  // so many words of another subject stand in any report
+  constexpr std::size_t kPassing = 2;  // so much of another subject stands in any report
   const auto sides = std::ranges::count_if(mentions.parties, [](const PartyMention& p) { return !p.nationality; });
-  const auto conflict = static_cast<std::uint32_t>(sides) + static_cast<std::uint32_t>(mentions.weapons.size());
-  return mentions.other_topics <= kPassing || mentions.other_topics <= conflict;
+  const std::size_t conflict = static_cast<std::size_t>(sides) + mentions.weapons.size();
+  std::size_t other = 0;
+  for (const TopicMention& topic : mentions.other_topics) other += topic.strong ? 2 : 1;
+  return other <= kPassing || other <= conflict;
+}
+
+bool is_off_topic(const SentenceView& s) {
+  const auto topics = s.within(s.mentions().other_topics, s.range());
+  if (std::ranges::none_of(topics, [](const TopicMention* topic) { return topic->strong; })) return false;
+  if (!s.within(s.mentions().weapons, s.range()).empty()) return false;
+  return std::ranges::none_of(s.within(s.mentions().parties, s.range()),
+                              [](const PartyMention* party) { return !party->nationality && !party->generic; });
 }
 
 }  // namespace attest

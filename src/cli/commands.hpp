@@ -14,6 +14,8 @@ using Run = std::function<Exit()>;
 
 /// attest claims: reports in, claims out, nothing kept.
 Run add_claims(CLI::App& program);
+/// attest parse: sentences, words, tags and trees of reports as CoNLL-U.
+Run add_parse(CLI::App& program);
 /// attest read: reports and their claims into a ledger.
 Run add_read(CLI::App& program);
 /// attest model: checks the language model.
@@ -28,5 +30,7 @@ Run add_show(CLI::App& program);
 Run add_text(CLI::App& program);
 /// attest train: makes a language model from treebanks.
 Run add_train(CLI::App& program);
+/// attest train-names: teaches a language model to find names.
+Run add_train_names(CLI::App& program);
 
 }  // namespace attest::cli

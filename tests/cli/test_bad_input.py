@@ -126,7 +126,7 @@ class Usage(CliTest):
     def test_help_and_version_succeed(self):
         for command in ((), ("claims",), ("read",), ("show",), ("text",)):
             self.assertIn("--help", self.run_ok(*command, "--help"))
-        self.assertRegex(self.run_ok("--version"), r"\Aattest \d+\.\d+\.\d+, resources [0-9a-f]+\n\Z")
+        self.assertRegex(self.run_ok("--version"), r"\Aattest \d+\.\d+\.\d+, resources [0-9a-f]+(-[0-9a-f]+)?\n\Z")
 
     def test_resources_that_are_none(self):
         done = self.attest("claims", "good.txt", "--resources", "nowhere")

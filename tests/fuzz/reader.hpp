@@ -10,12 +10,12 @@
 namespace attest::fuzz {
 
 inline void code(const Result<Document>& document) {
-  static const Resources resources = [] {
-    auto loaded = Resources::load(std::string(ATTEST_SOURCE_DIR) + "/resources");
+  static const Knowledge knowledge = [] {
+    auto loaded = Knowledge::load(std::string(ATTEST_SOURCE_DIR) + "/resources");
     if (!loaded) throw std::runtime_error(loaded.error().to_string());
     return std::move(*loaded);
   }();
-  if (document) test::require_true_lines(test::json_lines_of(*document, resources), document->text);
+  if (document) test::require_true_lines(test::json_lines_of(*document, knowledge), document->text);
 }
 
 }  // namespace attest::fuzz

@@ -8,20 +8,17 @@
 #include <string_view>
 #include <vector>
 
-#include "annotate/resources.hpp"
 #include "attest/document.hpp"
 #include "base/utf8.hpp"
-#include "claims/claims.hpp"
-#include "language/analysis.hpp"
+#include "claims/knowledge.hpp"
 #include "publish/json.hpp"
 
 namespace attest::test {
 
-inline std::string json_lines_of(const Document& document, const Resources& resources) {
+inline std::string json_lines_of(const Document& document, const Knowledge& knowledge) {
   std::string out;
   const CodePointIndex index(document.text);
-  for (const Claim& claim : find_claims(document, analyse(document), resources))
-    append_json_line(out, claim, document, index, "test");
+  for (const Claim& claim : knowledge.code(document)) append_json_line(out, claim, document, index, "test");
   return out;
 }
 

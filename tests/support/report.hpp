@@ -36,8 +36,6 @@ inline const Knowledge& knowledge() {
 
 inline const Resources& resources() { return knowledge().resources(); }
 
-inline std::vector<Claim> claims_of(const Document& document) {
-  return knowledge().code(document);
-}
+inline std::vector<Claim> claims_of(const Document& document) { return knowledge().code(document); }
 
 }  // namespace attest::test

@@ -11,13 +11,15 @@ struct Case {
   std::optional<std::int64_t> min, max;
 };
 
+void PrintTo(const Case& c, std::ostream* out) { *out << c.text; }
+
 class Quantities : public ::testing::TestWithParam<Case> {};
 
 TEST_P(Quantities, ReadsPhrase) {
   const Case& c = GetParam();
   const Document document = test::report(std::string("Headline\n\n") + c.text);
   const Analysis analysis = analyse(document);
-  const auto found = find_quantities(analysis);
+  const auto found = find_quantities(document, analysis);
   if (std::string(c.phrase).empty()) {
     EXPECT_TRUE(found.empty()) << c.text;
     return;
@@ -49,6 +51,18 @@ INSTANTIATE_TEST_SUITE_P(
                       Case{"A few families stayed.", "A few", 3, 9}, Case{"A dozen men were held.", "A dozen", 12, 12},
                       Case{"Twenty-five people died.", "Twenty-five", 25, 25},
                       Case{"Two hundred and six died.", "Two hundred and six", 206, 206},
+                      Case{"Two thousand three hundred and six died.", "Two thousand three hundred and six", 2306,
+                           2306},
+                      Case{"Half a million people fled.", "Half a million", 500000, 500000},
+                      Case{"Half a dozen men were held.", "Half a dozen", 6, 6},
+                      Case{"Two to three million fled.", "Two to three million", 2000000, 3000000},
+                      Case{"Some 26 to 30 boys fled.", "Some 26 to 30", 26, 30},
+                      Case{"As many as 30 were hurt.", "As many as 30", std::nullopt, 30},
+                      Case{"No fewer than 12 died.", "No fewer than 12", 12, std::nullopt},
+                      Case{"They held 20 or more men.", "20 or more", 20, std::nullopt},
+                      Case{"They held 100-odd men.", "100-odd", 100, 100},
+                      Case{"Two-thirds of them were boys.", "Two-thirds of them", std::nullopt, std::nullopt},
+                      Case{"Fear that one of them died.", "one", 1, 1},
                       Case{"Fewer than ten survived.", "Fewer than ten", std::nullopt, 10},
                       Case{"Many died.", "Many", std::nullopt, std::nullopt}));
 
@@ -56,6 +70,11 @@ INSTANTIATE_TEST_SUITE_P(
     NotCounts, Quantities,
     ::testing::Values(Case{"A 25-year-old clerk spoke.", "", {}, {}}, Case{"The town lies 400km away.", "", {}, {}},
                       Case{"It began on 19 February.", "", {}, {}}, Case{"The army holds 50% of it.", "", {}, {}},
+                      Case{"Colonel Adam Brook, 42, of Selby spoke.", "", {}, {}},
+                      Case{"The 101 Brigade left in T-72 tanks.", "", {}, {}},
+                      Case{"It hit a five-storey house with 155mm shells.", "", {}, {}},
+                      Case{"Resolution 2254 and paragraph 5 say so.", "", {}, {}},
+                      Case{"The team won 2-1.", "", {}, {}}, Case{"No one spoke.", "", {}, {}},
                       Case{"It cost $30 million.", "", {}, {}}, Case{"The talks took three days.", "", {}, {}}));
 
 }  // namespace

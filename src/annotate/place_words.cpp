@@ -1,0 +1,93 @@
+#include "annotate/place_words.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace attest {
+
+namespace {
+
+constexpr auto kBefore = std::to_array<std::string_view>(
+    {"in",       "at",         "near",    "from",    "to",       "into",     "around",      "outside", "inside",
+     "towards",  "toward",     "between", "through", "via",      "across",   "within",      "reached", "entered",
+     "captured", "recaptured", "seized",  "retook",  "besieged", "shelled",  "bombed",      "stormed", "overran",
+     "attacked", "city",       "town",    "village", "district", "province", "governorate", "region"});
+
+/// What stands before "of" and a place: "the town of", "north of".
+constexpr auto kBeforeOf = std::to_array<std::string_view>(
+    {"town",    "city",      "village",     "district",  "province",      "area",         "region",
+     "camp",    "outskirts", "suburb",      "suburbs",   "neighbourhood", "neighborhood", "settlement",
+     "hamlet",  "port",      "governorate", "county",    "state",         "capital",      "north",
+     "south",   "east",      "west",        "northeast", "northwest",     "southeast",    "southwest",
+     "control", "capture",   "siege",       "centre",    "center",        "kilometres",   "kilometers",
+     "km",      "miles",     "residents",   "people",    "battle",        "parts"});
+
+constexpr auto kBeside = std::to_array<std::string_view>(
+    {"town",         "city",      "village",  "district",    "province",     "area",         "region",
+     "camp",         "county",    "state",    "governorate", "department",   "municipality", "neighbourhood",
+     "neighborhood", "airport",   "bridge",   "prison",      "hospital",     "dam",          "crossing",
+     "oblast",       "territory", "valley",   "subdistrict", "sub-district", "suburb",       "axis",
+     "front",        "road",      "market",   "university",  "river",        "lake",         "island",
+     "mountains",    "desert",    "junction", "refugee"});
+
+constexpr auto kCompass = std::to_array<std::string_view>(
+    {"north",   "south",        "east",         "west",         "northern",     "southern", "eastern", "western",
+     "central", "northeastern", "northwestern", "southeastern", "southwestern", "greater",  "old",     "new",
+     "lower",   "upper",        "downtown",     "rural",        "coastal",      "mid",      "inner",   "outer"});
+
+template <std::size_t N>
+bool among(const std::array<std::string_view, N>& list, std::string_view word) {
+  return std::ranges::find(list, word) != list.end();
+}
+
+class Neighbours {
+ public:
+  Neighbours(const Document& document, const Analysis& analysis, TokenRange name)
+      : document_(document), analysis_(analysis), name_(name) {}
+
+  /// The folded word `back` tokens before the name: 1 is the one beside it. Empty at the document's start.
+  [[nodiscard]] std::string_view before(std::uint32_t back) const {
+    return name_.first >= back ? analysis_.word(name_.first - back) : std::string_view();
+  }
+  [[nodiscard]] std::string_view after(std::uint32_t ahead) const {
+    const std::uint32_t token = name_.last + ahead - 1;
+    return token < analysis_.tokens.size() ? analysis_.word(token) : std::string_view();
+  }
+  [[nodiscard]] bool capital(std::uint32_t token) const {
+    if (token >= analysis_.tokens.size()) return false;
+    const char c = document_.text[analysis_.tokens[token].span.begin];
+    return c >= 'A' && c <= 'Z';
+  }
+  [[nodiscard]] bool begins_sentence(std::uint32_t token) const {
+    return std::ranges::any_of(analysis_.sentences, [&](const Sentence& s) { return s.first == token; });
+  }
+
+ private:
+  const Document& document_;
+  const Analysis& analysis_;
+  TokenRange name_;
+};
+
+}  // namespace
+
+bool words_say_place(const Document& document, const Analysis& analysis, TokenRange name) {
+  const Neighbours words(document, analysis, name);
+  std::uint32_t back = 1;
+  if (words.before(back) == "the") ++back;
+  if (among(kCompass, words.before(back))) return true;
+  if (among(kBefore, words.before(back)) || among(kBeside, words.after(1))) return true;
+  if (words.before(back) == "of" && among(kBeforeOf, words.before(back + 1))) return true;
+  return words.after(1) == "," && words.capital(name.last + 1) && name.first > 0 && words.before(1) != "," &&
+         !words.capital(name.first - 1);
+}
+
+bool part_of_other_name(const Document& document, const Analysis& analysis, TokenRange name) {
+  const Neighbours words(document, analysis, name);
+  const bool before = name.first > 0 && words.capital(name.first - 1) && !words.begins_sentence(name.first - 1) &&
+                      !words.begins_sentence(name.first) && !among(kCompass, words.before(1)) &&
+                      !among(kBeside, words.before(1));
+  const bool after = words.capital(name.last) && !words.begins_sentence(name.last) && !among(kBeside, words.after(1));
+  return before || after;
+}
+
+}  // namespace attest

@@ -1,0 +1,18 @@
+// Does a name that could be a place stand as one? Many towns are called like a word or a person; the words around
+// tell, and for a name that nobody has reviewed so do the capitals beside it.
+#pragma once
+
+#include "annotate/lexicon.hpp"
+#include "attest/document.hpp"
+#include "language/analysis.hpp"
+
+namespace attest {
+
+/// "in Hit", "the town of Hit", "Hit district", "Hit, Anbar": the words beside the name say that it is a place.
+[[nodiscard]] bool words_say_place(const Document& document, const Analysis& analysis, TokenRange name);
+
+/// "Kiran Bari", "Bari Street Journal": a capitalised neighbour makes the name part of another one. Words that
+/// stand with places ("Northern", "City") do not, nor does the first word of a sentence.
+[[nodiscard]] bool part_of_other_name(const Document& document, const Analysis& analysis, TokenRange name);
+
+}  // namespace attest

@@ -1,0 +1,469 @@
+#include "claims/speakers.hpp"
+
+#include <cctype>
+
+namespace attest {
+
+namespace {
+
+bool capitalised(std::string_view word) {
+  return !word.empty() && (std::isupper(static_cast<unsigned char>(word[0])) != 0 ||
+                           (static_cast<unsigned char>(word[0]) == 0xC3 && word.size() > 1));
+}
+
+bool is_number(std::string_view word) {
+  return !word.empty() && std::isdigit(static_cast<unsigned char>(word[0])) != 0;
+}
+
+bool determiner(const SentenceView& s, std::uint32_t i) {
+  return s.is_word(i, {"the", "a",    "an",      "this",  "that",    "these", "those", "its",   "his", "her", "their",
+                       "our", "some", "another", "other", "several", "many",  "two",   "three", "one", "most"});
+}
+
+/// Words that no noun phrase of a speaker holds: it ends there.
+bool breaks_phrase(const SentenceView& s, std::uint32_t i) {
+  const std::string_view w = s.word(i);
+  if (w.empty()) return true;
+  const auto c = static_cast<unsigned char>(w[0]);
+  if (c >= 0x80 && w.size() == 3 && (c == 0xE2)) return true;  // dashes and quotation marks
+  if (std::isalnum(c) == 0 && c < 0x80 && w != "-" && w != "(" && w != ")" && w != "'s") return true;
+  return s.is_word(
+      i,
+      {"that",  "which",     "who",     "whom",  "but",   "while",    "as",        "after",   "before",    "when",
+       "where", "if",        "because", "since", "until", "although", "though",    "is",      "are",       "was",
+       "were",  "has",       "have",    "had",   "be",    "been",     "will",      "would",   "could",     "may",
+       "might", "can",       "should",  "not",   "on",    "during",   "by",        "into",    "over",      "between",
+       "then",  "later",     "also",    "there", "to",    "with",     "near",      "about",   "against",   "following",
+       "amid",  "despite",   "without", "so",    "it",    "he",       "she",       "they",    "we",        "i",
+       "you",   "what",      "how",     "or",    "than",  "told",     "said",      "says",    "say",       "speaking",
+       "today", "yesterday", "did",     "does",  "do",    "however",  "meanwhile", "earlier", "separately"});
+}
+
+bool is_pronoun(const SentenceView& s, std::uint32_t i) { return s.is_word(i, {"he", "she", "it", "they", "i", "we"}); }
+
+bool preposition(const SentenceView& s, std::uint32_t i) { return s.is_word(i, {"of", "for", "from", "at", "in"}); }
+
+/// "local officials and security sources", "officials": the part "local officials". Both folded.
+std::string part_ending_with(const std::string& name, const std::string& word) {
+  std::size_t begin = 0;
+  for (;;) {
+    const std::size_t end = std::min(name.find(" and ", begin), name.size());
+    const std::string part = name.substr(begin, end - begin);
+    if (part.ends_with(" " + word)) return part;
+    if (end == name.size()) return {};
+    begin = end + 5;
+  }
+}
+
+}  // namespace
+
+struct Speakers::Parts {
+  const SpeakerMention* organisation = nullptr;
+  const SpeakerMention* role = nullptr;  // the head: the first word for a person, body or document
+  const PartyMention* party = nullptr;
+  const PeopleMention* people = nullptr;
+  std::optional<TokenRange> name;     // of a person
+  std::optional<TokenRange> unknown;  // an organisation that no registry knows
+  SourceKind unknown_kind = SourceKind::other;
+};
+
+// ---- where the phrase begins and ends
+
+bool Speakers::mentioned(const SentenceView& s, std::uint32_t token) const {
+  const TokenRange near{token > s.first() + 8 ? token - 8 : s.first(), std::min(token + 8, s.last())};
+  const auto in = [&](const auto& list) {
+    return std::ranges::any_of(s.within(list, near), [&](const auto* m) { return m->tokens.contains(token); });
+  };
+  return in(mentions_.speakers) || in(mentions_.parties) || in(mentions_.people);
+}
+
+std::uint32_t Speakers::chunk_start(const SentenceView& s, std::uint32_t begin, std::uint32_t end) const {
+  std::uint32_t first = end, plain = 0;
+  while (first > begin) {
+    const std::uint32_t i = first - 1;
+    if (mentioned(s, i)) {
+      plain = 0;
+    } else if (breaks_phrase(s, i)) {
+      break;
+    } else if (determiner(s, i)) {
+      // "the head of the office": the phrase goes on before the preposition.
+      if (i > begin + 1 && preposition(s, i - 1) && (mentioned(s, i - 2) || capitalised(s.raw(i - 2)))) {
+        first = i - 1;
+        continue;
+      }
+      return i;
+    } else if (preposition(s, i)) {
+      if (i == begin || !(mentioned(s, i - 1) || capitalised(s.raw(i - 1)))) break;
+    } else if (s.word(i) == "and") {
+      if (i == begin || !mentioned(s, i - 1)) break;
+    } else if (!capitalised(s.raw(i)) && !s.is_word(i, {"-", "'s", "’s", "(", ")"})) {
+      if (++plain > 3) break;
+    }
+    first = i;
+  }
+  while (first < end && (s.is_word(first, {"of", "for", "from", "at", "in", "and", "-", "'s"}))) ++first;
+  return first;
+}
+
+std::uint32_t Speakers::chunk_end(const SentenceView& s, std::uint32_t first) const {
+  std::uint32_t last = first, plain = 0;
+  bool head = false;
+  while (last < s.last()) {
+    if (mentioned(s, last)) {
+      head = true;
+    } else if (breaks_phrase(s, last)) {
+      break;
+    } else if (preposition(s, last)) {
+      const std::uint32_t next = last + 1;
+      const bool link = s.word(last) != "in" || capitalised(s.raw(std::min(next, s.last() - 1)));
+      if (!head || next >= s.last() || !link) break;
+      if (s.word(last) == "in" && !s.within(mentions_.times, {next, std::min(next + 3, s.last())}).empty()) break;
+    } else if (s.word(last) == "and") {
+      if (!head || last + 1 >= s.last()) break;
+      std::uint32_t next = last + 1;
+      while (next < std::min(last + 4, s.last()) && !mentioned(s, next)) ++next;
+      if (next >= s.last() || !mentioned(s, next)) break;
+    } else if (capitalised(s.raw(last)) || is_number(s.word(last))) {
+      const TokenRange one{last, std::min(last + 2, s.last())};
+      if (!s.within(mentions_.times, one).empty()) break;
+      head = true;
+    } else if (!determiner(s, last) && !s.is_word(last, {"-", "'s", "’s", "(", ")"})) {
+      const bool linked = last > first && (preposition(s, last - 1) || determiner(s, last - 1));
+      if ((head && !linked) || ++plain > 4) break;
+    }
+    ++last;
+  }
+  while (last > first &&
+         (preposition(s, last - 1) || determiner(s, last - 1) || s.is_word(last - 1, {"and", "-", "("})))
+    --last;
+  return last;
+}
+
+TokenRange Speakers::phrase_before(const SentenceView& s, std::uint32_t begin, std::uint32_t end) const {
+  if (end > begin && is_pronoun(s, end - 1)) return {end - 1, end};
+  bool closed = false;  // by a comma: "X, of Y, said"
+  for (int skipped = 0; skipped < 3; ++skipped) {
+    while (end > begin && s.word(end - 1) == ",") --end, closed = true;
+    // "NAME, who was not there, said", "NAME, 42, said"
+    std::uint32_t comma = end;
+    while (comma > begin && s.word(comma - 1) != "," && s.word(comma - 1) != ";") --comma;
+    const bool aside = closed && comma > begin + 1 && s.word(comma - 1) == "," &&
+                       (s.is_word(comma, {"who", "which", "whose", "speaking", "citing", "quoting", "where", "aged"}) ||
+                        (is_number(s.word(comma)) && end == comma + 1));
+    if (!aside) break;
+    end = comma;
+  }
+  TokenRange phrase{chunk_start(s, begin, end), end};
+  if (phrase.first > begin + 1 && s.word(phrase.first - 1) == ",") {
+    const std::uint32_t first = chunk_start(s, begin, phrase.first - 1);
+    const TokenRange before{first, phrase.first - 1};
+    const bool object =
+        before.first > begin && s.is_word(before.first - 1, {"with", "to", "by", "from", "in", "of", "on", "at", "for",
+                                                             "against", "near", "after"});
+    if (before.first < before.last && !object) {
+      const Parts now = parts_of(s, phrase), earlier = parts_of(s, before);
+      const bool titled = now.role != nullptr || now.organisation != nullptr || now.party != nullptr;
+      const bool title_before = earlier.role != nullptr || earlier.organisation != nullptr;
+      if ((titled && earlier.name) || (now.name && !titled && title_before && closed) ||
+          (closed && titled && title_before && determiner(s, phrase.first)))
+        phrase.first = before.first;
+    }
+  }
+  return phrase;
+}
+
+TokenRange Speakers::phrase_after(const SentenceView& s, std::uint32_t first) const {
+  if (is_pronoun(s, first)) return {first, first + 1};
+  TokenRange phrase{first, chunk_end(s, first)};
+  if (phrase.last + 1 < s.last() && s.word(phrase.last) == "," && phrase.last > first) {
+    const TokenRange next{phrase.last + 1, chunk_end(s, phrase.last + 1)};
+    if (next.first < next.last) {
+      const Parts now = parts_of(s, phrase), apposition = parts_of(s, next);
+      if (now.name && (apposition.role != nullptr || apposition.organisation != nullptr || apposition.party != nullptr))
+        phrase.last = next.last;
+      else if (!now.name && apposition.name && now.role != nullptr && apposition.role == nullptr)
+        phrase.last = next.last;
+    }
+  }
+  return phrase;
+}
+
+// ---- what stands in it
+
+/// A run of capitalised words that no lexicon knows: two or more, one after a title, or a surname named before.
+std::optional<TokenRange> Speakers::person_name(const SentenceView& s, TokenRange phrase) const {
+  const auto free = [&](std::uint32_t i) {
+    if (!capitalised(s.raw(i)) || determiner(s, i) || preposition(s, i) || mentioned(s, i) || breaks_phrase(s, i))
+      return false;
+    const TokenRange near{i > s.first() + 6 ? i - 6 : s.first(), std::min(i + 6, s.last())};
+    const auto in = [&](const auto& list) {
+      return std::ranges::any_of(s.within(list, near), [&](const auto* m) { return m->tokens.contains(i); });
+    };
+    return !in(mentions_.places) && !in(mentions_.times);
+  };
+  std::optional<TokenRange> best;
+  for (std::uint32_t i = phrase.first; i < phrase.last; ++i) {
+    if (!free(i) || s.is_word(i, {"mr.", "mrs.", "ms.", "dr.", "mr", "mrs", "ms", "dr"})) continue;
+    std::uint32_t end = i + 1;
+    while (end < phrase.last &&
+           (free(end) || (s.word(end) == "-" && end + 1 < phrase.last) ||
+            (s.is_word(end, {"al", "el", "bin", "ibn", "abu", "de", "van", "von", "da", "ould", "ag"}) &&
+             end + 1 < phrase.last)))
+      ++end;
+    while (end > i + 1 && s.word(end - 1) == "-") --end;
+    const TokenRange run{i, end};
+    const std::string text(slice(s.text(), s.bytes(run)));
+    const bool titled = i > s.first() && (s.is_word(i - 1, {"mr.", "mrs.", "ms.", "dr.", "mr", "mrs", "ms", "dr"}) ||
+                                          (i > phrase.first && mentioned(s, i - 1)));
+    const bool alone = run.first == phrase.first && run.last == phrase.last && end - i == 1 && text.size() > 2;
+    if (end - i >= 2 || titled || alone || known_person(text)) {
+      if (!best || end - i > 1) best = run;
+      if (end - i > 1) break;
+    }
+    i = end;
+  }
+  return best;
+}
+
+/// "the Riverbank Relief Network", "Kharkiv Regional Hospital": a capitalised run around a word for a body.
+std::optional<TokenRange> Speakers::unknown_organisation(const SentenceView& s, TokenRange phrase,
+                                                         SourceKind& kind) const {
+  for (const SpeakerMention* body : s.within(mentions_.speakers, phrase)) {
+    if (body->type != RoleType::body || !body->name.empty() || !capitalised(s.raw(body->tokens.first))) continue;
+    TokenRange run = body->tokens;
+    const auto belongs = [&](std::uint32_t i) {
+      return capitalised(s.raw(i)) && !determiner(s, i) && !s.is_word(i, {"in", "on", "at", "for", "from"});
+    };
+    while (run.first > phrase.first &&
+           (belongs(run.first - 1) || (s.is_word(run.first - 1, {"-", "'s", "’s"}) && run.first - 1 > phrase.first)))
+      --run.first;
+    for (;;) {
+      if (run.last < phrase.last && belongs(run.last)) {
+        ++run.last;
+        continue;
+      }
+      std::uint32_t next = run.last;  // "of", "for the"
+      while (next < phrase.last && s.is_word(next, {"of", "for", "the", "and", "on"})) ++next;
+      if (next == run.last || next >= phrase.last || next - run.last > 2 || !belongs(next) || s.word(run.last) == "the")
+        break;
+      run.last = next + 1;
+    }
+    if (run.last - run.first < 2) continue;
+    kind = body->kind;
+    return run;
+  }
+  return std::nullopt;
+}
+
+Speakers::Parts Speakers::parts_of(const SentenceView& s, TokenRange phrase) const {
+  Parts parts;
+  if (phrase.first >= phrase.last) return parts;
+  for (const SpeakerMention* speaker : s.within(mentions_.speakers, phrase)) {
+    if (speaker->name.empty()) {
+      if (parts.role == nullptr) parts.role = speaker;
+      continue;
+    }
+    const bool medium = speaker->kind == SourceKind::media;
+    // "United Nations Children's Fund (UNICEF)": the acronym names the body exactly.
+    const bool acronym = speaker->tokens.first > phrase.first && s.word(speaker->tokens.first - 1) == "(" && !medium;
+    if (parts.organisation == nullptr || acronym || (parts.organisation->kind == SourceKind::media && !medium))
+      parts.organisation = speaker;
+  }
+  for (const PartyMention* party : s.within(mentions_.parties, phrase)) {
+    const std::uint32_t next = party->tokens.last;
+    if (s.word(next) == "-" && next + 1 < phrase.last) continue;  // "US-backed", "government-held"
+    if (parts.party == nullptr || (parts.party->nationality && !party->nationality)) parts.party = party;
+  }
+  for (const PeopleMention* people : s.within(mentions_.people, phrase)) {
+    if (parts.people == nullptr && people->type != PersonClass::fighter) parts.people = people;
+  }
+  if (parts.organisation == nullptr) parts.unknown = unknown_organisation(s, phrase, parts.unknown_kind);
+  parts.name = person_name(s, phrase);
+  if (parts.name && parts.unknown && parts.name->overlaps(*parts.unknown)) parts.name.reset();
+  return parts;
+}
+
+std::optional<Source> Speakers::known_person(const std::string& name) const {
+  for (auto at = people_.rbegin(); at != people_.rend(); ++at)
+    if (at->first == name || at->first.ends_with(" " + name) || name.ends_with(" " + at->first) ||
+        at->first.ends_with("-" + name))
+      return at->second;
+  return std::nullopt;
+}
+
+/// A surname alone, when the report has introduced its bearer outside of speech: "Health Minister NAME visited …".
+std::optional<Source> Speakers::introduced(const SentenceView& s, TokenRange surname) {
+  if (surname.last - surname.first != 1) return std::nullopt;
+  for (std::uint32_t index = 0; index < analysis_.sentences.size(); ++index) {
+    const SentenceView other(document_, analysis_, mentions_, index);
+    if (other.first() >= s.first()) break;
+    for (std::uint32_t i = other.first() + 1; i < other.last(); ++i) {
+      if (other.raw(i) != s.raw(surname.first) || !capitalised(other.raw(i - 1))) continue;
+      TokenRange phrase = phrase_before(other, other.first(), i + 1);
+      const TokenRange name = phrase_after(other, phrase.first);
+      if (name.first == phrase.first && name.last > phrase.last) phrase = name;
+      const Parts parts = parts_of(other, phrase);
+      if (!parts.name || (parts.role == nullptr && parts.organisation == nullptr && parts.party == nullptr)) continue;
+      if (const auto speaker = read(other, phrase)) return speaker->source;
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<Speaker> Speakers::pronoun(const SentenceView& s, TokenRange phrase) const {
+  const TokenRange one{phrase.last - 1, phrase.last};
+  const std::optional<Speaker>* meant = nullptr;
+  if (s.is_word(one.first, {"he", "she"}))
+    meant = last_person_ ? &last_person_ : &last_;
+  else if (s.is_word(one.first, {"it"}))
+    meant = &last_body_;
+  else if (s.is_word(one.first, {"they", "i", "we"}))
+    meant = &last_;
+  if (meant == nullptr || !*meant) return std::nullopt;
+  Speaker speaker = **meant;
+  speaker.source.text = s.bytes(one);
+  speaker.tokens = one;
+  return speaker;
+}
+
+/// "The minister", "the group", "officials": somebody who has spoken before under a fuller name.
+std::optional<Speaker> Speakers::named_again(const SentenceView& s, TokenRange phrase, const Parts& parts) const {
+  const SpeakerMention& role = *parts.role;
+  TokenRange bare = phrase;
+  if (determiner(s, bare.first)) ++bare.first;
+  if (!(bare == role.tokens)) return std::nullopt;
+  const bool definite = s.is_word(phrase.first, {"the", "this", "its", "his", "her"});
+  const std::string_view word = slice(s.text(), s.bytes(role.tokens));
+  for (auto at = spoken_.rbegin(); at != spoken_.rend(); ++at) {
+    const std::string& name = at->source.name;
+    const std::string folded = fold_word(word);
+    const std::string part = part_ending_with(fold_word(name), folded);
+    const bool same_word = part.size() > folded.size();
+    bool same_kind = definite && role.type != RoleType::document && at->source.kind == role.kind && !role.plural;
+    if (definite && s.is_word(role.tokens.first, {"group", "organisation", "organization", "monitor", "agency",
+                                                  "charity", "mission", "office", "observatory", "network"}))
+      same_kind = !at->person && (at->source.kind == SourceKind::armed_group || at->source.kind == SourceKind::ngo ||
+                                  at->source.kind == SourceKind::monitor || at->source.kind == SourceKind::un);
+    const bool spokesman =
+        definite && !role.plural && at->person && role.type == RoleType::person &&
+        (role.kind == SourceKind::other || at->source.kind == role.kind || at->source.kind == SourceKind::military);
+    const bool document = definite && role.type == RoleType::document;
+    if (!same_word && !same_kind && !spokesman && !document) continue;
+    Speaker speaker = *at;
+    if (same_word && part.size() < name.size()) speaker.source.name = part;
+    speaker.source.text = s.bytes(phrase);
+    speaker.tokens = phrase;
+    return speaker;
+  }
+  return std::nullopt;
+}
+
+/// "The militants", "the army": the last side of that sort which the report has named.
+std::string Speakers::side_name(const SentenceView& s, const PartyMention& party) const {
+  if (!party.generic) return party.name;
+  const PartyMention* best = nullptr;
+  for (const PartyMention& other : mentions_.parties) {
+    if (other.tokens.first >= party.tokens.first) break;
+    if (!other.generic && !other.nationality && other.speaks_as == party.speaks_as) best = &other;
+  }
+  return best != nullptr ? best->name : std::string(slice(s.text(), s.bytes(party.tokens)));
+}
+
+std::optional<Speaker> Speakers::read(const SentenceView& s, TokenRange phrase) {
+  if (phrase.first >= phrase.last) return std::nullopt;
+  if (auto speaker = pronoun(s, phrase)) return speaker;
+  const Parts parts = parts_of(s, phrase);
+  TokenRange words = phrase;  // the head of the phrase without its appositions: what names a role
+  for (std::uint32_t i = phrase.first; i < phrase.last; ++i)
+    if (s.word(i) == ",") {
+      words.last = i;
+      break;
+    }
+  const TokenRange said = words;
+  while (words.first + 1 < words.last && s.is_word(words.first, {"the", "a", "an", "one", "this", "these", "some"}))
+    ++words.first;
+
+  Speaker speaker;
+  speaker.tokens = phrase;
+  Source& source = speaker.source;
+  source.text = s.bytes(parts.name ? *parts.name : said);
+  speaker.person =
+      parts.name.has_value() || (parts.role != nullptr && parts.role->type == RoleType::person && !parts.role->plural);
+  const std::string phrase_words(slice(s.text(), s.bytes(words)));
+  const SpeakerMention* role = parts.role;
+  const bool speaks_for_self = role != nullptr && role->type == RoleType::person &&
+                               (role->kind == SourceKind::witness || role->kind == SourceKind::medical ||
+                                role->kind == SourceKind::media || role->kind == SourceKind::official_unnamed);
+  const bool named_side = parts.party != nullptr && !parts.party->nationality;
+
+  if (parts.organisation != nullptr && !speaks_for_self) {
+    source.name = parts.organisation->name;
+    source.kind = parts.organisation->kind;
+    if (source.kind == SourceKind::military && role != nullptr && role->type == RoleType::person &&
+        role->kind == SourceKind::government)
+      source.kind = SourceKind::government;  // the minister, not the spokesman
+  } else if (parts.unknown && !(speaks_for_self && role->kind == SourceKind::witness)) {
+    source.name = std::string(slice(s.text(), s.bytes(*parts.unknown)));
+    source.kind = parts.unknown_kind;
+    if (named_side && parts.party->speaks_as == SourceKind::armed_group) source.kind = SourceKind::armed_group;
+  } else if (named_side && !(speaks_for_self && parts.party->tokens.first > role->tokens.first) &&
+             !(role != nullptr && role->type == RoleType::body && role->kind != SourceKind::military &&
+               role->kind != SourceKind::armed_group && !parts.name)) {
+    source.name = side_name(s, *parts.party);
+    source.kind = parts.party->speaks_as;
+    source.party = true;
+    if (parts.party->generic && parts.name && role != nullptr) {  // "army captain NAME" of no named army
+      source.name = std::string(slice(s.text(), s.bytes(*parts.name)));
+      source.kind = role->kind;
+    }
+  } else if (role != nullptr) {
+    if (!parts.name)
+      if (auto earlier = named_again(s, said, parts)) return earlier;
+    source.name = phrase_words;
+    source.kind = role->kind;
+    if (named_side && parts.party->speaks_as == SourceKind::armed_group && !speaks_for_self) {
+      source.kind = SourceKind::armed_group;
+      source.party = true;
+    }
+    if (parts.name) source.name = std::string(slice(s.text(), s.bytes(*parts.name)));
+  } else if (parts.party != nullptr) {
+    source.name = parts.party->name;
+    source.kind = parts.party->speaks_as;
+    source.party = true;
+  } else if (parts.people != nullptr) {
+    source.name = phrase_words;
+    source.kind = SourceKind::witness;
+    speaker.person = parts.people->singular;
+    if (parts.name) source.name = std::string(slice(s.text(), s.bytes(*parts.name)));
+  } else if (parts.name) {
+    source.name = std::string(slice(s.text(), s.bytes(*parts.name)));
+  } else {
+    return std::nullopt;
+  }
+  if (source.kind == SourceKind::armed_group || source.kind == SourceKind::military) source.party = true;
+  if (parts.name) {
+    const std::string full(slice(s.text(), s.bytes(*parts.name)));
+    const bool bare = parts.organisation == nullptr && !parts.unknown && !named_side &&
+                      (role == nullptr || role->kind == SourceKind::other || known_person(full));
+    std::optional<Source> earlier = known_person(full);
+    if (!earlier && bare && role == nullptr) earlier = introduced(s, *parts.name);
+    if (earlier && bare) {
+      source = *earlier;
+      source.text = s.bytes(*parts.name);
+    } else {
+      people_.emplace_back(full, source);
+    }
+  }
+  return speaker;
+}
+
+void Speakers::spoke(const Speaker& speaker) {
+  last_ = speaker;
+  if (speaker.person)
+    last_person_ = speaker;
+  else
+    last_body_ = speaker;
+  spoken_.push_back(speaker);
+}
+
+}  // namespace attest

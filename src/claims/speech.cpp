@@ -1,0 +1,238 @@
+#include "claims/speech.hpp"
+
+#include <cctype>
+
+namespace attest {
+
+namespace {
+
+bool is_mark(std::string_view w) {
+  return w == "“" || w == "”" || w == "\"" || w == "‘" || w == "’" || w == "''" || w == "``" || w == "'";
+}
+
+class SpeechFinder {
+ public:
+  SpeechFinder(const SentenceView& s, const Speakers& speakers, const std::vector<Quotation>& quotations)
+      : s_(s), speakers_(speakers) {
+    for (const Quotation& q : quotations)
+      if (q.tokens.first < s.last() && s.first() < q.tokens.last) quotations_.push_back(q.tokens);
+  }
+
+  std::vector<Speech> run() {
+    for (std::uint32_t i = s_.first(); i + 2 < s_.last(); ++i)
+      if (s_.word(i) == "according" && s_.word(i + 1) == "to") according(i);
+    for (const CueMention* cue : s_.within(s_.mentions().cues, s_.range()))
+      if (is_verb(*cue)) verb(*cue);
+    std::ranges::stable_sort(found_, {}, [](const Speech& speech) { return speech.cue.first; });
+    return std::move(found_);
+  }
+
+ private:
+  // ---- is the word a verb here?
+
+  [[nodiscard]] bool is_verb(const CueMention& cue) const {
+    const std::uint32_t first = cue.tokens.first;
+    const bool capital = std::isupper(static_cast<unsigned char>(s_.raw(first)[0])) != 0;
+    if (capital && first != s_.first() && s_.block() != BlockKind::headline) return false;
+    if (cue.form == Form::noun || cue.form == Form::plural || cue.form == Form::gerund) return false;
+    if (cue.form == Form::base || cue.form == Form::third) {
+      // "a report", "their claims", "of state", "to say": nouns and infinitives
+      if (s_.is_word(first - 1, {"a",    "an",   "the", "this",  "that",  "these",  "those",  "of",    "in",
+                                 "to",   "its",  "his", "her",   "their", "no",     "any",    "from",  "for",
+                                 "on",   "with", "'s",  "’s",    "such",  "new",    "latest", "some",  "many",
+                                 "not",  "n't",  "can", "could", "would", "should", "must",   "may",   "might",
+                                 "will", "did",  "do",  "does",  "let",   "-",      "and",    "first", "by"}))
+        return s_.word(first - 1) == "and" && cue.form == Form::third;
+      const TokenRange next{cue.tokens.last, std::min(cue.tokens.last + 2, s_.last())};
+      for (const CueMention* other : s_.within(s_.mentions().cues, next))
+        if (other->tokens.first == next.first) return false;  // "the U.N. report said"
+      if (s_.is_word(cue.tokens.last, {"by", "from", "of", "on", "released", "published", "-"}) &&
+          !s_.is_word(first, {"say", "says"}))
+        return false;
+    }
+    return true;
+  }
+
+  // ---- the patterns
+
+  void according(std::uint32_t i) {
+    Speech speech{CueClass::neutral, SpeechOrder::according, {i, i + 2}, speakers_.phrase_after(s_, i + 2), {}};
+    speech.governs = governed_by(speech);
+    found_.push_back(speech);
+  }
+
+  void verb(const CueMention& cue) {
+    const std::uint32_t first = cue.tokens.first, after = cue.tokens.last;
+    Speech speech{cue.type, SpeechOrder::subject_first, cue.tokens, {}, {}};
+    if (s_.word(first).starts_with("claim") && s_.is_word(after, {"responsibility", "credit"}))
+      return;  // names an actor
+    const bool auxiliary = s_.is_word(first - 1, {"is", "are", "was", "were", "been", "be", "being"}) ||
+                           (s_.is_word(first - 1, {"also", "not", "widely", "reportedly", "being"}) &&
+                            first > s_.first() + 1 && s_.is_word(first - 2, {"is", "are", "was", "were", "been"}));
+    const bool participle = cue.form == Form::participle || cue.form == Form::past_or_participle;
+    if (participle && s_.word(after) == "by") {  // "were reported by", "quoted by", "documented by"
+      speech.order = SpeechOrder::agent;
+      speech.subject = speakers_.phrase_after(s_, after + 1);
+    } else if (auxiliary) {
+      if (!s_.word(first).starts_with("quot") || s_.word(after) != "as") return;  // "is said to", "was told that"
+      speech.subject = subject_of(cue.tokens);                                    // "NAME was quoted as saying"
+    } else if (s_.word(after) == "to" && cue.type != CueClass::expect && s_.word(after + 1) != "have") {
+      if (cue.type == CueClass::neutral && !s_.is_word(first, {"told", "continued", "explained"})) {
+        speech.subject = subject_of(cue.tokens);
+        if (!s_.is_word(after + 1, {"reporters", "journalists", "the", "afp", "reuters"})) return;
+      } else {
+        speech.subject = subject_of(cue.tokens);
+      }
+    } else if (s_.word(first).starts_with("quot") && !speaks_after(after)) {
+      return;
+    } else if (s_.word(first).starts_with("quot")) {
+      speech.order = SpeechOrder::quoted;
+      speech.subject = speakers_.phrase_after(s_, after);
+    } else if (is_inverted(first, after)) {
+      speech.order = SpeechOrder::inverted;
+      speech.subject = speakers_.phrase_after(s_, after);
+    } else {
+      speech.subject = subject_of(cue.tokens);
+    }
+    if (speech.subject.first >= speech.subject.last) return;
+    if (cue.needs_clause && speech.order == SpeechOrder::subject_first && !clause_follows(after) &&
+        after + 1 < s_.last() && s_.word(after) != ".")
+      return;
+    speech.governs = governed_by(speech);
+    found_.push_back(speech);
+  }
+
+  /// "that" or a quotation within the next words: an indirect object may stand before it.
+  [[nodiscard]] bool clause_follows(std::uint32_t after) const {
+    for (std::uint32_t i = after; i < std::min(after + 10, s_.last()); ++i) {
+      if (s_.word(i) == "that" || s_.word(i) == ":" || is_mark(s_.raw(i))) return true;
+      if (s_.word(i) == "," || s_.word(i) == ";") return false;
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool speaks_after(std::uint32_t i) const {
+    const TokenRange phrase = speakers_.phrase_after(s_, i);
+    return phrase.first < phrase.last;
+  }
+
+  /// "…, said the ministry", "“…” says NAME": a mark or comma before the cue, no speaker between.
+  [[nodiscard]] bool is_inverted(std::uint32_t first, std::uint32_t after) const {
+    if (!speaks_after(after)) return false;
+    if (first == s_.first()) return true;
+    const std::string_view before = s_.raw(first - 1);
+    if (is_mark(before) || before == "—" || before == "–" || before == "-") return true;
+    if (before != ",") return false;
+    // "NAME, a spokesman for Y, said the town …": the comma closes an apposition or aside.
+    return s_.is_word(first, {"said", "says", "say"}) &&
+           !is_speaker_phrase(speakers_.phrase_before(s_, s_.first(), first));
+  }
+
+  [[nodiscard]] bool is_speaker_phrase(TokenRange phrase) const {
+    if (phrase.first >= phrase.last || phrase.first == s_.first())
+      return phrase.first < phrase.last && appositive(phrase);
+    return appositive(phrase);
+  }
+  [[nodiscard]] bool appositive(TokenRange phrase) const {
+    return s_.has_word(phrase, {","}) && !s_.within(s_.mentions().speakers, phrase).empty();
+  }
+
+  /// The phrase of whoever does what `cue` says.
+  [[nodiscard]] TokenRange subject_of(TokenRange cue) const {
+    std::uint32_t end = cue.first;
+    while (end > s_.first() &&
+           (s_.is_word(end - 1,
+                       {"also",  "has",   "have", "had",  "later", "earlier", "then", "now", "further", "however",
+                        "again", "which", "who",  "that", "was",   "were",    "is",   "are", "been",    "meanwhile"}) ||
+            s_.word(end - 1).ends_with("ly") || in_time(end - 1) || (s_.word(end - 1) == "on" && in_time(end))))
+      --end;
+    if (end > s_.first() && s_.word(end - 1) == "and") {  // "told reporters and added": the subject of the verb before
+      for (const Speech& other : found_)
+        if (other.order == SpeechOrder::subject_first && other.cue.first < cue.first) return other.subject;
+      return {end, end};
+    }
+    std::uint32_t begin = end;
+    while (begin > s_.first() && end - begin < 40) {
+      const std::string_view w = s_.raw(begin - 1);
+      const bool mark = is_mark(w) && !(w == "’" && s_.word(begin) != "," && begin < end);
+      if (mark || s_.is_word(begin - 1, {";", ":", "—"})) break;
+      --begin;
+    }
+    return speakers_.phrase_before(s_, begin, end);
+  }
+
+  [[nodiscard]] bool in_time(std::uint32_t token) const {
+    const TokenRange near{token > s_.first() + 4 ? token - 4 : s_.first(), std::min(token + 5, s_.last())};
+    return std::ranges::any_of(s_.within(s_.mentions().times, near),
+                               [&](const TimeMention* time) { return time->tokens.contains(token); });
+  }
+
+  /// The words that somebody says: all before an inverted cue, all after a subject and its cue.
+  [[nodiscard]] TokenRange governed_by(const Speech& speech) const {
+    const TokenRange whole = inside_quotation(speech.cue.first).value_or(s_.range());
+    const std::uint32_t first = std::min(speech.cue.first, speech.subject.first);
+    const std::uint32_t last = std::max(speech.cue.last, speech.subject.last);
+    switch (speech.order) {
+      case SpeechOrder::according:
+      case SpeechOrder::inverted:
+        if (first <= whole.first + 1) return {last, whole.last};
+        return {whole.first, whole.last};
+      case SpeechOrder::agent:
+        return {whole.first, first};
+      case SpeechOrder::quoted:
+        return whole;
+      case SpeechOrder::subject_first:
+        break;
+    }
+    const bool quote_before = first > whole.first && (is_mark(s_.raw(first - 1)));
+    if (quote_before) return whole;  // “A,” NAME said, “B”
+    const bool content_before = first > whole.first + 3 && s_.word(first - 1) == ",";
+    if (content_after(speech.cue.last)) return {last, whole.last};
+    return content_before ? TokenRange{whole.first, first} : whole;
+  }
+
+  [[nodiscard]] std::optional<TokenRange> inside_quotation(std::uint32_t token) const {
+    for (TokenRange q : quotations_)
+      if (q.contains(token)) return TokenRange{std::max(q.first, s_.first()), std::min(q.last, s_.last())};
+    return std::nullopt;
+  }
+
+  /// Does more than the circumstances of saying follow the cue ("in a statement on Friday", "told reporters")?
+  [[nodiscard]] bool content_after(std::uint32_t i) const {
+    bool adjunct = true;
+    while (adjunct && i < s_.last()) {
+      adjunct =
+          in_time(i) ||
+          s_.is_word(i, {"in",          "on",         "at",       "to",         "via",       "a",         "an",
+                         "his",         "its",        "their",    "her",        "statement", "interview", "news",
+                         "press",       "conference", "briefing", "email",      "telephone", "phone",     "reporters",
+                         "journalists", "post",       "official", "page",       "video",     "report",    "message",
+                         "written",     "televised",  "by",       "from",       "after",     "during",    "too",
+                         "afterwards",  "earlier",    "later",    "separately", "joint",     "address",   "speech"}) ||
+          (s_.word(i) == "the" && s_.is_word(i + 1, {"news", "agency", "press", "statement"})) ||
+          std::isupper(static_cast<unsigned char>(s_.raw(i)[0])) != 0;
+      if (adjunct) ++i;
+    }
+    if (i >= s_.last()) return false;
+    if (s_.word(i) == "," || s_.word(i) == ";") {
+      // ", adding that …" goes on in the same voice, but what stands before the speaker is said, too.
+      return false;
+    }
+    const auto c = static_cast<unsigned char>(s_.word(i)[0]);
+    return s_.word(i) == ":" || is_mark(s_.raw(i)) || std::isalnum(c) != 0 || c >= 0x80;
+  }
+
+  const SentenceView& s_;
+  const Speakers& speakers_;
+  std::vector<TokenRange> quotations_;
+  std::vector<Speech> found_;
+};
+
+}  // namespace
+
+std::vector<Speech> find_speech(const SentenceView& s, const Speakers& speakers,
+                                const std::vector<Quotation>& quotations) {
+  return SpeechFinder(s, speakers, quotations).run();
+}
+
+}  // namespace attest
