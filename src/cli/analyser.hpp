@@ -29,7 +29,7 @@ class Analyser {
  private:
   std::unique_ptr<Model> model_;
   std::unique_ptr<Parser> parser_;
-  std::optional<NameFinder> names_;        // refers to *model_
+  std::optional<NameFinder> names_;       // refers to *model_
   std::unique_ptr<Resources> resources_;  // the lists that names are found with
 };
 

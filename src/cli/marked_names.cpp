@@ -1,18 +1,10 @@
 #include "cli/marked_names.hpp"
 
-#include <cstdlib>
-
 #include "annotate/name_hints.hpp"
 #include "claims/knowledge.hpp"
 #include "cli/setup.hpp"
 
 namespace attest::cli {
-
-namespace {
-
-double tune(const char* n, double d) { const char* v = std::getenv(n); return v ? std::atof(v) : d; }
-
-}  // namespace
 
 NameReader::NameReader(Model model, Resources resources)
     : model_(std::make_unique<const Model>(std::move(model))),
@@ -37,36 +29,20 @@ Result<std::vector<ReadNames>> NameReader::read(const std::vector<std::string>& 
       read.analysis = analyse(text);
       parser_->parse(text, read.analysis, {}, &read.states);
       read.hints = name_hints(text, read.analysis, resources_->lexicon);
-      read.sentences =
-          train::name_sentences(text, read.analysis, read.states, read.hints, read.marked.names, lost_);
+      read.sentences = train::name_sentences(text, read.analysis, read.states, read.hints, read.marked.names, lost_);
       out.push_back(std::move(read));
     }
   }
   return out;
 }
 
-train::NameTrainer NameReader::trained(const std::vector<ReadNames>& before) const {
-  train::NameOptions options;
-  options.rate = (float)tune("RATE", options.rate);
-  options.state_rate = (float)tune("SRATE", options.state_rate);
-  options.decay = (float)tune("DECAY", options.decay);
-  options.state_decay = (float)tune("SDECAY", options.state_decay);
-  options.dropped = (float)tune("DROP", options.dropped);
-  options.least = (unsigned)tune("LEAST", options.least);
-  options.missed = (float)tune("MISSED", options.missed);
-  train::NameTrainer trainer(std::size_t{2} * model_->shape.state, options);
-  std::vector<const train::NameSentence*> sentences;
-  for (const ReadNames& document : before)
-    for (const train::NameSentence& sentence : document.sentences) sentences.push_back(&sentence);
-  if (!sentences.empty()) trainer.learn(sentences, (unsigned)tune("AUXEPOCHS", 3));
-  return trainer;
-}
-
-void NameReader::learn(train::NameTrainer& trainer, const std::vector<const ReadNames*>& documents) const {
+train::NameTrainer NameReader::learn(const std::vector<const ReadNames*>& documents) const {
+  train::NameTrainer trainer(std::size_t{2} * model_->shape.state, {});
   std::vector<const train::NameSentence*> sentences;
   for (const ReadNames* document : documents)
     for (const train::NameSentence& sentence : document->sentences) sentences.push_back(&sentence);
-  trainer.learn(sentences, (unsigned)tune("EPOCHS", 20));
+  trainer.learn(sentences);
+  return trainer;
 }
 
 }  // namespace attest::cli

@@ -31,9 +31,8 @@ class NameReader {
   /// Reads corpora. @errors those of train::read_marked
   [[nodiscard]] Result<std::vector<ReadNames>> read(const std::vector<std::string>& paths);
 
-  /// Sections of names, from sentences of `before` and then of `documents`.
-  [[nodiscard]] train::NameTrainer trained(const std::vector<ReadNames>& before) const;
-  void learn(train::NameTrainer& trainer, const std::vector<const ReadNames*>& documents) const;
+  /// A trainer that has learnt from these documents.
+  [[nodiscard]] train::NameTrainer learn(const std::vector<const ReadNames*>& documents) const;
 
   [[nodiscard]] const Model& model() const { return *model_; }
   /// Marked names that are not made of whole tokens of one sentence, so far.

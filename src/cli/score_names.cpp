@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <memory>
 
@@ -15,7 +16,7 @@ namespace {
 constexpr std::array<std::string_view, 5> kTypes = {"all", "person", "organisation", "location", "nationality"};
 
 struct Options {
-  std::vector<std::string> files, before;
+  std::vector<std::string> files;
   std::string model, resources;
   std::size_t folds = 0, errors = 0;
 };
@@ -87,16 +88,14 @@ class Scorer {
 
 /// Each document read by a finder that has not seen it: the others are learnt from. Documents fall into folds by
 /// their number in the order of their names.
-Result<void> cross_validate(const NameReader& reader, std::vector<ReadNames>& documents,
-                            const std::vector<ReadNames>& before, std::size_t folds, Scorer& scorer) {
+Result<void> cross_validate(const NameReader& reader, std::vector<ReadNames>& documents, std::size_t folds,
+                            Scorer& scorer) {
   std::ranges::sort(documents, {}, [](const ReadNames& read) { return read.marked.document.name; });
-  const train::NameTrainer start = reader.trained(before);
   for (std::size_t fold = 0; fold < folds; ++fold) {
     std::vector<const ReadNames*> others;
     for (std::size_t i = 0; i < documents.size(); ++i)
       if (i % folds != fold) others.push_back(&documents[i]);
-    train::NameTrainer trainer = start;
-    reader.learn(trainer, others);
+    const train::NameTrainer trainer = reader.learn(others);
     ModelWriter writer;
     trainer.write(writer);
     ATTEST_TRY(const ModelFile file, ModelFile::from_bytes(writer.bytes(), "names"));
@@ -112,11 +111,11 @@ Result<std::string> scored(const Options& options) {
   const std::size_t lost = reader.lost();
   Scorer scorer(options.errors);
   if (options.folds > 0) {
-    ATTEST_TRY(const std::vector<ReadNames> before, reader.read(options.before));
-    ATTEST_CHECK(cross_validate(reader, documents, before, options.folds, scorer));
+    ATTEST_CHECK(cross_validate(reader, documents, options.folds, scorer));
   } else {
     ATTEST_TRY(const std::optional<NameFinder> finder, NameFinder::from(reader.model().file()));
-    if (!finder) return fail(ErrorCode::bad_model, "finds no names; see attest train-names", reader.model().file().where());
+    if (!finder)
+      return fail(ErrorCode::bad_model, "finds no names; see attest train-names", reader.model().file().where());
     for (ReadNames& document : documents) scorer.add(*finder, document);
   }
   return scorer.result() + fmt::format("{} marked names are not made of whole tokens of a sentence\n", lost);
@@ -127,16 +126,14 @@ Result<std::string> scored(const Options& options) {
 Run add_score_names(CLI::App& program) {
   auto options = std::make_shared<Options>();
   CLI::App* command = program.add_subcommand("score-names", "Measure the names that are found against marked ones");
-  command->add_option("CORPUS", options->files, "Folders of re3d, CoNLL-U of GUM, columns with IOB2 labels")
+  command->add_option("CORPUS", options->files, "Folders of re3d, columns with IOB2 labels")
       ->required()
       ->check(CLI::ExistingPath);
-  command->add_option("--folds", options->folds,
-                      "Learn from all but every Nth document and measure with that one, for each in turn")
+  command
+      ->add_option("--folds", options->folds,
+                   "Learn from all but every Nth document and measure with that one, for each in turn")
       ->type_name("N")
       ->check(CLI::Range(2, 100));
-  command->add_option("--before", options->before, "Corpora to learn from first, with --folds")
-      ->type_name("CORPUS")
-      ->check(CLI::ExistingPath);
   command->add_option("--model", options->model, "The model; without it, the one that coding uses")
       ->type_name("FILE")
       ->check(CLI::ExistingFile);

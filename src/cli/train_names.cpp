@@ -12,26 +12,24 @@ namespace attest::cli {
 namespace {
 
 struct Options {
-  std::vector<std::string> files, before;
+  std::vector<std::string> files;
   std::string model, out, resources;
 };
 
 /// All sections of the model but those of names, which are learnt anew.
 Result<void> train_names(const Options& options) {
   ATTEST_TRY(NameReader reader, NameReader::open(options.model, options.resources));
-  ATTEST_TRY(const std::vector<ReadNames> before, reader.read(options.before));
   ATTEST_TRY(const std::vector<ReadNames> documents, reader.read(options.files));
-  train::NameTrainer trainer = reader.trained(before);
   std::vector<const ReadNames*> all;
   for (const ReadNames& document : documents) all.push_back(&document);
-  reader.learn(trainer, all);
+  const train::NameTrainer trainer = reader.learn(all);
   ModelWriter writer;
   const ModelFile& file = reader.model().file();
   for (const std::string& section : file.sections())
     if (!section.starts_with("names.")) writer.add(section, std::string(file.section(section)));
   trainer.write(writer);
   tell(fmt::format("learnt names from {} documents; {} marked names are not made of whole tokens of a sentence\n",
-                   before.size() + documents.size(), reader.lost()));
+                   documents.size(), reader.lost()));
   return write_file(options.out, writer.bytes());
 }
 
@@ -40,11 +38,8 @@ Result<void> train_names(const Options& options) {
 Run add_train_names(CLI::App& program) {
   auto options = std::make_shared<Options>();
   CLI::App* command = program.add_subcommand("train-names", "Teach a language model to find names");
-  command->add_option("CORPUS", options->files, "Folders of re3d, CoNLL-U of GUM, columns with IOB2 labels")
+  command->add_option("CORPUS", options->files, "Folders of re3d, columns with IOB2 labels")
       ->required()
-      ->check(CLI::ExistingPath);
-  command->add_option("--before", options->before, "Corpora to learn from first")
-      ->type_name("CORPUS")
       ->check(CLI::ExistingPath);
   command->add_option("--model", options->model, "The model to begin with; its names are replaced")
       ->type_name("FILE")

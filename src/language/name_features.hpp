@@ -31,11 +31,11 @@ class NameFeatures {
  private:
   struct Word {
     std::uint32_t word = 0, cased = 0, shape = 0, prefix2 = 0, prefix3 = 0, suffix2 = 0, suffix3 = 0, suffix4 = 0;
-    std::uint32_t phrase = 0;   // token
-    NameHints phrase_hints = 0;  // of all its words
-    std::uint32_t place = 0;    // within the phrase: alone, first, inside, last, after its head
+    std::uint32_t phrase = 0;       // token
+    NameHints phrase_hints = 0;     // of all its words
+    std::uint32_t place = 0;        // within the phrase: alone, first, inside, last, after its head
     std::uint32_t preposition = 0;  // word before the phrase, of a head: "of"
-    bool proper = false;        // the phrase has a proper noun
+    bool proper = false;            // the phrase has a proper noun
   };
 
   [[nodiscard]] std::uint32_t climb(std::uint32_t token) const;

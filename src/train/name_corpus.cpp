@@ -5,11 +5,8 @@
 #include <algorithm>
 #include <map>
 #include <nlohmann/json.hpp>
-#include <optional>
 
 #include "base/files.hpp"
-#include "language/conllu.hpp"
-#include "language/evaluation.hpp"
 
 namespace attest::train {
 
@@ -52,14 +49,13 @@ std::vector<std::uint32_t> code_points(std::string_view text) {
 }
 
 EntityType type_named(std::string_view name) {
-  static const std::map<std::string_view, EntityType> types = {
-      {"Person", EntityType::person},         {"person", EntityType::person},
-      {"PER", EntityType::person},            {"per", EntityType::person},
-      {"Organisation", EntityType::organisation}, {"organization", EntityType::organisation},
-      {"ORG", EntityType::organisation},      {"org", EntityType::organisation},
-      {"Location", EntityType::location},     {"place", EntityType::location},
-      {"LOC", EntityType::location},          {"geo", EntityType::location},
-      {"Nationality", EntityType::nationality}, {"gpe", EntityType::nationality}};
+  static const std::map<std::string_view, EntityType> types = {{"Person", EntityType::person},
+                                                               {"PER", EntityType::person},
+                                                               {"Organisation", EntityType::organisation},
+                                                               {"ORG", EntityType::organisation},
+                                                               {"Location", EntityType::location},
+                                                               {"LOC", EntityType::location},
+                                                               {"Nationality", EntityType::nationality}};
   const auto at = types.find(name);
   return at == types.end() ? EntityType::none : at->second;
 }
@@ -117,8 +113,8 @@ Result<std::vector<MarkedDocument>> read_re3d(const std::filesystem::path& folde
 }
 
 /// Sentences of words and labels, the words put together with a space between them.
-Result<std::vector<MarkedDocument>> read_columns(const std::filesystem::path& path, std::size_t word_column,
-                                                 std::size_t label_column) {
+Result<std::vector<MarkedDocument>> read_columns(const std::filesystem::path& path) {
+  constexpr std::size_t kWord = 1, kLabel = 2;
   constexpr std::size_t kSentencesInDocument = 40;
   ATTEST_TRY(const std::string bytes, read_file(path, kMostBytes));
   std::vector<MarkedDocument> out;
@@ -141,7 +137,7 @@ Result<std::vector<MarkedDocument>> read_columns(const std::filesystem::path& pa
       cells.push_back(row.substr(at, tab - at));
       at = tab + 1;
     }
-    if (cells.size() <= std::max(word_column, label_column) || cells[label_column].empty())
+    if (cells.size() <= kLabel || cells[kLabel].empty())
       return fail(ErrorCode::bad_resource, "too few columns", fmt::format("{}:{}", path.string(), line));
     if (!within && (out.empty() || ++sentences % kSentencesInDocument == 0)) {
       out.emplace_back();
@@ -152,9 +148,9 @@ Result<std::vector<MarkedDocument>> read_columns(const std::filesystem::path& pa
     if (within) text += ' ';
     within = true;
     const auto begin = static_cast<std::uint32_t>(text.size());
-    text += cells[word_column];
+    text += cells[kWord];
     const auto here = static_cast<std::uint32_t>(text.size());
-    const std::string_view label = cells[label_column];
+    const std::string_view label = cells[kLabel];
     const EntityType type = label.size() > 2 ? type_named(label.substr(2)) : EntityType::none;
     if (type == EntityType::none) continue;
     if (label[0] == 'I' && !made.names.empty() && made.names.back().span.end + 1 == begin &&
@@ -167,88 +163,11 @@ Result<std::vector<MarkedDocument>> read_columns(const std::filesystem::path& pa
   return out;
 }
 
-/// Names of a document of GUM. Mentions are opened by "(12-person-…" and closed by "12)".
-std::vector<NameSpan> gum_names(std::span<const ConlluSentence> sentences, const Analysis& analysis) {
-  struct Open {
-    std::string_view number;
-    EntityType type;
-    std::uint32_t first;
-  };
-  std::vector<NameSpan> names;
-  std::uint32_t token = 0;
-  const auto close = [&](const Open& open, std::uint32_t last) {
-    if (open.type == EntityType::none) return;
-    for (std::uint32_t i = open.first; i <= last; ++i) {
-      const std::uint32_t head = analysis.tokens[i].head;
-      if (head != kRoot && head >= open.first && head <= last) continue;
-      if (analysis.tokens[i].upos == Upos::propn)
-        names.push_back({{analysis.tokens[open.first].span.begin, analysis.tokens[last].span.end}, open.type});
-      return;
-    }
-  };
-  for (const ConlluSentence& sentence : sentences) {
-    std::vector<Open> open;
-    for (const ConlluWord& word : sentence.words) {
-      const std::string_view misc = word.misc;
-      const std::size_t at = misc.find("Entity=");
-      std::string_view rest = at == std::string_view::npos ? std::string_view() : misc.substr(at + 7);
-      rest = rest.substr(0, rest.find('|'));
-      while (!rest.empty()) {
-        if (rest[0] == '(') {
-          const std::string_view body = rest.substr(1, rest.find_first_of("()", 1) - 1);
-          const std::size_t dash = body.find('-');
-          const std::string_view kind = dash == std::string_view::npos ? "" : body.substr(dash + 1);
-          open.push_back({body.substr(0, dash), type_named(kind.substr(0, kind.find('-'))), token});
-          rest.remove_prefix(1 + body.size());
-          if (rest.starts_with(")")) {
-            close(open.back(), token);
-            open.pop_back();
-            rest.remove_prefix(1);
-          }
-          continue;
-        }
-        const std::string_view number = rest.substr(0, rest.find(')'));
-        const auto found = std::find_if(open.rbegin(), open.rend(), [&](const Open& o) { return o.number == number; });
-        if (found != open.rend()) {
-          close(*found, token);
-          open.erase(std::next(found).base());
-        }
-        rest.remove_prefix(std::min(number.size() + 1, rest.size()));
-      }
-      ++token;
-    }
-  }
-  return longest(std::move(names));
-}
-
-/// Fiction and how-to guides are left out: their licence does not allow every use.
-bool is_open_genre(std::string_view document) {
-  return document.find("_fiction_") == std::string_view::npos && document.find("_whow_") == std::string_view::npos;
-}
-
-Result<std::vector<MarkedDocument>> read_gum(const std::filesystem::path& path) {
-  ATTEST_TRY(const auto sentences, read_conllu(path));
-  std::vector<MarkedDocument> out;
-  for (std::size_t first = 0; first < sentences.size();) {
-    std::size_t last = first + 1;
-    while (last < sentences.size() && !sentences[last].new_document) ++last;
-    const auto part = std::span(sentences).subspan(first, last - first);
-    first = last;
-    if (!is_open_genre(part.front().document)) continue;
-    ATTEST_TRY(GoldDocument gold, gold_document(part, path.string()));
-    std::vector<NameSpan> names = gum_names(part, gold.analysis);
-    out.push_back({std::move(gold.document), std::move(names)});
-  }
-  return out;
-}
-
 }  // namespace
 
 Result<std::vector<MarkedDocument>> read_marked(const std::filesystem::path& path) {
   if (std::filesystem::is_directory(path)) return read_re3d(path);
-  if (path.extension() == ".conllu") return read_gum(path);
-  if (path.extension() == ".iob2") return read_columns(path, 1, 2);
-  return read_columns(path, 0, 2);
+  return read_columns(path);
 }
 
 }  // namespace attest::train

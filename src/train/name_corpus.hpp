@@ -16,9 +16,8 @@ struct MarkedDocument {
   std::vector<NameSpan> names;  // in text order, not overlapping: of those that do, the longest
 };
 
-/// Reads a corpus: a folder of re3d (documents.json and entities.json), a treebank with the column "Entity=" of GUM
-/// (*.conllu: people, organisations and places whose head is a proper noun), or columns of words and IOB2 labels
-/// (*.iob2 of Universal NER, *.conll of the Groningen Meaning Bank).
+/// Reads a corpus: a folder of re3d (documents.json and entities.json), or a file of Universal NER (columns of a number,
+/// a word and an IOB2 label).
 /// @errors of reading the file; bad_json, bad_resource with file and line
 [[nodiscard]] Result<std::vector<MarkedDocument>> read_marked(const std::filesystem::path& path);
 

@@ -93,10 +93,9 @@ void NameTrainer::make_room(std::span<const NameSentence* const> sentences) {
   squares_.rows.resize(rows_.size() * kLabels);
 }
 
-void NameTrainer::learn(std::span<const NameSentence* const> sentences, std::uint32_t epochs) {
+void NameTrainer::learn(std::span<const NameSentence* const> sentences) {
+  const std::uint32_t epochs = options_.epochs;
   make_room(sentences);
-  for (Weights* part : {&squares_})
-    for (auto* values : {&part->rows, &part->states, &part->moves}) std::ranges::fill(*values, 0.0F);
   std::vector<const NameSentence*> order(sentences.begin(), sentences.end());
   Weights sum;
   std::uint32_t summed = 0;
@@ -141,8 +140,6 @@ void NameTrainer::score(const NameSentence& sentence) {
       for (std::size_t j = 0; j < width_; ++j) product += row[j] * static_cast<float>(states[j]);
       to[label] += product / static_cast<float>(kActivationScale);
     }
-    // A handicap that the marked labels have to overcome (softmax-margin; Gimpel and Smith 2010).
-    if (sentence.labels[t] != 0) to[0] += options_.missed;
   }
 }
 
@@ -166,10 +163,9 @@ void NameTrainer::expect(std::size_t n) {
   for (std::size_t t = n - 1; t-- > 0;)
     for (std::uint32_t before = 0; before < kLabels; ++before) {
       for (std::uint32_t label = 0; label < kLabels; ++label)
-        terms.at(label) = may_follow(before, label)
-                              ? backward_[(t + 1) * kLabels + label] + move(before, label) +
-                                    scores_[(t + 1) * kLabels + label]
-                              : kNever;
+        terms.at(label) = may_follow(before, label) ? backward_[(t + 1) * kLabels + label] + move(before, label) +
+                                                          scores_[(t + 1) * kLabels + label]
+                                                    : kNever;
       backward_[t * kLabels + before] = log_sum(terms);
     }
 }
@@ -236,7 +232,8 @@ void NameTrainer::write(ModelWriter& writer) const {
   std::vector<std::pair<std::uint32_t, std::uint32_t>> kept;  // key and row
   for (const auto& [key, row] : rows_) {
     const float* const at = weights_.rows.data() + row * kLabels;
-    if (std::any_of(at, at + kLabels, [](float value) { return std::fabs(value) >= kLeast; })) kept.emplace_back(key, row);
+    if (std::any_of(at, at + kLabels, [](float value) { return std::fabs(value) >= kLeast; }))
+      kept.emplace_back(key, row);
   }
   std::ranges::sort(kept);
   const std::size_t slots = std::bit_ceil(kept.size() + kept.size() / 2 + 2);

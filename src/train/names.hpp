@@ -1,5 +1,5 @@
 // Training of the finder of names: a conditional random field over the features and states that src/language/names.hpp
-// reads. Learns from sentences in stages, so that much text marked otherwise can come before the text that counts.
+// reads.
 #pragma once
 
 #include <cstdint>
@@ -21,10 +21,10 @@ struct NameSpan {
 
 /// A sentence as the finder will see it.
 struct NameSentence {
-  std::vector<std::uint32_t> keys;     // of all tokens
-  std::vector<std::uint32_t> ends;     // a token: where its keys end
-  std::vector<std::int8_t> states;     // a token: its own, then those of its phrase's head
-  std::vector<std::uint32_t> labels;   // a token
+  std::vector<std::uint32_t> keys;    // of all tokens
+  std::vector<std::uint32_t> ends;    // a token: where its keys end
+  std::vector<std::int8_t> states;    // a token: its own, then those of its phrase's head
+  std::vector<std::uint32_t> labels;  // a token
 };
 
 /// The sentences of a document. Names whose borders are not those of tokens of one sentence are left unmarked.
@@ -34,12 +34,11 @@ struct NameSentence {
                                                        std::span<const NameSpan> names, std::size_t& lost);
 
 struct NameOptions {
-  std::uint32_t seed = 1;
+  std::uint32_t seed = 1, epochs = 20;
   std::uint32_t least = 2;  // times that a feature must occur
   float rate = 0.1F, state_rate = 0.01F;
   float decay = 1e-3F, state_decay = 1e-3F;  // of the weights used, at each step
   float dropped = 0.2F;                      // part of the features that a step does without
-  float missed = 1.0F;                       // how much worse than other mistakes it is to take a name for none
 };
 
 /// One thread at a time. Same sentences, options and machine: same weights.
@@ -47,8 +46,8 @@ class NameTrainer {
  public:
   NameTrainer(std::size_t width, const NameOptions& options);
 
-  /// Goes through the sentences `epochs` times; the weights are the mean of those after each of the later half.
-  void learn(std::span<const NameSentence* const> sentences, std::uint32_t epochs);
+  /// Goes through the sentences options.epochs times; the weights are the mean of those after each of the later half.
+  void learn(std::span<const NameSentence* const> sentences);
 
   /// Adds the sections that NameFinder reads.
   void write(ModelWriter& writer) const;

@@ -61,7 +61,7 @@ TEST(NameLabels, the_best_row_is_a_possible_one) {
   const std::vector<std::int32_t> moves((kNameLabels + 1) * kNameLabels);
   std::vector<std::int64_t> scores(3 * kNameLabels);
   const std::uint32_t person = first_label(EntityType::person);
-  scores[person + 1] = 9;                    // cannot stand first
+  scores[person + 1] = 9;  // cannot stand first
   scores[person] = 5;
   scores[kNameLabels + person + 1] = 7;
   scores[2 * kNameLabels + first_label(EntityType::location) + 1] = 3;  // cannot follow a person
@@ -105,8 +105,9 @@ TEST(Names, same_text_gives_same_names) {
 TEST(Names, any_text_is_read) {
   std::string many;
   for (int i = 0; i < 3000; ++i) many += "Syria, ";
-  for (const std::string& text : {std::string("…"), std::string("\xF0\x9F\x98\x80 \xD8\xB3\xD9\x88\xD8\xB1\xD9\x8A\xD8\xA7"),
-                                  std::string("- - \" ' ) ("), many}) {
+  for (const std::string& text :
+       {std::string("…"), std::string("\xF0\x9F\x98\x80 \xD8\xB3\xD9\x88\xD8\xB1\xD9\x8A\xD8\xA7"),
+        std::string("- - \" ' ) ("), many}) {
     const Document document = report(text);
     const Analysis analysis = knowledge().analyse(document);
     for (const Sentence& sentence : analysis.sentences)

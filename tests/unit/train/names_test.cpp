@@ -36,7 +36,7 @@ std::string learnt(const Marked& from) {
   NameTrainer trainer(from.states.width, options);
   std::vector<const NameSentence*> sentences;
   for (const NameSentence& sentence : from.sentences) sentences.push_back(&sentence);
-  trainer.learn(sentences, 20);
+  trainer.learn(sentences);
   ModelWriter writer;
   trainer.write(writer);
   return writer.bytes();
