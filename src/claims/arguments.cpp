@@ -279,11 +279,7 @@ const PredicateMention* first_of_pair(const SentenceView& s, const PredicateMent
   return nullptr;
 }
 
-}  // namespace
-
-Arguments find_arguments(const SentenceView& s, const PredicateMention& mention, bool verb) {
-  if (mention.form != Form::fixed)
-    if (auto read = tree_arguments(s, mention, verb)) return *read;
+Arguments arguments_by_words(const SentenceView& s, const PredicateMention& mention, bool verb) {
   Arguments a;
   a.noun = !verb;
   a.subject = left_zone(s, mention.tokens);
@@ -301,6 +297,26 @@ Arguments find_arguments(const SentenceView& s, const PredicateMention& mention,
   a.by = cut_after(s, a.object, {"by"});
   a.of = complement_of_noun(s, a.object);
   return a;
+}
+
+/// What the tree leaves out the words may give.
+void complete(Arguments& tree, const Arguments& words) {
+  if (tree.subject.first >= tree.subject.last) tree.subject = words.subject;
+  if (tree.object.first >= tree.object.last) tree.object = words.object;
+  tree.clause.first = std::min(tree.clause.first, tree.subject.first);
+  tree.clause.last = std::max(tree.clause.last, tree.object.last);
+}
+
+}  // namespace
+
+Arguments find_arguments(const SentenceView& s, const PredicateMention& mention, bool verb) {
+  std::optional<Arguments> read;
+  if (mention.form != Form::fixed) read = tree_arguments(s, mention, verb);
+  if (!read) return arguments_by_words(s, mention, verb);
+  if (read->subject.first < read->subject.last && read->object.first < read->object.last) return *read;
+  const Arguments words = arguments_by_words(s, mention, verb);
+  if (words.passive == read->passive) complete(*read, words);
+  return *read;
 }
 
 }  // namespace attest

@@ -1,5 +1,7 @@
 #include "claims/coder.hpp"
 
+#include <cctype>
+
 #include "claims/certainty.hpp"
 #include "claims/near_misses.hpp"
 #include "claims/scope.hpp"
@@ -54,6 +56,7 @@ class SentenceCoder {
     if (verb == is_noun(trigger)) return false;
     if (voice_.outside.contains(trigger.tokens.first) || !s_.within(m_.places, trigger.tokens).empty()) return false;
     if (p.kind == ClaimKind::control && describes_a_place(trigger)) return false;
+    if (is_part_of_a_name(trigger)) return false;
     Arguments a = find_arguments(s_, trigger, verb);
     if (trigger.form == Form::fixed && p.object == Role::none) {
       if (p.of != Role::none) a.of = a.object;
@@ -116,6 +119,16 @@ class SentenceCoder {
     if (s_.word(first - 1) == "-") return true;
     return s_.is_word(first - 1, {"the", "a", "in", "of", "from", "newly", "recently", "into"}) &&
            head_place({trigger.tokens.last, std::min(trigger.tokens.last + 3, s_.last())});
+  }
+
+  /// "the Samara Barrage", "Raid Street": a noun inside a proper name is no event.
+  [[nodiscard]] bool is_part_of_a_name(const PredicateMention& trigger) const {
+    const std::uint32_t at = trigger.tokens.first;
+    if (!is_noun(trigger) || !s_.has_tree() || at == s_.first()) return false;
+    const auto capital = [&](std::uint32_t i) {
+      return std::isupper(static_cast<unsigned char>(s_.raw(i)[0])) != 0 && s_.token(i).upos == Upos::propn;
+    };
+    return capital(at) && capital(at - 1);
   }
 
   /// "X is using civilians as human shields": from the clause's border on, "using" included.
