@@ -279,6 +279,8 @@ const PredicateMention* first_of_pair(const SentenceView& s, const PredicateMent
   return nullptr;
 }
 
+}  // namespace
+
 Arguments arguments_by_words(const SentenceView& s, const PredicateMention& mention, bool verb) {
   Arguments a;
   a.noun = !verb;
@@ -298,6 +300,8 @@ Arguments arguments_by_words(const SentenceView& s, const PredicateMention& ment
   a.of = complement_of_noun(s, a.object);
   return a;
 }
+
+namespace {
 
 /// What the tree leaves out the words may give.
 void complete(Arguments& tree, const Arguments& words) {

@@ -45,6 +45,7 @@ class SentenceCoder {
       if (std::ranges::any_of(used, [&](TokenRange r) { return r.overlaps(trigger->tokens); })) continue;
       if (code(*trigger)) used.push_back(trigger->tokens);
     }
+    give_attacks_their_victims();
   }
 
  private:
@@ -57,7 +58,14 @@ class SentenceCoder {
     if (voice_.outside.contains(trigger.tokens.first) || !s_.within(m_.places, trigger.tokens).empty()) return false;
     if (p.kind == ClaimKind::control && describes_a_place(trigger)) return false;
     if (is_part_of_a_name(trigger)) return false;
-    Arguments a = find_arguments(s_, trigger, verb);
+    const Arguments read = find_arguments(s_, trigger, verb);
+    if (code_with(p, trigger, verb, read)) return true;
+    // Where the tree gives no claim the order of the words may: arcs go wrong more often than the words are missing.
+    if (!verb || !s_.has_tree()) return false;
+    return code_with(p, trigger, verb, arguments_by_words(s_, trigger, verb));
+  }
+
+  bool code_with(const Predicate& p, const PredicateMention& trigger, bool verb, Arguments a) {
     if (trigger.form == Form::fixed && p.object == Role::none) {
       if (p.of != Role::none) a.of = a.object;
       a.subject.last = trigger.tokens.last;  // "30,000 displaced people": the words themselves name the people
@@ -96,6 +104,32 @@ class SentenceCoder {
       claims_.push_back(claim);
     }
     return true;
+  }
+
+  /// "an ambush that left four soldiers dead": whom the sentence says was hit, when the attack names no target itself.
+  void give_attacks_their_victims() const {
+    std::optional<Victims> hit;
+    for (std::size_t i = first_claim_; i < claims_.size(); ++i) {
+      const Claim& harm = claims_[i];
+      if ((harm.kind != ClaimKind::killed && harm.kind != ClaimKind::injured) || !harm.victims) continue;
+      if (harm.certainty == Certainty::denied) continue;
+      if (!hit) {
+        hit = harm.victims;
+        continue;
+      }
+      if (hit->status != harm.victims->status)
+        hit->status = hit->status == VictimStatus::unknown || harm.victims->status == VictimStatus::unknown
+                          ? VictimStatus::unknown
+                          : VictimStatus::mixed;
+      if (hit->group != harm.victims->group) hit->group = VictimGroup::any;
+    }
+    if (!hit) return;
+    for (std::size_t i = first_claim_; i < claims_.size(); ++i) {
+      Claim& attack = claims_[i];
+      if (attack.kind != ClaimKind::attack || attack.victims || attack.object) continue;
+      attack.victims = hit;
+      attack.derived.push_back({"victims", "victims.of-its-harm"});
+    }
   }
 
   /// "10 others", "and wounded 30": the sort of people that the sentence counted just before.
