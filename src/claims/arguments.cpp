@@ -179,7 +179,18 @@ TokenRange complement_of_noun(const SentenceView& s, TokenRange right) {
   return none;
 }
 
+/// "were shot and killed", "five shot dead in": fixed words with a participle at their end.
+bool passive_phrase(const SentenceView& s, TokenRange words) {
+  std::uint32_t i = words.first;
+  while (i > s.first() && is_adverb(s.word(i - 1)) && words.first - i < 3) --i;
+  if (i > s.first() && is_be(s.word(i - 1))) return true;
+  const std::string_view last = s.word(words.last - 1);
+  return (last == "killed" || last == "dead") && words.last - words.first > 1 && !begins_object(s, words.last) &&
+         !(i > s.first() && is_have(s.word(i - 1)));
+}
+
 bool passive_voice(const SentenceView& s, const PredicateMention& mention) {
+  if (mention.form == Form::fixed) return passive_phrase(s, mention.tokens);
   if (mention.form != Form::participle && mention.form != Form::past_or_participle) return false;
   std::uint32_t i = mention.tokens.first;
   std::uint32_t steps = 0;

@@ -57,7 +57,7 @@ class SentenceCoder {
     if (verb == is_noun(trigger)) return false;
     if (voice_.outside.contains(trigger.tokens.first) || !s_.within(m_.places, trigger.tokens).empty()) return false;
     if (p.kind == ClaimKind::control && describes_a_place(trigger)) return false;
-    if (is_part_of_a_name(trigger)) return false;
+    if (is_part_of_a_name(trigger) || names_the_means_only(p, trigger)) return false;
     const Arguments read = find_arguments(s_, trigger, verb);
     if (code_with(p, trigger, verb, read)) return true;
     // Where the tree gives no claim the order of the words may: arcs go wrong more often than the words are missing.
@@ -165,6 +165,13 @@ class SentenceCoder {
     return capital(at) && capital(at - 1);
   }
 
+  /// "killed by artillery fire": the fire is how, not an attack of its own.
+  [[nodiscard]] bool names_the_means_only(const Predicate& p, const PredicateMention& trigger) const {
+    const std::uint32_t at = trigger.tokens.first;
+    return p.kind == ClaimKind::attack && is_noun(trigger) && at > s_.first() && s_.word(at - 1) == "by" &&
+           s_.is_word(trigger.tokens.last - 1, {"fire", "shellfire", "gunfire"});
+  }
+
   /// "X is using civilians as human shields": from the clause's border on, "using" included.
   [[nodiscard]] TokenRange before_object(const PredicateMention& trigger) const {
     std::uint32_t first = trigger.tokens.first;
@@ -221,13 +228,15 @@ class SentenceCoder {
     const bool target = std::ranges::any_of(affected, [](const Affected& one) { return one.victims || one.object; });
     if (!pointed || target || claim.actor || f.mention.tokens.last - f.mention.tokens.first > 2) return false;
     const std::uint32_t last = std::min(f.mention.tokens.last + 5, s_.last());
-    const bool goes_on =
-        s_.has_word({f.mention.tokens.last, last},
-                    {"raging",    "rages",     "raged",    "began",      "begun",   "begins",  "started",
-                     "continues", "continued", "continue", "continuing", "resumed", "resumes", "erupted",
-                     "over",      "expected",  "ongoing",  "underway",   "broke",   "flared",  "escalated",
-                     "persisted", "spread",    "entered",  "killed",     "wounded", "left",    "destroyed"});
-    return !goes_on && !head_place(f.arguments.of);
+    const bool goes_on = s_.has_word(
+        {f.mention.tokens.last, last},
+        {"raging",    "rages",    "raged",      "began",     "begun",     "begins",    "started",  "continues",
+         "continued", "continue", "continuing", "resumed",   "resumes",   "erupted",   "over",     "expected",
+         "ongoing",   "underway", "broke",      "flared",    "escalated", "persisted", "spread",   "entered",
+         "killed",    "wounded",  "left",       "destroyed", "took",      "occurred",  "happened", "came"});
+    const bool located = s_.is_word(f.mention.tokens.last, {"was", "were"}) &&
+                         s_.is_word(f.mention.tokens.last + 1, {"in", "on", "at", "near", "outside", "inside"});
+    return !goes_on && !located && !head_place(f.arguments.of);
   }
 
   // ---- arguments
@@ -374,7 +383,11 @@ class SentenceCoder {
     const auto people = s_.within(m_.people, head);
     const auto places = s_.within(m_.places, head);
     if (!places.empty()) return people.empty() || places.front()->tokens.first < people.front()->tokens.first;
-    return territory_in(head) && people.empty();
+    if (!territory_in(head)) return false;
+    // "the rebel stronghold": the people only describe the place
+    return std::ranges::all_of(people, [&](const PeopleMention* person) {
+      return !person->quantity && territory_in({person->tokens.last, std::min(person->tokens.last + 1, head.last)});
+    });
   }
 
   const SentenceView& s_;

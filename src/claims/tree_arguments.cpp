@@ -210,9 +210,13 @@ std::optional<bool> tagged_as_verb(const SentenceView& s, const PredicateMention
   switch (s.token(word).upos) {
     case Upos::verb:
       // "in fighting since Thursday": a gerund that stands as a noun, whatever its tag
-      if (mention.form == Form::noun && s.word(word).ends_with("ing") &&
-          s.is_word(word - 1, {"in", "during", "amid", "of", "by", "heavy", "fierce", "the"}))
-        return false;
+      if (mention.form == Form::noun && s.word(word).ends_with("ing")) {
+        const Token& token = s.token(word);
+        const bool joined_to_noun = token.deprel == Deprel::conj && token.head != kRoot &&
+                                    s.token(token.head).upos == Upos::noun && s.word(word - 1) == "and";
+        if (joined_to_noun || s.is_word(word - 1, {"in", "during", "amid", "of", "by", "heavy", "fierce", "the"}))
+          return false;
+      }
       return true;
     case Upos::noun:
     case Upos::propn:
