@@ -23,6 +23,7 @@ class Populations {
     if (out.empty()) {
       if (const auto side = combatants_in(f_, zone); side && (!a.noun || p.kind != ClaimKind::abused)) out = {*side};
     }
+    if (!out.empty() && out.front().count && happens_to_persons(p.kind)) counted_side_beside(zone, out);
     if (p.count_after && out.size() <= 1) figure_after(a, out);
     if (out.empty() && !a.noun) out = pronoun_in(zone, victims_before);
     if (out.empty() && happens_to_persons(p.kind)) out = named_person_in(zone, victims_before);
@@ -200,6 +201,17 @@ class Populations {
     }
   }
 
+  /// "two AU peacekeepers and two contractors": a counted side beside the counted people.
+  void counted_side_beside(TokenRange zone, std::vector<Affected>& out) const {
+    const auto side = combatants_in(f_, zone);
+    if (!side || !side->count) return;
+    const bool known = std::ranges::any_of(out, [&](const Affected& one) {
+      return one.count && one.count->text.begin < side->victims->text.end &&
+             side->count->text.begin < one.victims->text.end;
+    });
+    if (!known) out.insert(out.begin(), *side);
+  }
+
   [[nodiscard]] Victims unnamed(TokenRange words) const {
     return Victims{s_.bytes(words), VictimStatus::unknown, VictimGroup::any};
   }
@@ -335,6 +347,19 @@ std::vector<Affected> people_in(const Frame& frame, TokenRange zone, bool neares
   return Populations(frame).in_zone(zone, nearest_last);
 }
 
+namespace {
+
+/// "suspected", "heavily armed": nothing but adjectives and participles.
+bool only_modifiers(const SentenceView& s, TokenRange words) {
+  for (std::uint32_t i = words.first; i < words.last; ++i) {
+    const Token& token = s.token(i);
+    if (token.upos != Upos::adj && token.deprel != Deprel::amod && token.deprel != Deprel::compound) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
 std::optional<Affected> combatants_in(const Frame& frame, TokenRange zone) {
   const SentenceView& s = frame.s;
   for (const PartyMention* party : s.within(s.mentions().parties, zone)) {
@@ -343,7 +368,8 @@ std::optional<Affected> combatants_in(const Frame& frame, TokenRange zone) {
     Affected out;
     for (const Quantity* q :
          s.within(s.mentions().quantities, {first > zone.first + 6 ? first - 6 : zone.first, first}))
-      if (q->tokens.last == first) {
+      if (q->tokens.last == first || (first - q->tokens.last <= 2 && s.has_tree() && !q->bare_year &&
+                                      only_modifiers(s, {q->tokens.last, first}))) {
         out.count = Count{s.bytes(q->tokens), q->min, q->max, Unit::persons};
         first = q->tokens.first;
       }
