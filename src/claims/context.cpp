@@ -1,5 +1,3 @@
-#include <map>
-
 #include "claims/coder.hpp"
 #include "claims/story.hpp"
 
@@ -43,28 +41,17 @@ class Context {
   }
 
  private:
-  [[nodiscard]] bool before(TokenRange tokens, Span span) const {
-    return analysis_.tokens[tokens.first].span.begin < span.begin;
-  }
-
-  /// "The militants", "government troops": the last side of that kind that the report named; the words stay.
+  /// "The militants", "government troops": the side of the report that the mention stands for; the words stay.
   void name_generic(std::optional<Party>& party, Claim& claim, const char* field) const {
     if (!party) return;
-    const PartyMention* self = nullptr;
     for (const PartyMention& mention : mentions_.parties)
-      if (analysis_.tokens[mention.tokens.first].span.begin == party->text.begin) self = &mention;
-    if (self == nullptr || !self->generic) return;
-    const PartyMention* best = nullptr;
-    std::map<std::string, int> counts;
-    for (const PartyMention& mention : mentions_.parties) {
-      const bool same_side =
-          (mention.speaks_as == SourceKind::armed_group) == (self->speaks_as == SourceKind::armed_group);
-      if (mention.generic || mention.nationality || !same_side) continue;
-      if (before(mention.tokens, party->text)) best = &mention;
-    }
-    if (best == nullptr) return;
-    party->name = best->name;
-    claim.derived.push_back({field, "actor.last-named-side"});
+      if (mention.generic && !mention.meant.empty() &&
+          analysis_.tokens[mention.tokens.first].span.begin == party->text.begin) {
+        party->name = mention.meant;
+        claim.derived.push_back(
+            {field, mention.sort == SideSort::group ? "actor.last-named-side" : "actor.state-of-report"});
+        return;
+      }
   }
 
   /// Who of one story: the last claim of the same family at the same place that said so. The items of a list share
@@ -77,18 +64,25 @@ class Context {
       return;
     const auto own = [](const Claim& other) {
       for (const Derivation& derivation : other.derived)
-        if (derivation.field == "actor") return derivation.rule == "actor.last-named-side";
+        if (derivation.field == "actor") return derivation.rule == "actor.last-named-side" || derivation.rule == "actor.state-of-report";
       return true;
     };
-    for (std::size_t back = index; back-- > 0;) {
-      const Claim& other = claims_[back];
-      const bool same = family_of(other.kind) == "attack" &&
-                        (item || (claim.place && other.place && claim.place->name == other.place->name));
-      if (!same || !other.actor || !own(other)) continue;
-      claim.actor = other.actor;
-      claim.derived.push_back({"actor", "actor.same-incident"});
-      return;
+    const Claim* best = nullptr;
+    std::uint32_t best_gap = item ? claims_.size() + 1U : kNearSentences + 1U;
+    for (std::size_t k = 0; k < claims_.size(); ++k) {
+      const Claim& other = claims_[k];
+      if (k == index || !other.actor || !own(other) || family_of(other.kind) != "attack") continue;
+      const std::uint32_t here = story_.sentence_of(claim), there = story_.sentence_of(other);
+      const bool same_place = claim.place && other.place && claim.place->name == other.place->name;
+      const bool other_day =
+          claim.time && other.time && (claim.time->from > other.time->to || claim.time->to < other.time->from);
+      if (other_day || !(same_place || (item && there < here) || here == there)) continue;
+      const std::uint32_t gap = here > there ? here - there : there - here;
+      if (gap < best_gap) best = &other, best_gap = gap;
     }
+    if (best == nullptr) return;
+    claim.actor = best->actor;
+    claim.derived.push_back({"actor", "actor.same-incident"});
   }
 
   /// The side that loses or fights back, when the sentence names only one: the last named side of the other sort.
@@ -125,6 +119,8 @@ class Context {
     if (claim.victims && claim.victims->status == VictimStatus::unknown && happens_to_civilians(claim.kind))
       claim.victims->status = VictimStatus::civilian;
   }
+
+  static constexpr std::uint32_t kNearSentences = 2;
 
   const Document& document_;
   const Analysis& analysis_;
