@@ -68,7 +68,7 @@ class Context {
       return true;
     };
     const Claim* best = nullptr;
-    std::uint32_t best_gap = item ? claims_.size() + 1U : kNearSentences + 1U;
+    std::uint32_t best_gap = item ? UINT32_MAX : kNearSentences + 1;
     for (std::size_t k = 0; k < claims_.size(); ++k) {
       const Claim& other = claims_[k];
       if (k == index || !other.actor || !own(other) || family_of(other.kind) != "attack") continue;

@@ -8,7 +8,8 @@ namespace {
 
 /// "The rebels from the Northern Front", "the main rebel group, the Northern Front": the name behind the generic words.
 const PartyMention& named_by(const SentenceView& s, const PartyMention& mention) {
-  if (!mention.generic) return mention;
+  const bool in_words = mention.sort == SideSort::group && mention.name == slice(s.text(), s.bytes(mention.tokens));
+  if (!mention.generic && !in_words) return mention;
   std::uint32_t i = mention.tokens.last;
   const bool apposition = s.word(i) == ",";
   if (s.is_word(i, {"known", "called"}) && s.word(i + 1) == "as") ++i;
