@@ -54,8 +54,8 @@ class Context {
       }
   }
 
-  /// Who of one story: the last claim of the same family at the same place that said so. The items of a list share
-  /// what was said before it.
+  /// Who of one story: the last claim of the same family at the same place that said so, else one in the sentences just
+  /// after. The items of a list share what was said before it.
   void carry_actor(Claim& claim, std::size_t index) const {
     const bool item = story_.in_list(claim);
     if (claim.actor || family_of(claim.kind) != "attack" || (claim.scope != Scope::incident && !item) ||
@@ -68,7 +68,7 @@ class Context {
       return true;
     };
     const Claim* best = nullptr;
-    std::uint32_t best_gap = item ? UINT32_MAX : kNearSentences + 1;
+    std::uint32_t best_gap = UINT32_MAX;
     for (std::size_t k = 0; k < claims_.size(); ++k) {
       const Claim& other = claims_[k];
       if (k == index || !other.actor || !own(other) || family_of(other.kind) != "attack") continue;
@@ -77,7 +77,8 @@ class Context {
       const bool other_day =
           claim.time && other.time && (claim.time->from > other.time->to || claim.time->to < other.time->from);
       if (other_day || !(same_place || (item && there < here) || here == there)) continue;
-      const std::uint32_t gap = here > there ? here - there : there - here;
+      if (there > here + kNearSentences) break;
+      const std::uint32_t gap = here >= there ? here - there : kTold + there - here;
       if (gap < best_gap) best = &other, best_gap = gap;
     }
     if (best == nullptr) return;
@@ -120,7 +121,8 @@ class Context {
       claim.victims->status = VictimStatus::civilian;
   }
 
-  static constexpr std::uint32_t kNearSentences = 2;
+  static constexpr std::uint32_t kNearSentences = 2;   // so soon a report says who did what it opens with
+  static constexpr std::uint32_t kTold = 1U << 20;  // what was told before goes first
 
   const Document& document_;
   const Analysis& analysis_;
