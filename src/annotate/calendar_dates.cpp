@@ -190,6 +190,12 @@ TimeReader::Reading TimeReader::month_first(std::uint32_t i, std::uint32_t& end)
 }
 
 TimeReader::Reading TimeReader::bare_year(std::uint32_t i, std::uint32_t& end) const {
+  if (const std::string_view w = word(i); w.size() == 5 && w.ends_with("0s")) {  // "the 1990s", as one token
+    int decade = 0;
+    const auto [rest, error] = std::from_chars(w.data(), w.data() + 4, decade);
+    if (error == std::errc{} && rest == w.data() + 4 && decade >= 1900 && decade < 2100)
+      return end = i + 1, Found{Date{year{decade} / 1 / 1}, Date{year{decade + 9} / 12 / 31}, {}, {}};
+  }
   const auto y = year_at(i);
   if (!y) return std::nullopt;
   if (word(i + 1) == "s" && *y % 10 == 0)  // "the 1990s"

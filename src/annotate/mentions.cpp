@@ -203,7 +203,7 @@ class Collector {
     if (inside_longer_name(match)) return;
     const ActorRecord& record = resources_.actors[match.entry];
     // A description ("the junta") means the actor of a country that the report speaks of.
-    if (begins_lower(match.tokens.first) && !record.country.empty() && spoken_of(record.country) == 0) return;
+    if (has_no_capital(match.tokens) && !record.country.empty() && spoken_of(record.country) == 0) return;
     TokenRange tokens = match.tokens;
     for (auto force = forces_.find(tokens.last); force != forces_.end(); force = forces_.find(tokens.last))
       tokens.last = force->second;  // "Daesh terror group militants"
@@ -221,9 +221,13 @@ class Collector {
     return country.empty() || found == countries_.end() ? 0 : found->second;
   }
 
-  [[nodiscard]] bool begins_lower(std::uint32_t token) const {
-    const char c = document_.text[analysis_.tokens[token].span.begin];
-    return c >= 'a' && c <= 'z';
+  /// "the junta", but not "al-Shabaab".
+  [[nodiscard]] bool has_no_capital(TokenRange tokens) const {
+    for (std::uint32_t i = tokens.first; i < tokens.last; ++i) {
+      const char c = document_.text[analysis_.tokens[i].span.begin];
+      if (c != '-' && (c < 'a' || c > 'z')) return false;
+    }
+    return true;
   }
 
   void force(const Match& match) {

@@ -209,8 +209,7 @@ class Finder {
     if (type == nullptr) return;
     if (word(i + 1) == "of" && word(i) != "department" && word(i) != "community") {
       const std::uint32_t end = name_end(i + 2);
-      if (end > i + 2) add({i + 2, end}, type->kind);
-      return;
+      if (end > i + 2) return add({i + 2, end}, type->kind);
     }
     std::uint32_t last = i;
     if (last > first_ &&

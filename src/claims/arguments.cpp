@@ -1,5 +1,7 @@
 #include "claims/arguments.hpp"
 
+#include "claims/tree_arguments.hpp"
+
 namespace attest {
 
 namespace {
@@ -217,6 +219,10 @@ bool attributive_use(const SentenceView& s, const PredicateMention& mention) {
 bool used_as_verb(const SentenceView& s, const PredicateMention& mention) {
   const std::uint32_t first = mention.tokens.first, next = mention.tokens.last;
   const std::string_view before = first > s.first() ? s.word(first - 1) : std::string_view();
+  const bool doubtful = mention.form == Form::base || mention.form == Form::third || mention.form == Form::noun ||
+                        mention.form == Form::plural;  // "strikes": the tag tells
+  if (doubtful)
+    if (const auto tagged = tagged_as_verb(s, mention)) return *tagged;
   switch (mention.form) {
     case Form::past:
     case Form::participle:
@@ -247,8 +253,8 @@ bool used_as_verb(const SentenceView& s, const PredicateMention& mention) {
     case Form::fixed:
       return true;
     case Form::noun:
-    case Form::plural:
-      return false;
+    case Form::plural:  // "to combat terrorism", "to attack": a verb after all
+      return before == "to" && begins_object(s, next) && mention.tokens.last - first == 1 && mention.form == Form::noun;
   }
   return false;
 }
@@ -276,6 +282,8 @@ const PredicateMention* first_of_pair(const SentenceView& s, const PredicateMent
 }  // namespace
 
 Arguments find_arguments(const SentenceView& s, const PredicateMention& mention, bool verb) {
+  if (mention.form != Form::fixed)
+    if (auto read = tree_arguments(s, mention, verb)) return *read;
   Arguments a;
   a.noun = !verb;
   a.subject = left_zone(s, mention.tokens);

@@ -53,6 +53,7 @@ class SentenceCoder {
     const bool verb = used_as_verb(s_, trigger);
     if (verb == is_noun(trigger)) return false;
     if (voice_.outside.contains(trigger.tokens.first) || !s_.within(m_.places, trigger.tokens).empty()) return false;
+    if (p.kind == ClaimKind::control && describes_a_place(trigger)) return false;
     Arguments a = find_arguments(s_, trigger, verb);
     if (trigger.form == Form::fixed && p.object == Role::none) {
       if (p.of != Role::none) a.of = a.object;
@@ -105,6 +106,16 @@ class SentenceCoder {
     if (!unnamed || !harm || !before.victims) return;
     if (before.kind != ClaimKind::killed && before.kind != ClaimKind::injured) return;
     claim.victims->status = before.victims->status;
+  }
+
+  /// "rebel-controlled", "the occupied West Bank": a modifier makes no claim.
+  [[nodiscard]] bool describes_a_place(const PredicateMention& trigger) const {
+    const std::uint32_t first = trigger.tokens.first;
+    const bool participle = trigger.form == Form::participle || trigger.form == Form::past_or_participle;
+    if (!participle || first == s_.first()) return false;
+    if (s_.word(first - 1) == "-") return true;
+    return s_.is_word(first - 1, {"the", "a", "in", "of", "from", "newly", "recently", "into"}) &&
+           head_place({trigger.tokens.last, std::min(trigger.tokens.last + 3, s_.last())});
   }
 
   /// "X is using civilians as human shields": from the clause's border on, "using" included.

@@ -18,7 +18,7 @@ class Context {
         analysis_(analysis),
         mentions_(mentions),
         claims_(claims),
-        story_(document, analysis, mentions) {}
+        story_(document, analysis, mentions, claims) {}
 
   void run() {
     for (Claim& claim : claims_) {

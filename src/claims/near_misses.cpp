@@ -8,13 +8,15 @@ namespace attest {
 namespace {
 
 /// The words that tell what a predicate means may stand in the sentence before or after.
-constexpr std::size_t kNeighbourhood = 160;  // bytes on either side of the sentence
+constexpr std::size_t kNeighbourhood = 160;  // bytes on either side of a short sentence
+constexpr std::uint32_t kShort = 14;         // tokens; a longer sentence says itself what it is about
 
 bool is_letter(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; }
 
 std::string folded_neighbourhood(const SentenceView& s) {
-  const std::size_t begin = s.span().begin > kNeighbourhood ? s.span().begin - kNeighbourhood : 0;
-  const std::size_t end = std::min(s.text().size(), s.span().end + kNeighbourhood);
+  const std::size_t more = s.last() - s.first() <= kShort ? kNeighbourhood : 0;
+  const std::size_t begin = s.span().begin > more ? s.span().begin - more : 0;
+  const std::size_t end = std::min(s.text().size(), s.span().end + more);
   std::string folded(s.text().substr(begin, end - begin));
   for (char& c : folded) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
   return folded;

@@ -19,6 +19,11 @@ class SentenceView {
   [[nodiscard]] Span span() const { return sentence_.span; }
   [[nodiscard]] BlockKind block() const { return document_.blocks[sentence_.block].kind; }
   [[nodiscard]] const Mentions& mentions() const { return mentions_; }
+  /// Have tags and heads been filled in? Headlines and captions count as not: their trees are guesses.
+  [[nodiscard]] bool has_tree() const {
+    return analysis_.parsed && block() != BlockKind::headline && block() != BlockKind::caption;
+  }
+  [[nodiscard]] const Token& token(std::uint32_t i) const { return analysis_.tokens[i]; }
   [[nodiscard]] std::string_view text() const { return document_.text; }
   [[nodiscard]] std::optional<Date> published() const {
     return document_.published ? std::optional(document_.published->value) : std::nullopt;

@@ -1,6 +1,7 @@
 #include "claims/story.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "claims/where_and_when.hpp"
 
@@ -28,9 +29,20 @@ std::string_view family_of(ClaimKind kind) {
   }
 }
 
-Story::Story(const Document& document, const Analysis& analysis, const Mentions& mentions)
+Story::Story(const Document& document, const Analysis& analysis, const Mentions& mentions,
+             const std::vector<Claim>& claims)
     : document_(document), analysis_(analysis), mentions_(mentions) {
+  std::map<std::string, int> counts;
+  int most = 0;
+  for (const Claim& claim : claims)
+    if (claim.place && claim.place->country) most = std::max(most, ++counts[*claim.place->country]);
+  for (const auto& [country, count] : counts)
+    if (count * 5 >= most) countries_.insert(country);
   for (std::uint32_t i = 0; i < analysis.sentences.size(); ++i) main_places_.push_back(main_place(i));
+}
+
+bool Story::of_story(const PlaceMention& place) const {
+  return countries_.empty() || !place.country || countries_.contains(*place.country);
 }
 
 /// The most exact place of a sentence that is not in passing. Of several quarters of one town, the town.
@@ -39,7 +51,7 @@ const PlaceMention* Story::main_place(std::uint32_t sentence) const {
   const PlaceMention* best = nullptr;
   bool several = false;
   for (const PlaceMention* place : s.within(mentions_.places, s.range())) {
-    if (is_passing(s, *place)) continue;
+    if (is_passing(s, *place) || !of_story(*place)) continue;
     if (best == nullptr || exactness(*place) > exactness(*best)) {
       best = place;
       several = false;
@@ -109,7 +121,7 @@ const PlaceMention* Story::land_of(const Claim& claim) const {
   const auto lands = s.within(mentions_.lands, s.range());
   for (const PlaceMention* land : lands)
     if (land->name != lands.front()->name) return nullptr;
-  return lands.empty() ? nullptr : lands.front();
+  return lands.empty() || !of_story(*lands.front()) ? nullptr : lands.front();
 }
 
 const PlaceMention* Story::mention_of(const Place& place) const {

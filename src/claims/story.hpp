@@ -2,6 +2,8 @@
 // them from here, and say so (Claim::derived).
 #pragma once
 
+#include <set>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -16,7 +18,8 @@ namespace attest {
 
 class Story {
  public:
-  Story(const Document& document, const Analysis& analysis, const Mentions& mentions);
+  /// `claims` as the sentences alone gave them: where they happen tells which countries the report is about.
+  Story(const Document& document, const Analysis& analysis, const Mentions& mentions, const std::vector<Claim>& claims);
 
   /// Fills a missing place: "the town" named last, the lead's for a headline, else the running place.
   void carry_place(Claim& claim) const;
@@ -31,6 +34,8 @@ class Story {
   [[nodiscard]] std::uint32_t sentence_of(const Claim& claim) const;
 
  private:
+  /// Not the country of a speaker or of a visitor: one in which some claim names its own place.
+  [[nodiscard]] bool of_story(const PlaceMention& place) const;
   [[nodiscard]] const PlaceMention* main_place(std::uint32_t sentence) const;
   [[nodiscard]] const PlaceMention* named_last(const Claim& claim) const;
   [[nodiscard]] const PlaceMention* land_of(const Claim& claim) const;
@@ -40,6 +45,7 @@ class Story {
   const Document& document_;
   const Analysis& analysis_;
   const Mentions& mentions_;
+  std::set<std::string> countries_;               // where the claims with a place of their own lie; empty: anywhere
   std::vector<const PlaceMention*> main_places_;  // one a sentence; nothing where the sentence sets none
 };
 

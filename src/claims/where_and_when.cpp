@@ -124,6 +124,7 @@ bool is_passing(const SentenceView& s, const PlaceMention& place) {
   std::uint32_t before = at - 1;
   while (before > s.first() && s.is_word(before, {"the", "northern", "southern", "eastern", "western", "central"}))
     --before;
+  if (s.word(before) == "of" && before > s.first() && s.word(before - 1) == ",") return true;  // "a name, 42, of Hull"
   if (!s.is_word(before, {"in", "of", "for", "to", "from", "at", "with", "against"})) return false;
   const std::uint32_t near = before > s.first() + 4 ? before - 4 : s.first();
   if (s.has_word({before > s.first() ? before - 1 : before, before},

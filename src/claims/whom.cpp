@@ -25,8 +25,7 @@ class Populations {
     }
     if (p.count_after && out.size() <= 1) figure_after(a, out);
     if (out.empty() && !a.noun) out = pronoun_in(zone, victims_before);
-    if (out.empty() && (a.passive || p.subject == Role::victims || a.noun || p.object == Role::victims))
-      out = named_person_in(zone, victims_before);
+    if (out.empty() && happens_to_persons(p.kind)) out = named_person_in(zone, victims_before);
     return out;
   }
 
@@ -238,7 +237,7 @@ class Populations {
         ++end;
       const bool linked = i > zone.first && (is_link(s_.word(i - 1)) || s_.word(i - 1) == "of");
       const bool before_verb = s_.is_word(end, {"was", "is", "has", "had", "died"});
-      const bool bare = end - i == 1 && ((i == s_.first() && !before_verb) || !nearest_last);
+      const bool bare = end - i == 1 && (!before_verb || !nearest_last || only_describes(i));
       if (!linked && !bare) names.push_back({i, end});
       i = end;
     }
@@ -253,6 +252,18 @@ class Populations {
                              "lieutenant", "officer", "insurgent", "leader", "corporal", "private", "major"}))
       one.victims->status = VictimStatus::combatant;
     return {one};
+  }
+
+  /// One person by name is killed or taken; what befalls crowds is not told of a name.
+  static bool happens_to_persons(ClaimKind kind) {
+    return kind == ClaimKind::killed || kind == ClaimKind::injured || kind == ClaimKind::detained ||
+           kind == ClaimKind::abused || kind == ClaimKind::missing;
+  }
+
+  /// "Bosnian", "English": a nationality, not a name.
+  [[nodiscard]] bool only_describes(std::uint32_t i) const {
+    const std::string_view w = s_.word(i);
+    return w.ends_with("ian") || w.ends_with("ish") || w.ends_with("ese") || w.ends_with("can") || w.ends_with("ly");
   }
 
   [[nodiscard]] bool name_word(std::uint32_t i) const {

@@ -4,10 +4,12 @@
 #include <memory>
 #include <utility>
 
+#include "cli/analyser.hpp"
 #include "cli/commands.hpp"
 #include "cli/output.hpp"
 #include "language/conllu.hpp"
 #include "language/evaluation.hpp"
+#include "language/lemma.hpp"
 
 namespace attest::cli {
 
@@ -15,9 +17,8 @@ namespace {
 
 struct Options {
   std::vector<std::string> files;
-  std::string documents;
+  std::string what, documents, model;
   std::size_t errors = 0;
-  bool parse = false;
   bool gold_tokens = false;
   bool gold_tags = false;
   bool relations = false;
@@ -27,7 +28,7 @@ bool is_wanted(const std::string& document, const std::string& pattern) {
   return pattern.empty() || fnmatch(pattern.c_str(), document.c_str(), 0) == 0;
 }
 
-/// The text between the words, a difference on a line: "words a.conllu:GUM_news_flag: 20 -year - old".
+/// Both ways of cutting, one below the other.
 std::string described(const Difference& difference, const GoldDocument& gold, const Analysis& system) {
   const auto cut = [&](const auto& items) {
     std::string out;
@@ -54,16 +55,15 @@ std::string table(const Evaluation& total, const Options& options, bool parsed) 
   std::string out = fmt::format("{:<16}{:>8}{:>8}{:>9}{:>9}{:>9}\n", "", "gold", "system", "prec.", "recall", "F1");
   out += row("words", total.words);
   out += row("sentences", total.sentences);
-  if (!options.parse) return out;
-  if (parsed && !options.gold_tags) {
+  if (options.what == "tokens" || !parsed) return out;
+  if (!options.gold_tags) {
     out += row("UPOS", total.upos);
     out += row("XPOS", total.xpos);
   }
-  if (parsed) out += row("lemmas", total.lemmas);
-  if (parsed && !options.gold_tags) {
-    out += row("UAS", total.uas);
-    out += row("LAS", total.las);
-  }
+  out += row("lemmas", total.lemmas);
+  if (options.gold_tags) return out;
+  out += row("UAS", total.uas);
+  out += row("LAS", total.las);
   if (!options.relations) return out;
   for (std::size_t i = 0; i < kDeprelCount; ++i)
     if (const Score& score = total.relations.at(i); score.gold + score.system > 0)
@@ -71,9 +71,17 @@ std::string table(const Evaluation& total, const Options& options, bool parsed) 
   return out;
 }
 
+std::vector<std::string> lemmas_of(const Document& document, const Analysis& analysis) {
+  std::vector<std::string> lemmas;
+  lemmas.reserve(analysis.tokens.size());
+  for (const Token& token : analysis.tokens)
+    lemmas.push_back(lemma_of(slice(document.text, token.span), token.upos, token.xpos));
+  return lemmas;
+}
+
 class Scorer {
  public:
-  explicit Scorer(const Options& options) : options_(options) {}
+  Scorer(const Options& options, const Analyser& analyser) : options_(options), analyser_(analyser) {}
 
   Result<void> file(const std::string& path) {
     ATTEST_TRY(const auto sentences, read_conllu(path));
@@ -93,18 +101,48 @@ class Scorer {
  private:
   Result<void> document(std::span<const ConlluSentence> sentences, const std::string& path) {
     ATTEST_TRY(const GoldDocument gold, gold_document(sentences, path));
-    const Analysis system = analyse(gold.document);
+    const Analysis system = analysis_of(gold);
     parsed_ = parsed_ || system.parsed;
-    total_ += evaluate(gold, system);
+    const auto lemmas = system.parsed ? lemmas_of(gold.document, system) : std::vector<std::string>();
+    total_ += evaluate(gold, system, lemmas);
     for (const Difference& difference : differences(gold, system)) {
       if (told_ == options_.errors) break;
       ++told_;
       details_ += described(difference, gold, system);
     }
+    if (options_.gold_tags) tell_lemmas(gold, lemmas);
     return {};
   }
 
+  [[nodiscard]] Analysis analysis_of(const GoldDocument& gold) const {
+    if (options_.gold_tags) return gold.analysis;
+    if (!options_.gold_tokens) return analyser_(gold.document);
+    Analysis words;
+    words.folded = gold.analysis.folded;
+    words.sentences = gold.analysis.sentences;
+    for (const Token& token : gold.analysis.tokens) {
+      Token bare;
+      bare.span = token.span;
+      bare.joined = token.joined;
+      words.tokens.push_back(bare);
+    }
+    analyser_.parse(gold.document, words);
+    return words;
+  }
+
+  /// A wrong lemma a line, in columns: the form, its tags, the lemma of the treebank and ours.
+  void tell_lemmas(const GoldDocument& gold, const std::vector<std::string>& lemmas) {
+    for (std::size_t i = 0; i < lemmas.size() && told_ < options_.errors; ++i) {
+      if (lemmas[i] == gold.lemmas[i]) continue;
+      ++told_;
+      const Token& token = gold.analysis.tokens[i];
+      details_ += fmt::format("lemma\t{}\t{}\t{}\t{}\t{}\n", slice(gold.document.text, token.span), name_of(token.upos),
+                              name_of(token.xpos), gold.lemmas[i], lemmas[i]);
+    }
+  }
+
   const Options& options_;
+  const Analyser& analyser_;
   Evaluation total_;
   std::string details_;
   std::size_t told_ = 0;
@@ -112,7 +150,9 @@ class Scorer {
 };
 
 Exit run(const Options& options) {
-  Scorer scorer(options);
+  const auto analyser = Analyser::open(options.model);
+  if (!analyser) return complain(analyser.error()), Exit::unusable;
+  Scorer scorer(options, *analyser);
   for (const std::string& path : options.files)
     if (const auto scored = scorer.file(path); !scored) return complain(scored.error()), Exit::some_failed;
   if (!scorer.any()) {
@@ -128,10 +168,25 @@ Exit run(const Options& options) {
 Run add_score(CLI::App& program) {
   auto options = std::make_shared<Options>();
   CLI::App* command = program.add_subcommand("score", "Measure the analysis against treebanks");
-  std::string what;
-  command->add_option("FILE", options->files, "CoNLL-U files")->required();
-  command->add_option("--documents", options->documents, "only those whose newdoc id matches");
-  command->add_option("--errors", options->errors, "list the first N differences")->type_name("N");
+  command->add_option("WHAT", options->what, "tokens: words and sentences; parse: tags, lemmas and trees as well")
+      ->required()
+      ->type_name("tokens|parse")
+      ->check(CLI::IsMember({"tokens", "parse"}));
+  command->add_option("FILE", options->files, "Treebanks in CoNLL-U")->required();
+  command->add_option("--documents", options->documents, "Only documents whose newdoc id matches, as in 'GUM_news*'")
+      ->type_name("PATTERN");
+  command->add_option("--model", options->model, "Model of tags and trees")->type_name("FILE");
+  auto* tokens = command->add_flag("--gold-tokens", options->gold_tokens, "Start from the treebank's own words");
+  command->add_flag("--gold-tags", options->gold_tags, "Only lemmas, from the treebank's own words and tags")
+      ->excludes(tokens);
+  command->add_flag("--relations", options->relations, "Also the score of each relation");
+  command->add_option("--errors", options->errors, "List the first N differences")->type_name("N");
+  command->footer(
+      "Examples:\n"
+      "  attest score tokens gum-dev.conllu --documents 'GUM_news*'\n"
+      "  attest score parse ewt-dev.conllu --model en.model --relations\n"
+      "  attest score parse ewt-dev.conllu --gold-tags --errors 50\n"
+      "See man attest-score.");
   return [options] { return run(*options); };
 }
 

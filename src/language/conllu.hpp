@@ -58,4 +58,8 @@ struct ConlluSentence {
 /// Reads a file of at most 1 GiB. @errors those of read_file and parse_conllu
 [[nodiscard]] Result<std::vector<ConlluSentence>> read_conllu(const std::filesystem::path& path);
 
+/// Appends an analysis: a paragraph a block, names as NER=B-LOC in MISC, clitics ("do" "n't") under a range line.
+/// Without a parse the columns of lemma, tags and tree are "_". White space inside a written form becomes a space.
+void append_conllu(std::string& out, const Document& document, const Analysis& analysis);
+
 }  // namespace attest

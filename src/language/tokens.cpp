@@ -122,8 +122,8 @@ class Cutter {
         break;
       }
       case '$':
-        if (!is_currency_prefix(since(begin))) return false;
-        break;
+        if (is_currency_prefix(since(begin))) ++at_;
+        return false;
       default:
         return false;
     }

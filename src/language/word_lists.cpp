@@ -78,7 +78,7 @@ constexpr auto kEmoticons =
 }  // namespace
 
 bool is_initials(std::string_view word) {
-  if (word.size() < 2 || word.size() % 2 != 0) return false;
+  if (word.size() < 2 || word.size() > 16 || word.size() % 2 != 0) return false;  // longer rows are damage
   for (std::size_t i = 0; i < word.size(); i += 2) {
     const char c = folded(word[i]);
     if (c < 'a' || c > 'z' || word[i + 1] != '.') return false;

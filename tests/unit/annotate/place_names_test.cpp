@@ -14,6 +14,8 @@ struct Case {
 
 void PrintTo(const Case& c, std::ostream* out) { *out << c.text; }
 
+void PrintTo(const Case& c, std::ostream* out) { *out << c.text; }
+
 class UnlistedPlaces : public ::testing::TestWithParam<Case> {};
 
 /// Names that no gazetteer has: the words beside them say that they are places.
@@ -33,15 +35,14 @@ TEST_P(UnlistedPlaces, AreReadFromTheirWords) {
   EXPECT_EQ(found->country.value_or(""), c.country);
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Words, UnlistedPlaces,
-    ::testing::Values(Case{"Gunmen raided the village of Tarkuba in Somalia.", "Tarkuba", "SO"},
-                      Case{"Shells hit the Vardim district of Baghdad.", "Vardim (Baghdad)", "IQ"},
-                      Case{"Shells hit Vardim camp in Sudan.", "Vardim", "SD"},
-                      Case{"Shells hit Vardim Hospital in Aleppo.", "Vardim Hospital", "SY"},
-                      Case{"Troops left for the town of El-Vardim, Syria.", "El-Vardim", "SY"},
-                      Case{"They fled Ostrovek, Ukraine.", "Ostrovek", "UA"},
-                      Case{"Fighting raged north of Ostrovek in Ukraine.", "Ostrovek", "UA"}));
+INSTANTIATE_TEST_SUITE_P(Words, UnlistedPlaces,
+                         ::testing::Values(Case{"Gunmen raided the village of Tarkuba in Somalia.", "Tarkuba", "SO"},
+                                           Case{"Shells hit the Vardim district of Baghdad.", "Vardim (Baghdad)", "IQ"},
+                                           Case{"Shells hit Vardim camp in Sudan.", "Vardim", "SD"},
+                                           Case{"Shells hit Vardim Hospital in Aleppo.", "Vardim Hospital", "SY"},
+                                           Case{"Troops left for the town of El-Vardim, Syria.", "El-Vardim", "SY"},
+                                           Case{"They fled Ostrovek, Ukraine.", "Ostrovek", "UA"},
+                                           Case{"Fighting raged north of Ostrovek in Ukraine.", "Ostrovek", "UA"}));
 
 INSTANTIATE_TEST_SUITE_P(NearMisses, UnlistedPlaces,
                          ::testing::Values(Case{"It happened in March in Iraq.", "", ""},

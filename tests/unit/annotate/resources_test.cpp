@@ -91,7 +91,8 @@ TEST_F(BrokenResources, PredicateWithUnknownKey) {
 }
 
 TEST_F(BrokenResources, PredicateWithUnknownKind) {
-  append("en/predicates/killed.toml", "\n[[predicate]]\nid = \"x\"\nkind = \"sang\"\nverbs = [\"x\"]\nexamples = [\"x\"]");
+  append("en/predicates/killed.toml",
+         "\n[[predicate]]\nid = \"x\"\nkind = \"sang\"\nverbs = [\"x\"]\nexamples = [\"x\"]");
   EXPECT_NE(complaint().find("'sang' is not a value of 'kind'"), std::string::npos) << complaint();
 }
 

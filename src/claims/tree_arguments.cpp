@@ -1,0 +1,199 @@
+#include "claims/tree_arguments.hpp"
+
+namespace attest {
+
+namespace {
+
+bool is_subject(Deprel relation) {
+  return relation == Deprel::nsubj || relation == Deprel::nsubj_pass || relation == Deprel::nsubj_outer;
+}
+
+class Tree {
+ public:
+  Tree(const SentenceView& sentence, TokenRange trigger) : s_(sentence), trigger_(trigger) {}
+
+  /// The token of the trigger that the rest of the sentence sees.
+  [[nodiscard]] std::uint32_t head_of_trigger(bool verb) const {
+    for (std::uint32_t i = trigger_.first; i < trigger_.last; ++i)
+      if (verb && s_.token(i).upos == Upos::verb) return i;
+    for (std::uint32_t i = trigger_.first; i < trigger_.last; ++i)
+      if (!trigger_.contains(s_.token(i).head)) return i;
+    return trigger_.first;
+  }
+
+  template <class Test>
+  [[nodiscard]] std::optional<std::uint32_t> child(std::uint32_t head, Test test) const {
+    for (std::uint32_t i = s_.first(); i < s_.last(); ++i)
+      if (s_.token(i).head == head && !trigger_.contains(i) && test(s_.token(i).deprel)) return i;
+    return std::nullopt;
+  }
+
+  /// The phrase under `top` without relative clauses, parentheses and joined clauses behind it.
+  [[nodiscard]] TokenRange phrase(std::uint32_t top) const {
+    TokenRange out{top, top + 1};
+    for (std::uint32_t i = top; i-- > s_.first() && belongs(i, top);) out.first = i;
+    for (std::uint32_t i = top + 1; i < s_.last() && belongs(i, top); ++i) out.last = i + 1;
+    while (out.last > top + 1 && s_.token(out.last - 1).upos == Upos::punct) --out.last;
+    return out;
+  }
+
+  [[nodiscard]] bool has_case(std::uint32_t noun, std::initializer_list<std::string_view> words) const {
+    for (std::uint32_t i = s_.first(); i < s_.last(); ++i)
+      if (s_.token(i).head == noun && s_.token(i).deprel == Deprel::case_ && s_.is_word(i, words)) return true;
+    return false;
+  }
+
+  /// The phrase without its preposition.
+  [[nodiscard]] TokenRange inside(std::uint32_t noun) const {
+    TokenRange range = phrase(noun);
+    while (range.first < noun && s_.token(range.first).deprel == Deprel::case_) ++range.first;
+    return range;
+  }
+
+ private:
+  /// Is `i` under `top`, on a path that leaves no clause of its own?
+  [[nodiscard]] bool belongs(std::uint32_t i, std::uint32_t top) const {
+    if (trigger_.contains(i)) return false;
+    for (int steps = 0; steps < 40; ++steps) {
+      if (i == top) return true;
+      const Token& token = s_.token(i);
+      if (token.deprel == Deprel::acl_relcl || token.deprel == Deprel::parataxis || token.deprel == Deprel::advcl)
+        return false;
+      if (token.head == kRoot || token.head < s_.first() || token.head >= s_.last()) return false;
+      i = token.head;
+    }
+    return false;
+  }
+
+  const SentenceView& s_;
+  TokenRange trigger_;
+};
+
+class Reader {
+ public:
+  Reader(const SentenceView& sentence, const PredicateMention& mention)
+      : s_(sentence), mention_(mention), tree_(sentence, mention.tokens) {}
+
+  [[nodiscard]] std::optional<Arguments> of_verb() const {
+    const std::uint32_t verb = tree_.head_of_trigger(true);
+    const Token& token = s_.token(verb);
+    if (token.upos != Upos::verb) return std::nullopt;
+    Arguments a;
+    const TokenRange none{mention_.tokens.first, mention_.tokens.first};
+    a.subject = none;
+    a.passive = is_passive(verb);
+    if (token.deprel == Deprel::amod) return std::nullopt;  // "the wounded soldiers": the words tell
+    if (const auto subject = subject_of(verb, 0)) a.subject = *subject;
+    a.object = object_of(verb);
+    a.by = a.from = TokenRange{a.object.last, a.object.last};
+    for (std::uint32_t i = s_.first(); i < s_.last(); ++i) {
+      if (s_.token(i).head != verb || mention_.tokens.contains(i)) continue;
+      const Deprel relation = s_.token(i).deprel;
+      const bool oblique = relation == Deprel::obl || relation == Deprel::obl_agent;
+      if (relation == Deprel::obl_agent || (oblique && tree_.has_case(i, {"by"}))) a.by = tree_.inside(i);
+      if (oblique && tree_.has_case(i, {"from", "out", "of"})) a.from = tree_.inside(i);
+    }
+    cut_before(a.object, a.by);
+    cut_before(a.object, a.from);
+    a.clause = {std::min(a.subject.first, mention_.tokens.first), std::max(a.object.last, a.by.last)};
+    if (a.subject.first >= a.subject.last && a.object.first >= a.object.last) return std::nullopt;
+    return a;
+  }
+
+ private:
+  static void cut_before(TokenRange& zone, TokenRange other) {
+    if (other.first < other.last && other.first > zone.first && other.first < zone.last) zone.last = other.first;
+  }
+
+  [[nodiscard]] bool is_passive(std::uint32_t verb) const {
+    const Token& token = s_.token(verb);
+    if (tree_.child(verb, [](Deprel r) { return r == Deprel::nsubj_pass || r == Deprel::aux_pass; })) return true;
+    if (token.xpos != Xpos::vbn && token.xpos != Xpos::vbd) return false;
+    if (token.deprel == Deprel::acl && token.xpos == Xpos::vbn) return true;
+    const bool own_subject = tree_.child(verb, is_subject).has_value();
+    const bool object = tree_.child(verb, [](Deprel r) { return r == Deprel::obj; }).has_value();
+    return token.deprel == Deprel::conj && !own_subject && !object && in_sentence(token.head) && is_passive(token.head);
+  }
+
+  [[nodiscard]] bool in_sentence(std::uint32_t i) const { return i != kRoot && i >= s_.first() && i < s_.last(); }
+
+  /// The subject, own or shared: of the verb it is joined to, of the clause it hangs from, or the noun it modifies.
+  [[nodiscard]] std::optional<TokenRange> subject_of(std::uint32_t verb, int depth) const {
+    const Token& token = s_.token(verb);
+    if (const auto own = tree_.child(verb, is_subject)) {
+      const bool relative = s_.is_word(*own, {"who", "which", "that"});
+      if (!relative || token.deprel != Deprel::acl_relcl || !in_sentence(token.head)) return tree_.phrase(*own);
+      return before(tree_.phrase(token.head), *own);
+    }
+    if (depth > 3 || !in_sentence(token.head)) return std::nullopt;
+    switch (token.deprel) {
+      case Deprel::acl:
+        return before(tree_.phrase(token.head), verb);
+      case Deprel::xcomp:
+        if (const auto object = tree_.child(token.head, [](Deprel r) { return r == Deprel::obj; }))
+          return tree_.phrase(*object);  // "forced them to flee"
+        return subject_of(token.head, depth + 1);
+      case Deprel::conj:
+      case Deprel::advcl:
+      case Deprel::ccomp:
+      case Deprel::parataxis:
+        return subject_of(token.head, depth + 1);
+      default:
+        return std::nullopt;
+    }
+  }
+
+  [[nodiscard]] static TokenRange before(TokenRange range, std::uint32_t end) {
+    return {range.first, std::min(range.last, std::max(end, range.first))};
+  }
+
+  /// From the trigger to the end of its objects and complements.
+  [[nodiscard]] TokenRange object_of(std::uint32_t verb) const {
+    TokenRange out{mention_.tokens.last, mention_.tokens.last};
+    for (std::uint32_t i = mention_.tokens.last; i < s_.last(); ++i) {
+      const Token& token = s_.token(i);
+      const bool mine = token.head == verb || (mention_.tokens.contains(token.head) && !mention_.tokens.contains(i));
+      if (!mine) continue;
+      switch (token.deprel) {
+        case Deprel::obj:
+        case Deprel::iobj:
+        case Deprel::obl:
+        case Deprel::nmod:
+        case Deprel::xcomp:
+        case Deprel::nsubj_pass:
+        case Deprel::nsubj:
+          out.last = std::max(out.last, tree_.phrase(i).last);
+          break;
+        default:
+          break;
+      }
+    }
+    return out;
+  }
+
+  const SentenceView& s_;
+  const PredicateMention& mention_;
+  Tree tree_;
+};
+
+}  // namespace
+
+std::optional<Arguments> tree_arguments(const SentenceView& s, const PredicateMention& mention, bool verb) {
+  if (!s.has_tree() || !verb) return std::nullopt;
+  return Reader(s, mention).of_verb();
+}
+
+std::optional<bool> tagged_as_verb(const SentenceView& s, const PredicateMention& mention) {
+  if (!s.has_tree() || mention.tokens.last - mention.tokens.first != 1) return std::nullopt;
+  switch (s.token(mention.tokens.first).upos) {
+    case Upos::verb:
+      return true;
+    case Upos::noun:
+    case Upos::propn:
+      return false;
+    default:
+      return std::nullopt;
+  }
+}
+
+}  // namespace attest
