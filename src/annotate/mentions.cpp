@@ -247,8 +247,7 @@ class Collector {
     const TokenRange tokens{name.first, match.tokens.last};
     while (!found_.parties.empty() && found_.parties.back().tokens.overlaps(tokens)) found_.parties.pop_back();
     const bool generic = !name.named && !name.unknown;
-    found_.parties.push_back(
-        {tokens, words(tokens), "", SourceKind::armed_group, generic, false, SideSort::group, {}});
+    found_.parties.push_back({tokens, words(tokens), "", SourceKind::armed_group, generic, false, SideSort::group, {}});
   }
 
   /// A country's forces or a group of its people: "Ugandan troops", "Ugandan rebels".
@@ -257,7 +256,8 @@ class Collector {
     const TokenRange tokens{nation.tokens.first, match.tokens.last};
     if (!found_.parties.empty() && found_.parties.back().tokens.overlaps(tokens)) found_.parties.pop_back();
     if (kind == ForceKind::group) {
-      found_.parties.push_back({tokens, words(tokens), country.code, SourceKind::armed_group, false, false, SideSort::group, {}});
+      found_.parties.push_back(
+          {tokens, words(tokens), country.code, SourceKind::armed_group, false, false, SideSort::group, {}});
       return;
     }
     const SideSort sort = state_sort(analysis_, match.tokens);

@@ -13,9 +13,10 @@ bool one_of(std::string_view word, std::initializer_list<std::string_view> words
 
 /// Words that stand for whoever did it, not for a side of the war: only "the gunmen" can mean a side named before.
 bool names_nobody(std::string_view word) {
-  return one_of(word, {"gunman", "gunmen", "men", "man", "attacker", "attackers", "assailant", "assailants", "bandit",
-                       "bandits", "gang", "gangs", "settler", "settlers", "herder", "herders", "vigilante",
-                       "vigilantes", "mercenary", "mercenaries", "raider", "raiders"});
+  return one_of(
+      word, {"gunman",    "gunmen",     "men",       "man",         "attacker", "attackers", "assailant", "assailants",
+             "bandit",    "bandits",    "gang",      "gangs",       "settler",  "settlers",  "herder",    "herders",
+             "vigilante", "vigilantes", "mercenary", "mercenaries", "raider",   "raiders"});
 }
 
 class GenericSides {
@@ -95,9 +96,9 @@ class GenericSides {
   const Resources& resources_;
   const std::map<std::string, int>& countries_;
   Mentions& mentions_;
-  const int most_spoken_of_ = countries_.empty() ? 0 : std::ranges::max_element(countries_, {}, [](const auto& c) {
-                                                         return c.second;
-                                                       })->second;
+  const int most_spoken_of_ =
+      countries_.empty() ? 0
+                         : std::ranges::max_element(countries_, {}, [](const auto& c) { return c.second; }) -> second;
 };
 
 }  // namespace

@@ -11,6 +11,9 @@ bool happens_to_civilians(ClaimKind kind) {
          kind == ClaimKind::returned || kind == ClaimKind::deprived || kind == ClaimKind::human_shield;
 }
 
+/// Kinds that a report comes back to: "the attack killed", "the fighting went on".
+bool told_again(ClaimKind kind) { return family_of(kind) == "attack" || kind == ClaimKind::clash; }
+
 class Context {
  public:
   Context(const Document& document, const Analysis& analysis, const Mentions& mentions, std::vector<Claim>& claims)
@@ -58,20 +61,21 @@ class Context {
   /// after. The items of a list share what was said before it.
   void carry_actor(Claim& claim, std::size_t index) const {
     const bool item = story_.in_list(claim);
-    if (claim.actor || family_of(claim.kind) != "attack" || (claim.scope != Scope::incident && !item) ||
+    if (claim.actor || !told_again(claim.kind) || (claim.scope != Scope::incident && !item) ||
         claim.certainty == Certainty::future || claim.certainty == Certainty::possible ||
         claim.certainty == Certainty::denied)
       return;
     const auto own = [](const Claim& other) {
       for (const Derivation& derivation : other.derived)
-        if (derivation.field == "actor") return derivation.rule == "actor.last-named-side" || derivation.rule == "actor.state-of-report";
+        if (derivation.field == "actor")
+          return derivation.rule == "actor.last-named-side" || derivation.rule == "actor.state-of-report";
       return true;
     };
     const Claim* best = nullptr;
     std::uint32_t best_gap = UINT32_MAX;
     for (std::size_t k = 0; k < claims_.size(); ++k) {
       const Claim& other = claims_[k];
-      if (k == index || !other.actor || !own(other) || family_of(other.kind) != "attack") continue;
+      if (k == index || !other.actor || !own(other) || family_of(other.kind) != family_of(claim.kind)) continue;
       const std::uint32_t here = story_.sentence_of(claim), there = story_.sentence_of(other);
       const bool same_place = claim.place && other.place && claim.place->name == other.place->name;
       const bool other_day =
@@ -84,6 +88,9 @@ class Context {
     if (best == nullptr) return;
     claim.actor = best->actor;
     claim.derived.push_back({"actor", "actor.same-incident"});
+    if (claim.kind != ClaimKind::clash || claim.opponent || !best->opponent) return;
+    claim.opponent = best->opponent;
+    claim.derived.push_back({"opponent", "actor.same-incident"});
   }
 
   /// The side that loses or fights back, when the sentence names only one: the last named side of the other sort.
@@ -121,8 +128,8 @@ class Context {
       claim.victims->status = VictimStatus::civilian;
   }
 
-  static constexpr std::uint32_t kNearSentences = 2;   // so soon a report says who did what it opens with
-  static constexpr std::uint32_t kTold = 1U << 20;  // what was told before goes first
+  static constexpr std::uint32_t kNearSentences = 2;  // so soon a report says who did what it opens with
+  static constexpr std::uint32_t kTold = 1U << 20;    // what was told before goes first
 
   const Document& document_;
   const Analysis& analysis_;

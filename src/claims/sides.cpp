@@ -139,7 +139,6 @@ class Sides {
   }
 
   [[nodiscard]] std::optional<Party> of_noun(const PredicateMention& noun, const Arguments& a) const {
-    if (auto party = between(noun, 0)) return party;
     if (auto party = in(a.by, true)) return party;
     if (auto party = before_noun(noun.tokens.first)) return party;
     if (auto party = blamed(noun)) return party;
@@ -187,9 +186,17 @@ class Sides {
 
  private:
   [[nodiscard]] bool usable(const PartyMention& party) const {
-    if (only_describes(s_, party)) return false;
+    if (only_describes(s_, party) || modifies(party)) return false;
     if (!party.nationality) return true;
     return s_.word(party.tokens.last) != "'s" && s_.word(party.tokens.last) != "’s" && country_acts(s_, party);
+  }
+
+  /// "A rebel area", "an army base": the word only says whose, unless a weapon or a deed follows ("rebel fire").
+  [[nodiscard]] bool modifies(const PartyMention& party) const {
+    const Token& token = s_.token(party.tokens.last - 1);
+    const std::uint32_t head = token.head;
+    if (!party.generic || token.deprel != Deprel::compound || head == kRoot || head < party.tokens.last) return false;
+    return s_.within(m_.weapons, {head, head + 1}).empty() && s_.within(m_.predicates, {head, head + 1}).empty();
   }
 
   [[nodiscard]] bool in_phrase(const PartyMention& party, TokenRange zone) const {
@@ -267,6 +274,8 @@ std::optional<Party> find_actor(const Frame& f) {
     }
     return std::nullopt;
   }
+  if (p.kind == ClaimKind::clash)
+    if (auto party = sides.between(f.mention, 0)) return party;
   if (a.noun) {
     if (auto party = sides.of_noun(f.mention, a)) return party;
     return p.kind == ClaimKind::clash ? sides.met(f.mention) : std::nullopt;
@@ -296,7 +305,7 @@ std::optional<Party> find_actor(const Frame& f) {
 std::optional<Party> find_opponent(const Frame& f) {
   const Predicate& p = f.predicate;
   const Sides sides(f);
-  if (p.kind == ClaimKind::clash && f.arguments.noun)
+  if (p.kind == ClaimKind::clash)
     if (auto party = sides.between(f.mention, 1)) return party;
   if (p.object == Role::opponent || p.subject == Role::opponent || p.of == Role::opponent || p.from == Role::opponent) {
     if (auto party = sides.in(f.zone_of(Role::opponent), p.kind == ClaimKind::clash)) return party;
