@@ -2,6 +2,8 @@
 
 #include <cctype>
 
+#include "claims/speaker_names.hpp"
+
 namespace attest {
 
 namespace {
@@ -42,6 +44,11 @@ bool breaks_phrase(const SentenceView& s, std::uint32_t i) {
 bool is_pronoun(const SentenceView& s, std::uint32_t i) { return s.is_word(i, {"he", "she", "it", "they", "i", "we"}); }
 
 bool preposition(const SentenceView& s, std::uint32_t i) { return s.is_word(i, {"of", "for", "from", "at", "in"}); }
+
+bool is_modifier(Upos upos) {
+  return upos == Upos::adj || upos == Upos::det || upos == Upos::adv || upos == Upos::pron || upos == Upos::sconj ||
+         upos == Upos::cconj;
+}
 
 /// "local officials and security sources", "officials": the part "local officials". Both folded.
 std::string part_ending_with(const std::string& name, const std::string& word) {
@@ -195,6 +202,7 @@ std::optional<TokenRange> Speakers::person_name(const SentenceView& s, TokenRang
   const auto free = [&](std::uint32_t i) {
     if (!capitalised(s.raw(i)) || determiner(s, i) || preposition(s, i) || mentioned(s, i) || breaks_phrase(s, i))
       return false;
+    if (s.has_tree() && is_modifier(s.token(i).upos)) return false;  // "Algerian television", "Both said"
     const TokenRange near{i > s.first() + 6 ? i - 6 : s.first(), std::min(i + 6, s.last())};
     const auto in = [&](const auto& list) {
       return std::ranges::any_of(s.within(list, near), [&](const auto* m) { return m->tokens.contains(i); });
@@ -272,6 +280,7 @@ Speakers::Parts Speakers::parts_of(const SentenceView& s, TokenRange phrase) con
   for (const PartyMention* party : s.within(mentions_.parties, phrase)) {
     const std::uint32_t next = party->tokens.last;
     if (s.word(next) == "-" && next + 1 < phrase.last) continue;  // "US-backed", "government-held"
+    if (modifies_other_noun(s, *party, phrase)) continue;
     if (parts.party == nullptr || (parts.party->nationality && !party->nationality)) parts.party = party;
   }
   for (const PeopleMention* people : s.within(mentions_.people, phrase)) {
@@ -358,17 +367,6 @@ std::optional<Speaker> Speakers::named_again(const SentenceView& s, TokenRange p
   return std::nullopt;
 }
 
-/// "The militants", "the army": the last side of that sort which the report has named.
-std::string Speakers::side_name(const SentenceView& s, const PartyMention& party) const {
-  if (!party.generic) return party.name;
-  const PartyMention* best = nullptr;
-  for (const PartyMention& other : mentions_.parties) {
-    if (other.tokens.first >= party.tokens.first) break;
-    if (!other.generic && !other.nationality && other.speaks_as == party.speaks_as) best = &other;
-  }
-  return best != nullptr ? best->name : std::string(slice(s.text(), s.bytes(party.tokens)));
-}
-
 std::optional<Speaker> Speakers::read(const SentenceView& s, TokenRange phrase) {
   if (phrase.first >= phrase.last) return std::nullopt;
   if (auto speaker = pronoun(s, phrase)) return speaker;
@@ -380,8 +378,7 @@ std::optional<Speaker> Speakers::read(const SentenceView& s, TokenRange phrase) 
       break;
     }
   const TokenRange said = words;
-  while (words.first + 1 < words.last && s.is_word(words.first, {"the", "a", "an", "one", "this", "these", "some"}))
-    ++words.first;
+  words = name_in(s, words);
 
   Speaker speaker;
   speaker.tokens = phrase;
@@ -409,8 +406,9 @@ std::optional<Speaker> Speakers::read(const SentenceView& s, TokenRange phrase) 
   } else if (named_side && !(speaks_for_self && parts.party->tokens.first > role->tokens.first) &&
              !(role != nullptr && role->type == RoleType::body && role->kind != SourceKind::military &&
                role->kind != SourceKind::armed_group && !parts.name)) {
-    source.name = side_name(s, *parts.party);
-    source.kind = parts.party->speaks_as;
+    const SideName side = side_name(s, *parts.party);
+    source.name = side.name;
+    source.kind = side.kind;
     source.party = true;
     if (parts.party->generic && parts.name && role != nullptr) {  // "army captain NAME" of no named army
       source.name = std::string(slice(s.text(), s.bytes(*parts.name)));
@@ -425,6 +423,8 @@ std::optional<Speaker> Speakers::read(const SentenceView& s, TokenRange phrase) 
       source.kind = SourceKind::armed_group;
       source.party = true;
     }
+    if (source.kind == SourceKind::other && role->type == RoleType::person)
+      source.kind = kind_of_body(s, said).value_or(source.kind);
     if (parts.name) source.name = std::string(slice(s.text(), s.bytes(*parts.name)));
   } else if (parts.party != nullptr) {
     source.name = parts.party->name;

@@ -35,6 +35,14 @@ class SpeechFinder {
     const bool capital = std::isupper(static_cast<unsigned char>(s_.raw(first)[0])) != 0;
     if (capital && first != s_.first() && s_.block() != BlockKind::headline) return false;
     if (cue.form == Form::noun || cue.form == Form::plural || cue.form == Form::gerund) return false;
+    if (first > s_.first() && s_.word(first - 1) == "-") return false;  // "drug-related"
+    if (s_.has_tree()) {
+      // "state television", "the attack said to have killed ten": a noun, and a participle without a speaker
+      const Token& token = s_.token(first);
+      if (cue.form == Form::base && (token.upos == Upos::noun || token.upos == Upos::adj || token.upos == Upos::propn))
+        return false;
+      if (token.deprel == Deprel::acl && s_.word(cue.tokens.last) == "to") return false;
+    }
     if (cue.form == Form::base || cue.form == Form::third) {
       // "a report", "their claims", "of state", "to say": nouns and infinitives
       if (s_.is_word(first - 1, {"a",    "an",   "the", "this",  "that",  "these",  "those",  "of",    "in",
@@ -176,6 +184,12 @@ class SpeechFinder {
       case SpeechOrder::according:
       case SpeechOrder::inverted:
         if (first <= whole.first + 1) return {last, whole.last};
+        if (speech.order == SpeechOrder::according && s_.is_word(first - 1, {"which", "who"})) {
+          // "the group, which according to X holds the town, …": the relative clause alone
+          std::uint32_t end = last;
+          while (end < whole.last && s_.word(end) != ",") ++end;
+          return {first, end};
+        }
         return {whole.first, whole.last};
       case SpeechOrder::agent:
         return {whole.first, first};
@@ -187,6 +201,10 @@ class SpeechFinder {
     const bool quote_before = first > whole.first && (is_mark(s_.raw(first - 1)));
     if (quote_before) return whole;  // “A,” NAME said, “B”
     const bool content_before = first > whole.first + 3 && s_.word(first - 1) == ",";
+    // "If it falls, X warn, Y could starve": put in between.
+    if (content_before && s_.word(last) == "," && last + 3 < whole.last &&
+        !s_.is_word(last + 1, {"but", "while", "although", "though", "as", "after", "and", "who", "which"}))
+      return whole;
     if (content_after(speech.cue.last)) return {last, whole.last};
     return content_before ? TokenRange{whole.first, first} : whole;
   }
