@@ -10,7 +10,10 @@ std::string_view last_word(const SentenceView& s, const PartyMention& party) { r
 
 bool capital(std::string_view word) { return !word.empty() && std::isupper(static_cast<unsigned char>(word[0])) != 0; }
 
-std::string words_of(const SentenceView& s, TokenRange range) { return std::string(slice(s.text(), s.bytes(range))); }
+std::string words_of(const SentenceView& s, TokenRange range) {
+  if (range.first + 1 < range.last && s.is_word(range.first, {"a", "an", "the"})) ++range.first;
+  return std::string(slice(s.text(), s.bytes(range)));
+}
 
 /// "Ugandan military", "US army": the forces or the government of a country under a common noun.
 bool body_of_country(const SentenceView& s, const PartyMention& party) {
@@ -57,6 +60,10 @@ SideName side_name(const SentenceView& s, const PartyMention& party) {
   return name_of_side(s, alike != nullptr ? *alike : party);
 }
 
+std::string body_or_name(const SentenceView& s, const PartyMention& party, const std::string& name) {
+  return body_of_country(s, party) ? words_of(s, party.tokens) : name;
+}
+
 std::string side_called(const SentenceView& s, const std::string& name) {
   for (const PartyMention& party : s.mentions().parties)
     if (body_of_country(s, party) && slice(s.text(), s.bytes(party.tokens)) == name) return party.name;
@@ -95,9 +102,12 @@ TokenRange name_in(const SentenceView& s, TokenRange phrase) {
 }
 
 std::optional<SourceKind> kind_of_body(const SentenceView& s, TokenRange phrase) {
+  std::optional<SourceKind> kind;  // of the last: "the regional military administration"
   for (const SpeakerMention* body : s.within(s.mentions().speakers, phrase))
-    if (body->type == RoleType::body && body->kind != SourceKind::other) return body->kind;
-  return std::nullopt;
+    if (body->type == RoleType::body && body->kind != SourceKind::other && body->tokens.first > phrase.first + 1 &&
+        s.has_word({phrase.first, body->tokens.first}, {"of", "for", "at"}))
+      kind = body->kind;
+  return kind;
 }
 
 }  // namespace attest

@@ -18,6 +18,9 @@ struct SideName {
 /// "Ugandan army officials", "the militants", "the army": for a general word the last side of that sort before it.
 [[nodiscard]] SideName side_name(const SentenceView& s, const PartyMention& party);
 
+/// The words for the forces of a country, "Ugandan army", if that is what `party` names; else `name`.
+[[nodiscard]] std::string body_or_name(const SentenceView& s, const PartyMention& party, const std::string& name);
+
 /// The canonical name of the side that a speaker's name means; the name itself for any other speaker.
 [[nodiscard]] std::string side_called(const SentenceView& s, const std::string& name);
 

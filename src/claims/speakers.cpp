@@ -50,6 +50,21 @@ bool is_modifier(Upos upos) {
          upos == Upos::cconj;
 }
 
+/// "Doctors Without Borders" are no doctors.
+bool inside_organisation(const SentenceView& s, TokenRange phrase, const SpeakerMention& role) {
+  return std::ranges::any_of(s.within(s.mentions().speakers, phrase), [&](const SpeakerMention* other) {
+    return !other->name.empty() && other->tokens.last - other->tokens.first > role.tokens.last - role.tokens.first &&
+           other->tokens.first <= role.tokens.first && role.tokens.last <= other->tokens.last;
+  });
+}
+
+/// Do several people, or a body, follow right after the name?
+bool before_people(const SentenceView& s, std::uint32_t i, std::uint32_t last) {
+  for (const SpeakerMention* role : s.within(s.mentions().speakers, {i, last}))
+    if (role->tokens.first == i && role->name.empty() && (role->plural || role->type == RoleType::body)) return true;
+  return false;
+}
+
 /// "local officials and security sources", "officials": the part "local officials". Both folded.
 std::string part_ending_with(const std::string& name, const std::string& word) {
   std::size_t begin = 0;
@@ -202,7 +217,6 @@ std::optional<TokenRange> Speakers::person_name(const SentenceView& s, TokenRang
   const auto free = [&](std::uint32_t i) {
     if (!capitalised(s.raw(i)) || determiner(s, i) || preposition(s, i) || mentioned(s, i) || breaks_phrase(s, i))
       return false;
-    if (s.has_tree() && is_modifier(s.token(i).upos)) return false;  // "Algerian television", "Both said"
     const TokenRange near{i > s.first() + 6 ? i - 6 : s.first(), std::min(i + 6, s.last())};
     const auto in = [&](const auto& list) {
       return std::ranges::any_of(s.within(list, near), [&](const auto* m) { return m->tokens.contains(i); });
@@ -212,6 +226,7 @@ std::optional<TokenRange> Speakers::person_name(const SentenceView& s, TokenRang
   std::optional<TokenRange> best;
   for (std::uint32_t i = phrase.first; i < phrase.last; ++i) {
     if (!free(i) || s.is_word(i, {"mr.", "mrs.", "ms.", "dr.", "mr", "mrs", "ms", "dr"})) continue;
+    if (s.has_tree() && is_modifier(s.token(i).upos)) continue;  // "Both said"
     std::uint32_t end = i + 1;
     while (end < phrase.last &&
            (free(end) || (s.word(end) == "-" && end + 1 < phrase.last) ||
@@ -224,6 +239,10 @@ std::optional<TokenRange> Speakers::person_name(const SentenceView& s, TokenRang
     const bool titled = i > s.first() && (s.is_word(i - 1, {"mr.", "mrs.", "ms.", "dr.", "mr", "mrs", "ms", "dr"}) ||
                                           (i > phrase.first && mentioned(s, i - 1)));
     const bool alone = run.first == phrase.first && run.last == phrase.last && end - i == 1 && text.size() > 2;
+    if (before_people(s, end, phrase.last)) {  // "Sri Lankan officials": a nationality
+      i = end;
+      continue;
+    }
     if (end - i >= 2 || titled || alone || known_person(text)) {
       if (!best || end - i > 1) best = run;
       if (end - i > 1) break;
@@ -268,7 +287,7 @@ Speakers::Parts Speakers::parts_of(const SentenceView& s, TokenRange phrase) con
   if (phrase.first >= phrase.last) return parts;
   for (const SpeakerMention* speaker : s.within(mentions_.speakers, phrase)) {
     if (speaker->name.empty()) {
-      if (parts.role == nullptr) parts.role = speaker;
+      if (parts.role == nullptr && !inside_organisation(s, phrase, *speaker)) parts.role = speaker;
       continue;
     }
     const bool medium = speaker->kind == SourceKind::media;
@@ -281,7 +300,9 @@ Speakers::Parts Speakers::parts_of(const SentenceView& s, TokenRange phrase) con
     const std::uint32_t next = party->tokens.last;
     if (s.word(next) == "-" && next + 1 < phrase.last) continue;  // "US-backed", "government-held"
     if (modifies_other_noun(s, *party, phrase)) continue;
-    if (parts.party == nullptr || (parts.party->nationality && !party->nationality)) parts.party = party;
+    if (parts.party == nullptr || (parts.party->nationality && !party->nationality) ||
+        (parts.party->generic && !party->generic && !party->nationality))  // "the Islamist group NAME"
+      parts.party = party;
   }
   for (const PeopleMention* people : s.within(mentions_.people, phrase)) {
     if (parts.people == nullptr && people->type != PersonClass::fighter) parts.people = people;
@@ -394,7 +415,8 @@ std::optional<Speaker> Speakers::read(const SentenceView& s, TokenRange phrase) 
   const bool named_side = parts.party != nullptr && !parts.party->nationality;
 
   if (parts.organisation != nullptr && !speaks_for_self) {
-    source.name = parts.organisation->name;
+    const bool forces = parts.organisation->kind == SourceKind::military && parts.party != nullptr;
+    source.name = forces ? body_or_name(s, *parts.party, parts.organisation->name) : parts.organisation->name;
     source.kind = parts.organisation->kind;
     if (source.kind == SourceKind::military && role != nullptr && role->type == RoleType::person &&
         role->kind == SourceKind::government)

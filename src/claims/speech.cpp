@@ -39,8 +39,8 @@ class SpeechFinder {
     if (s_.has_tree()) {
       // "state television", "the attack said to have killed ten": a noun, and a participle without a speaker
       const Token& token = s_.token(first);
-      if (cue.form == Form::base && (token.upos == Upos::noun || token.upos == Upos::adj || token.upos == Upos::propn))
-        return false;
+      const bool noun = token.upos == Upos::noun || token.upos == Upos::adj || token.upos == Upos::propn;
+      if (cue.form == Form::base && noun && s_.word(cue.tokens.last) != "that") return false;
       if (token.deprel == Deprel::acl && s_.word(cue.tokens.last) == "to") return false;
     }
     if (cue.form == Form::base || cue.form == Form::third) {
@@ -205,7 +205,11 @@ class SpeechFinder {
     if (content_before && s_.word(last) == "," && last + 3 < whole.last &&
         !s_.is_word(last + 1, {"but", "while", "although", "though", "as", "after", "and", "who", "which"}))
       return whole;
-    if (content_after(speech.cue.last)) return {last, whole.last};
+    if (content_before && said_before(speech.cue)) return {whole.first, first};
+    if (content_after(speech.cue.last)) {
+      if (const auto noun = noun_said_of(speech.cue)) return {*noun, whole.last};
+      return {last, whole.last};
+    }
     return content_before ? TokenRange{whole.first, first} : whole;
   }
 
@@ -213,6 +217,27 @@ class SpeechFinder {
     for (TokenRange q : quotations_)
       if (q.contains(token)) return TokenRange{std::max(q.first, s_.first()), std::min(q.last, s_.last())};
     return std::nullopt;
+  }
+
+  /// "They shot at boats, survivors told aid workers": the tree has the content before the cue, and none after it.
+  [[nodiscard]] bool said_before(TokenRange cue) const {
+    if (!s_.has_tree()) return false;
+    bool before = false;
+    for (std::uint32_t i = s_.first(); i < s_.last(); ++i) {
+      const Token& token = s_.token(i);
+      if (token.head != cue.first || (token.deprel != Deprel::ccomp && token.deprel != Deprel::parataxis)) continue;
+      if (i > cue.first) return false;
+      before = true;
+    }
+    return before;
+  }
+
+  /// "an ambush the army blamed on rebels": the noun that a relative clause of blame is about.
+  [[nodiscard]] std::optional<std::uint32_t> noun_said_of(TokenRange cue) const {
+    if (!s_.has_tree() || !s_.word(cue.first).starts_with("blame")) return std::nullopt;
+    const Token& token = s_.token(cue.first);
+    if (token.deprel != Deprel::acl_relcl || token.head < s_.first() || token.head >= cue.first) return std::nullopt;
+    return token.head;
   }
 
   /// Does more than the circumstances of saying follow the cue ("in a statement on Friday", "told reporters")?
