@@ -73,6 +73,7 @@ class VoiceFinder {
     for (std::uint32_t i = s.first(); i < s.last(); ++i) {
       const Token& token = s.token(i);
       if (token.head != kRoot && token.head >= s.first() && token.head < s.last()) continue;
+      if (!s.within(mentions_.cues, {i, i + 1}).empty()) return false;  // "was described as": by somebody
       if (token.xpos == Xpos::vbd) return true;
       bool past = false;
       for (std::uint32_t k = s.first(); k < i; ++k)

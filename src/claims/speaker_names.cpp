@@ -11,7 +11,9 @@ std::string_view last_word(const SentenceView& s, const PartyMention& party) { r
 bool capital(std::string_view word) { return !word.empty() && std::isupper(static_cast<unsigned char>(word[0])) != 0; }
 
 std::string words_of(const SentenceView& s, TokenRange range) {
-  if (range.first + 1 < range.last && s.is_word(range.first, {"a", "an", "the"})) ++range.first;
+  const std::string_view first = s.raw(range.first);  // of any sentence
+  if (range.first + 1 < range.last && (first == "An" || first == "A" || first == "The" || first == "the"))
+    ++range.first;
   return std::string(slice(s.text(), s.bytes(range)));
 }
 
@@ -62,6 +64,26 @@ SideName side_name(const SentenceView& s, const PartyMention& party) {
 
 std::string body_or_name(const SentenceView& s, const PartyMention& party, const std::string& name) {
   return body_of_country(s, party) ? words_of(s, party.tokens) : name;
+}
+
+std::optional<std::string> nationality_name(const SentenceView& s, TokenRange phrase) {
+  static constexpr std::size_t kStem = 3;
+  if (phrase.last - phrase.first < 3 || !s.is_word(phrase.first + 1, {"'s", "’s"})) return std::nullopt;
+  const std::string_view land = s.raw(phrase.first);
+  if (!capital(land) || land.size() < kStem) return std::nullopt;
+  for (const PartyMention& party : s.mentions().parties) {
+    const std::string_view word = s.raw(party.tokens.first);
+    const bool adjective = word.ends_with("n") || word.ends_with("sh") || word.ends_with("se") || word.ends_with("i") ||
+                           word.ends_with("ch");
+    if (party.country.empty() || !adjective || word.starts_with(land.substr(0, kStem)) == false || word == land) continue;
+    return std::string(word) + " " + words_of(s, {phrase.first + 2, phrase.last});
+  }
+  return std::nullopt;
+}
+
+bool names_aid_body(const SentenceView& s, TokenRange name) {
+  return name.last - name.first > 1 &&
+         s.has_word(name, {"aid", "relief", "rights", "rescue", "watch", "humanitarian", "charity"});
 }
 
 std::string side_called(const SentenceView& s, const std::string& name) {

@@ -21,6 +21,12 @@ struct SideName {
 /// The words for the forces of a country, "Ugandan army", if that is what `party` names; else `name`.
 [[nodiscard]] std::string body_or_name(const SentenceView& s, const PartyMention& party, const std::string& name);
 
+/// "Ukraine's prosecutor general" under the nationality that the report itself uses: "Ukrainian prosecutor general".
+[[nodiscard]] std::optional<std::string> nationality_name(const SentenceView& s, TokenRange phrase);
+
+/// "Harbour Relief International": a name with a word for help in it is a body, not a person.
+[[nodiscard]] bool names_aid_body(const SentenceView& s, TokenRange name);
+
 /// The canonical name of the side that a speaker's name means; the name itself for any other speaker.
 [[nodiscard]] std::string side_called(const SentenceView& s, const std::string& name);
 

@@ -41,6 +41,12 @@ bool breaks_phrase(const SentenceView& s, std::uint32_t i) {
        "today", "yesterday", "did",     "does",  "do",    "however",  "meanwhile", "earlier", "separately"});
 }
 
+/// "a lawyers’ group": an apostrophe within the phrase.
+bool possessive_mark(const SentenceView& s, std::uint32_t i) {
+  return s.is_word(i, {"’", "'"}) && s.token(i).joined && s.word(i - 1).ends_with("s") && i + 1 < s.last() &&
+         !s.token(i + 1).joined;
+}
+
 bool is_pronoun(const SentenceView& s, std::uint32_t i) { return s.is_word(i, {"he", "she", "it", "they", "i", "we"}); }
 
 bool preposition(const SentenceView& s, std::uint32_t i) { return s.is_word(i, {"of", "for", "from", "at", "in"}); }
@@ -105,7 +111,7 @@ std::uint32_t Speakers::chunk_start(const SentenceView& s, std::uint32_t begin, 
     const std::uint32_t i = first - 1;
     if (mentioned(s, i)) {
       plain = 0;
-    } else if (breaks_phrase(s, i)) {
+    } else if (breaks_phrase(s, i) && !possessive_mark(s, i)) {
       break;
     } else if (determiner(s, i)) {
       // "the head of the office": the phrase goes on before the preposition.
@@ -118,7 +124,7 @@ std::uint32_t Speakers::chunk_start(const SentenceView& s, std::uint32_t begin, 
       if (i == begin || !(mentioned(s, i - 1) || capitalised(s.raw(i - 1)))) break;
     } else if (s.word(i) == "and") {
       if (i == begin || !mentioned(s, i - 1)) break;
-    } else if (!capitalised(s.raw(i)) && !s.is_word(i, {"-", "'s", "’s", "(", ")"})) {
+    } else if (!capitalised(s.raw(i)) && !s.is_word(i, {"-", "'s", "’s", "’", "'", "(", ")"})) {
       if (++plain > 3) break;
     }
     first = i;
@@ -133,7 +139,7 @@ std::uint32_t Speakers::chunk_end(const SentenceView& s, std::uint32_t first) co
   while (last < s.last()) {
     if (mentioned(s, last)) {
       head = true;
-    } else if (breaks_phrase(s, last)) {
+    } else if (breaks_phrase(s, last) && !possessive_mark(s, last)) {
       break;
     } else if (preposition(s, last)) {
       const std::uint32_t next = last + 1;
@@ -459,9 +465,15 @@ std::optional<Speaker> Speakers::read(const SentenceView& s, TokenRange phrase) 
     if (parts.name) source.name = std::string(slice(s.text(), s.bytes(*parts.name)));
   } else if (parts.name) {
     source.name = std::string(slice(s.text(), s.bytes(*parts.name)));
+    if (names_aid_body(s, *parts.name)) {
+      source.kind = SourceKind::ngo;
+      speaker.person = false;
+    }
   } else {
     return std::nullopt;
   }
+  if (!parts.name && parts.organisation == nullptr)
+    if (auto name = nationality_name(s, said)) source.name = std::move(*name);
   if (source.kind == SourceKind::armed_group || source.kind == SourceKind::military) source.party = true;
   if (parts.name) {
     const std::string full(slice(s.text(), s.bytes(*parts.name)));

@@ -65,6 +65,12 @@ class SpeechFinder {
 
   void according(std::uint32_t i) {
     Speech speech{CueClass::neutral, SpeechOrder::according, {i, i + 2}, speakers_.phrase_after(s_, i + 2), {}};
+    const std::uint32_t after = speech.subject.last;  // "figures compiled by local hospitals": theirs
+    if (s_.is_word(after, {"compiled", "collected", "gathered", "provided", "issued", "released", "published"}) &&
+        s_.word(after + 1) == "by") {
+      const TokenRange whose = speakers_.phrase_after(s_, after + 2);
+      if (whose.first < whose.last) speech.subject = whose;
+    }
     speech.governs = governed_by(speech);
     found_.push_back(speech);
   }
@@ -74,6 +80,9 @@ class SpeechFinder {
     Speech speech{cue.type, SpeechOrder::subject_first, cue.tokens, {}, {}};
     if (s_.word(first).starts_with("claim") && s_.is_word(after, {"responsibility", "credit"}))
       return;  // names an actor
+    if (s_.is_word(first, {"said", "reported", "thought", "believed", "feared", "alleged", "presumed", "known"}) &&
+        s_.word(after) == "to" && s_.is_word(after + 1, {"have", "be"}))
+      return;  // "an attack said to have killed ten": nobody is named
     const bool auxiliary = s_.is_word(first - 1, {"is", "are", "was", "were", "been", "be", "being"}) ||
                            (s_.is_word(first - 1, {"also", "not", "widely", "reportedly", "being"}) &&
                             first > s_.first() + 1 && s_.is_word(first - 2, {"is", "are", "was", "were", "been"}));
@@ -114,6 +123,8 @@ class SpeechFinder {
   [[nodiscard]] bool clause_follows(std::uint32_t after) const {
     for (std::uint32_t i = after; i < std::min(after + 10, s_.last()); ++i) {
       if (s_.word(i) == "that" || s_.word(i) == ":" || is_mark(s_.raw(i))) return true;
+      // "put the number of dead at ten"
+      if (i < after + 4 && s_.is_word(i, {"number", "toll", "figure"})) return true;
       if (s_.word(i) == "," || s_.word(i) == ";") return false;
     }
     return false;
