@@ -59,7 +59,8 @@ class VoiceFinder {
   void go_on(const SentenceView& s, std::uint32_t index) {
     if (index == 0 || !s.has_tree() || is_heading(s.block()) || !voices_[index].layers.empty()) return;
     const SentenceView before = view(index - 1);
-    if (is_heading(before.block()) || speakers_of_[index - 1].empty()) return;
+    const bool lead = before.word(before.last() - 1) == ".";  // a whole sentence, though set like a headline
+    if ((is_heading(before.block()) && !lead) || speakers_of_[index - 1].empty()) return;
     if (!narrative_past(s)) return;
     const bool same_paragraph = analysis_.sentences[index - 1].block == analysis_.sentences[index].block;
     if (!(refers_to_event(s) || (same_paragraph && refers_back(s)))) return;

@@ -4,10 +4,10 @@
 #include "claims/near_misses.hpp"
 #include "claims/scope.hpp"
 #include "claims/sides.hpp"
+#include "claims/speaker_names.hpp"
 #include "claims/where_and_when.hpp"
 #include "claims/whom.hpp"
 #include "claims/with_what.hpp"
-#include "claims/speaker_names.hpp"
 
 namespace attest {
 

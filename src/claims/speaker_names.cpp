@@ -26,7 +26,8 @@ bool body_of_country(const SentenceView& s, const PartyMention& party) {
 }
 
 SideName name_of_side(const SentenceView& s, const PartyMention& party) {
-  const SourceKind kind = party.generic && last_word(s, party) == "government" ? SourceKind::government : party.speaks_as;
+  const SourceKind kind =
+      party.generic && last_word(s, party) == "government" ? SourceKind::government : party.speaks_as;
   if (party.generic || body_of_country(s, party)) return {words_of(s, party.tokens), kind};
   return {party.name, kind};
 }
@@ -75,7 +76,8 @@ std::optional<std::string> nationality_name(const SentenceView& s, TokenRange ph
     const std::string_view word = s.raw(party.tokens.first);
     const bool adjective = word.ends_with("n") || word.ends_with("sh") || word.ends_with("se") || word.ends_with("i") ||
                            word.ends_with("ch");
-    if (party.country.empty() || !adjective || word.starts_with(land.substr(0, kStem)) == false || word == land) continue;
+    if (party.country.empty() || !adjective || word.starts_with(land.substr(0, kStem)) == false || word == land)
+      continue;
     return std::string(word) + " " + words_of(s, {phrase.first + 2, phrase.last});
   }
   return std::nullopt;
@@ -112,8 +114,7 @@ TokenRange name_in(const SentenceView& s, TokenRange phrase) {
   };
   TokenRange words = bare(phrase);
   for (std::uint32_t i = words.first; i + 1 < words.last; ++i) {
-    if (is_spokesman(s, i) && s.is_word(i + 1, {"for", "of"}) && i + 2 < words.last)
-      return bare({i + 2, words.last});
+    if (is_spokesman(s, i) && s.is_word(i + 1, {"for", "of"}) && i + 2 < words.last) return bare({i + 2, words.last});
     if (s.word(i) == "in" && plural_people(s, i)) {
       words.last = i;
       break;

@@ -41,6 +41,9 @@ class SpeechFinder {
       const Token& token = s_.token(first);
       const bool noun = token.upos == Upos::noun || token.upos == Upos::adj || token.upos == Upos::propn;
       if (cue.form == Form::base && noun && s_.word(cue.tokens.last) != "that") return false;
+      if (token.deprel == Deprel::amod &&
+          s_.is_word(first, {"suspected", "alleged", "feared", "reported", "presumed", "claimed", "threatened"}))
+        return false;  // "suspected rebels"
       if (token.deprel == Deprel::acl && s_.word(cue.tokens.last) == "to") return false;
     }
     if (cue.form == Form::base || cue.form == Form::third) {
@@ -53,7 +56,8 @@ class SpeechFinder {
         return s_.word(first - 1) == "and" && cue.form == Form::third;
       const TokenRange next{cue.tokens.last, std::min(cue.tokens.last + 2, s_.last())};
       for (const CueMention* other : s_.within(s_.mentions().cues, next))
-        if (other->tokens.first == next.first) return false;  // "the U.N. report said"
+        if (other->tokens.first == next.first && !s_.is_word(first, {"say", "says"}))
+          return false;  // "the U.N. report said"
       if (s_.is_word(cue.tokens.last, {"by", "from", "of", "on", "released", "published", "-"}) &&
           !s_.is_word(first, {"say", "says"}))
         return false;

@@ -46,7 +46,9 @@ TEST(Attribution, NamesTheSpeakerOfASentence) {
     const auto claims = claims_in(c.text);
     ASSERT_FALSE(claims.empty()) << c.text;
     EXPECT_EQ(name_of_source(claims[0]), c.name) << c.text;
-    if (claims[0].source) EXPECT_EQ(name_of(claims[0].source->kind), name_of(c.kind)) << c.text;
+    if (claims[0].source) {
+      EXPECT_EQ(name_of(claims[0].source->kind), name_of(c.kind)) << c.text;
+    }
   }
 }
 
