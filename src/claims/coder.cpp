@@ -6,6 +6,7 @@
 #include "claims/near_misses.hpp"
 #include "claims/scope.hpp"
 #include "claims/sides.hpp"
+#include "claims/speaker_names.hpp"
 #include "claims/where_and_when.hpp"
 #include "claims/whom.hpp"
 #include "claims/with_what.hpp"
@@ -321,7 +322,7 @@ class SentenceCoder {
     const bool side_speaks = voice_.source && (voice_.source->kind == SourceKind::armed_group ||
                                                voice_.source->kind == SourceKind::military);
     if (side_speaks) {
-      claim.actor = Party{s_.bytes(*pronoun), voice_.source->name};
+      claim.actor = Party{s_.bytes(*pronoun), side_called(s_, voice_.source->name)};
       claim.derived.push_back({"actor", "actor.speaker-of-itself"});
     } else if (!claims_.empty() && claims_.back().actor && !s_.is_word(pronoun->first, {"we", "its"}) &&
                s_.span().begin - claims_.back().sentence.end < 40) {
