@@ -32,6 +32,7 @@ class SpeechFinder {
 
   [[nodiscard]] bool is_verb(const CueMention& cue) const {
     const std::uint32_t first = cue.tokens.first;
+    if (s_.has_tree() && s_.token(first).deprel == Deprel::amod) return false;  // "32 suspected rebels"
     const bool capital = std::isupper(static_cast<unsigned char>(s_.raw(first)[0])) != 0;
     if (capital && first != s_.first() && s_.block() != BlockKind::headline) return false;
     if (cue.form == Form::noun || cue.form == Form::plural || cue.form == Form::gerund) return false;
