@@ -95,7 +95,7 @@ Scope find_scope(const SentenceView& s, const Predicate& predicate, const Predic
     case ClaimKind::missing:
       return still || has_phrase(s, group, {"are", "is"}) ? Scope::state : Scope::incident;
     case ClaimKind::control:
-      if (still || has_phrase(s, mention.tokens, {"control", "hold", "holds", "controls", "held"})) {
+      if (still || has_phrase(s, mention.tokens, {"control", "hold", "holds", "controls", "held", "controlled"})) {
         const bool taken = has_phrase(s, clause,
                                       {"took", "take", "taken", "seized", "gained", "regained", "lost", "taking",
                                        "gaining", "regaining", "wrested", "retook"});

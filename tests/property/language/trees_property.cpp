@@ -17,8 +17,8 @@ bool is_projective(const std::vector<std::uint32_t>& heads) {
   for (std::uint32_t i = 0; i < heads.size(); ++i)
     for (std::uint32_t j = 0; j < heads.size(); ++j) {
       if (heads[i] == 0 || heads[j] == 0) continue;
-      const auto [a, b] = std::minmax(i + 1, heads[i]);
-      const auto [c, d] = std::minmax(j + 1, heads[j]);
+      const auto [a, b] = std::minmax({i + 1, heads[i]});
+      const auto [c, d] = std::minmax({j + 1, heads[j]});
       if (a < c && c < b && b < d) return false;
     }
   return true;

@@ -11,6 +11,8 @@ struct Case {
   std::optional<std::int64_t> min, max;
 };
 
+void PrintTo(const Case& c, std::ostream* out) { *out << c.text; }
+
 class Quantities : public ::testing::TestWithParam<Case> {};
 
 TEST_P(Quantities, ReadsPhrase) {
@@ -54,7 +56,7 @@ INSTANTIATE_TEST_SUITE_P(
                       Case{"Half a million people fled.", "Half a million", 500000, 500000},
                       Case{"Half a dozen men were held.", "Half a dozen", 6, 6},
                       Case{"Two to three million fled.", "Two to three million", 2000000, 3000000},
-                      Case{"Some 26 to 30 boys fled.", "26 to 30", 26, 30},
+                      Case{"Some 26 to 30 boys fled.", "Some 26 to 30", 26, 30},
                       Case{"As many as 30 were hurt.", "As many as 30", std::nullopt, 30},
                       Case{"No fewer than 12 died.", "No fewer than 12", 12, std::nullopt},
                       Case{"They held 20 or more men.", "20 or more", 20, std::nullopt},

@@ -95,14 +95,15 @@ TEST(Attribution, OnlyWhatIsSaidHasTheVoice) {
 }
 
 TEST(Attribution, ClaimedResponsibilityIsTheReportersWord) {
-  const auto claims = claims_in("Boko Haram claimed responsibility for a bombing that killed nine people in Maiduguri.");
+  const auto claims =
+      claims_in("Boko Haram claimed responsibility for a bombing that killed nine people in Maiduguri.");
   ASSERT_FALSE(claims.empty());
   EXPECT_EQ(name_of_source(claims[0]), "");
 }
 
 TEST(Attribution, WhatCouldNotBeVerifiedIsMarked) {
-  const auto claims = claims_in(
-      "Shelling killed nine people in Homs, activists said. The report could not be independently verified.");
+  const auto claims =
+      claims_in("Shelling killed nine people in Homs, activists said. The report could not be independently verified.");
   ASSERT_FALSE(claims.empty());
   EXPECT_TRUE(claims[0].unverified);
 }
