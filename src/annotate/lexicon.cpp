@@ -22,7 +22,7 @@ std::string without_hyphens(std::string word) {
 
 bool is_hyphen(std::string_view word) { return word == "-" || word == "‐" || word == "–"; }
 
-/// Words of a phrase as the tokeniser would leave them, hyphens dropped.
+/// Words of a phrase as the tokeniser would leave them, hyphens dropped and the "'s" of "People's" apart.
 std::vector<std::string> phrase_words(std::string_view phrase) {
   std::vector<std::string> words;
   std::string word;
@@ -30,8 +30,11 @@ std::vector<std::string> phrase_words(std::string_view phrase) {
     if (!word.empty()) words.push_back(fold_word(word));
     word.clear();
   };
-  for (char c : phrase) {
-    if (c == ' ' || c == '-')
+  for (std::size_t i = 0; i < phrase.size(); ++i) {
+    const char c = phrase[i];
+    const bool clitic = c == '\'' && phrase.substr(i + 1, 1) == "s" && !word.empty() &&
+                        (i + 2 == phrase.size() || phrase[i + 2] == ' ' || phrase[i + 2] == '-');
+    if (c == ' ' || c == '-' || clitic)
       flush();
     else if (c == ',' || c == '/' || c == '(' || c == ')') {
       flush();

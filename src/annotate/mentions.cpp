@@ -4,6 +4,7 @@
 #include <map>
 
 #include "annotate/place_words.hpp"
+#include "annotate/side_names.hpp"
 
 namespace attest {
 
@@ -21,6 +22,7 @@ class Collector {
     index_names();
     for (const Match& match : matches_) collect(match);
     add_unlisted_places();
+    name_generic_sides(analysis_, resources_, countries_, found_);
     return std::move(found_);
   }
 
@@ -181,7 +183,8 @@ class Collector {
     (names_a_place(match.tokens) ? found_.places : found_.lands).push_back(std::move(land));
     if (const auto state = resources_.state_actors.find(record.code); state != resources_.state_actors.end()) {
       const ActorRecord& actor = resources_.actors[state->second];
-      found_.parties.push_back({match.tokens, actor.name, record.code, SourceKind::government, false, true});
+      found_.parties.push_back(
+          {match.tokens, actor.name, record.code, SourceKind::government, false, true, SideSort::forces, {}});
     }
   }
 
@@ -209,7 +212,8 @@ class Collector {
       if (spoken_of(record.country) <= spoken_of(found_.parties.back().country)) return;
       found_.parties.pop_back();
     }
-    found_.parties.push_back({tokens, record.name, record.country, record.speaks_as, false, false});
+    const SideSort sort = record.speaks_as == SourceKind::armed_group ? SideSort::group : SideSort::forces;
+    found_.parties.push_back({tokens, record.name, record.country, record.speaks_as, false, false, sort, {}});
   }
 
   [[nodiscard]] int spoken_of(const std::string& country) const {
@@ -230,30 +234,58 @@ class Collector {
     if (!found_.parties.empty() && found_.parties.back().tokens.last >= match.tokens.last &&
         !found_.parties.back().nationality)
       return;
-    const bool state = resources_.forces[match.entry] == ForceKind::state;
-    const std::uint32_t first = match.tokens.first;
-    for (const Match& other : matches_) {  // a nationality just before, or one word earlier
-      if (other.list != List::demonym && other.list != List::country) continue;
-      const std::uint32_t gap = first >= other.tokens.last ? first - other.tokens.last : 99;
-      if (other.tokens.first > first) break;
-      if (gap > 1 || (gap == 1 && (word(first - 1) == "," || word(first - 1) == "and" || word(first - 1) == "'s" ||
-                                   word(first - 1) == "-")))
-        continue;
-      const Country& country = resources_.countries[other.entry];
-      const TokenRange tokens{other.tokens.first, match.tokens.last};
-      if (!found_.parties.empty() && found_.parties.back().tokens.overlaps(tokens)) found_.parties.pop_back();
-      const auto known = resources_.state_actors.find(country.code);
-      if (state && known != resources_.state_actors.end()) {
-        const bool government = word(first) == "government" && match.tokens.last - first == 1;
-        found_.parties.push_back({tokens, resources_.actors[known->second].name, country.code,
-                                  government ? SourceKind::government : SourceKind::military, false, false});
-      } else {
-        found_.parties.push_back({tokens, words(tokens), country.code, SourceKind::armed_group, false, false});
-      }
+    const ForceKind kind = resources_.forces[match.entry];
+    if (is_verb(match.tokens.last - 1)) return;
+    if (const Match* nation = nationality_before(match.tokens.first)) return force_of(match, *nation, kind);
+    if (kind == ForceKind::weapon) return;
+    if (kind == ForceKind::state) {
+      const SideSort sort = state_sort(analysis_, match.tokens);
+      found_.parties.push_back({match.tokens, words(match.tokens), "", SourceKind::military, true, false, sort, {}});
       return;
     }
+    const GroupName name = group_name(document_, analysis_, match.tokens);
+    const TokenRange tokens{name.first, match.tokens.last};
+    while (!found_.parties.empty() && found_.parties.back().tokens.overlaps(tokens)) found_.parties.pop_back();
+    const bool generic = !name.named && !name.unknown;
+    found_.parties.push_back({tokens, words(tokens), "", SourceKind::armed_group, generic, false, SideSort::group, {}});
+  }
+
+  /// A country's forces or a group of its people: "Ugandan troops", "Ugandan rebels".
+  void force_of(const Match& match, const Match& nation, ForceKind kind) {
+    const Country& country = resources_.countries[nation.entry];
+    const TokenRange tokens{nation.tokens.first, match.tokens.last};
+    if (!found_.parties.empty() && found_.parties.back().tokens.overlaps(tokens)) found_.parties.pop_back();
+    if (kind == ForceKind::group) {
+      found_.parties.push_back(
+          {tokens, words(tokens), country.code, SourceKind::armed_group, false, false, SideSort::group, {}});
+      return;
+    }
+    const SideSort sort = state_sort(analysis_, match.tokens);
+    const SourceKind speaks_as = sort == SideSort::government ? SourceKind::government : SourceKind::military;
     found_.parties.push_back(
-        {match.tokens, words(match.tokens), "", state ? SourceKind::military : SourceKind::armed_group, true, false});
+        {tokens, state_side(resources_, country.code, sort), country.code, speaks_as, false, false, sort, {}});
+  }
+
+  /// A nationality just before, or one word earlier: "Kenyan troops", "Kenyan border troops"; never across a verb.
+  [[nodiscard]] const Match* nationality_before(std::uint32_t first) const {
+    const Match* found = nullptr;
+    for (const Match& other : matches_) {
+      if (other.tokens.first > first) break;
+      if ((other.list != List::demonym && other.list != List::country) || first < other.tokens.last) continue;
+      const std::uint32_t gap = first - other.tokens.last;
+      if (gap > 1) continue;
+      if (gap == 1 && (is_verb(first - 1) || word(first - 1) == "," || word(first - 1) == "and" ||
+                       word(first - 1) == "'s" || word(first - 1) == "-"))
+        if (word(first - 1) != "'s") continue;
+      if (found == nullptr) found = &other;
+    }
+    return found;
+  }
+
+  /// By the sentence's tags, where it was parsed: "witnesses in Kenya say rebels" has no "Kenya say rebels".
+  [[nodiscard]] bool is_verb(std::uint32_t token) const {
+    const Upos upos = analysis_.tokens[token].upos;
+    return upos == Upos::verb || upos == Upos::aux || upos == Upos::adp || upos == Upos::sconj;
   }
 
   /// The quantity that counts the noun at `noun`: at most four plain words between.

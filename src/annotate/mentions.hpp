@@ -29,12 +29,17 @@ struct PeopleMention {
   std::optional<Quantity> quantity;  // "at least eight" children
 };
 
+/// Which of a state's arms a word means; `group` is an armed group.
+enum class SideSort : std::uint8_t { group, forces, army, police, government };
+
 struct PartyMention {
   TokenRange tokens;
   std::string name, country;
   SourceKind speaks_as = SourceKind::armed_group;
-  bool generic = false;      // "the militants": whoever was meant before
+  bool generic = false;      // "the militants": whoever the report means, see `meant`
   bool nationality = false;  // a country or nationality alone: acts only where a side must stand
+  SideSort sort = SideSort::group;
+  std::string meant;  // of a generic word: the side of the report that it stands for; empty = only its words are known
 };
 
 struct PlaceMention {

@@ -5,6 +5,7 @@
 
 #include "annotate/mentions.hpp"
 #include "annotate/numbers.hpp"
+#include "annotate/phrase.hpp"
 
 namespace attest {
 
@@ -146,14 +147,7 @@ class Reader {
 
   /// Tokens of `phrase` at `i`: how many, or 0.
   [[nodiscard]] std::uint32_t phrase_at(std::uint32_t i, std::string_view phrase) const {
-    std::uint32_t at = i;
-    while (!phrase.empty()) {
-      const std::size_t end = std::min(phrase.find(' '), phrase.size());
-      if (word(at) != phrase.substr(0, end)) return 0;
-      phrase.remove_prefix(std::min(end + 1, phrase.size()));
-      ++at;
-    }
-    return at - i;
+    return phrase_length(analysis_, i, last_, phrase);
   }
 
   std::optional<std::int64_t> number(std::uint32_t& i, bool& bare_year) const {

@@ -66,7 +66,8 @@ Result<void> load_countries(const fs::path& folder, Resources& resources) {
     if (row.cells[0].size() != 2 || row.cells[1].empty())
       return table.complain(row, "a country needs a two-letter code and a name");
     const std::uint32_t index = next_index(resources.countries);
-    resources.countries.push_back({row.cells[0], row.cells[1]});
+    const std::vector<std::string> adjectives = split_list(row.cells[3]);
+    resources.countries.push_back({row.cells[0], row.cells[1], adjectives.empty() ? row.cells[1] : adjectives.front()});
     if (!resources.country_by_code.emplace(row.cells[0], index).second)
       return table.complain(row, "this code stands twice");
     add_names(resources.lexicon, List::country, index, row.cells[1], row.cells[2]);
@@ -286,7 +287,7 @@ Result<void> load_words(const fs::path& folder, Resources& resources) {
       resources.other_topics.push_back(strong);
     }
   }
-  static constexpr auto force_kinds = std::to_array<std::string_view>({"state", "group"});
+  static constexpr auto force_kinds = std::to_array<std::string_view>({"state", "group", "weapon"});
   ATTEST_TRY(const Table forces, read_table(folder / "forces.tsv", {"word", "plural", "kind"}));
   for (const TableRow& row : forces.rows) {
     ATTEST_TRY(const auto kind, choice_in<ForceKind>(forces, row, 2, force_kinds));

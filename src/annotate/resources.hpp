@@ -18,6 +18,7 @@ namespace attest {
 
 struct Country {
   std::string code, name;
+  std::string adjective;  // "Kenyan"; the name where the list has none
 };
 
 enum class PlaceKind : std::uint8_t {
@@ -79,8 +80,8 @@ struct MeansRecord {
   bool event = false;  // the word names an attack, not a weapon
 };
 
-/// "forces", "warplanes" with a nationality are the state's; "rebels", "gunmen" are a group of their own.
-enum class ForceKind : std::uint8_t { state, group };
+/// "forces", "police" are the state's, "warplanes" only with a nationality; "rebels", "gunmen" are a group of their own.
+enum class ForceKind : std::uint8_t { state, group, weapon };
 
 enum class CueClass : std::uint8_t { neutral, doubtful, factive, denial, belief, expect, appeal };
 

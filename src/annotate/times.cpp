@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "annotate/phrase.hpp"
 #include "annotate/time_reader.hpp"
 
 namespace attest {
@@ -60,14 +61,7 @@ bool TimeReader::is_one_of(std::uint32_t i, std::initializer_list<std::string_vi
 }
 
 std::uint32_t TimeReader::phrase_at(std::uint32_t i, std::string_view phrase) const {
-  std::uint32_t at = i;
-  while (!phrase.empty()) {
-    const std::size_t end = std::min(phrase.find(' '), phrase.size());
-    if (word(at) != phrase.substr(0, end)) return 0;
-    phrase.remove_prefix(std::min(end + 1, phrase.size()));
-    ++at;
-  }
-  return at - i;
+  return phrase_length(analysis_, i, last_, phrase);
 }
 
 std::optional<int> TimeReader::year_at(std::uint32_t i) const {

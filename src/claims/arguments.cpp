@@ -179,7 +179,18 @@ TokenRange complement_of_noun(const SentenceView& s, TokenRange right) {
   return none;
 }
 
+/// "were shot and killed", "five shot dead in": fixed words with a participle at their end.
+bool passive_phrase(const SentenceView& s, TokenRange words) {
+  std::uint32_t i = words.first;
+  while (i > s.first() && is_adverb(s.word(i - 1)) && words.first - i < 3) --i;
+  if (i > s.first() && is_be(s.word(i - 1))) return true;
+  const std::string_view last = s.word(words.last - 1);
+  return (last == "killed" || last == "dead") && words.last - words.first > 1 && !begins_object(s, words.last) &&
+         !(i > s.first() && is_have(s.word(i - 1)));
+}
+
 bool passive_voice(const SentenceView& s, const PredicateMention& mention) {
+  if (mention.form == Form::fixed) return passive_phrase(s, mention.tokens);
   if (mention.form != Form::participle && mention.form != Form::past_or_participle) return false;
   std::uint32_t i = mention.tokens.first;
   std::uint32_t steps = 0;
@@ -281,9 +292,7 @@ const PredicateMention* first_of_pair(const SentenceView& s, const PredicateMent
 
 }  // namespace
 
-Arguments find_arguments(const SentenceView& s, const PredicateMention& mention, bool verb) {
-  if (mention.form != Form::fixed)
-    if (auto read = tree_arguments(s, mention, verb)) return *read;
+Arguments arguments_by_words(const SentenceView& s, const PredicateMention& mention, bool verb) {
   Arguments a;
   a.noun = !verb;
   a.subject = left_zone(s, mention.tokens);
@@ -301,6 +310,28 @@ Arguments find_arguments(const SentenceView& s, const PredicateMention& mention,
   a.by = cut_after(s, a.object, {"by"});
   a.of = complement_of_noun(s, a.object);
   return a;
+}
+
+namespace {
+
+/// What the tree leaves out the words may give.
+void complete(Arguments& tree, const Arguments& words) {
+  if (tree.subject.first >= tree.subject.last) tree.subject = words.subject;
+  if (tree.object.first >= tree.object.last) tree.object = words.object;
+  tree.clause.first = std::min(tree.clause.first, tree.subject.first);
+  tree.clause.last = std::max(tree.clause.last, tree.object.last);
+}
+
+}  // namespace
+
+Arguments find_arguments(const SentenceView& s, const PredicateMention& mention, bool verb) {
+  std::optional<Arguments> read;
+  if (mention.form != Form::fixed) read = tree_arguments(s, mention, verb);
+  if (!read) return arguments_by_words(s, mention, verb);
+  if (read->subject.first < read->subject.last && read->object.first < read->object.last) return *read;
+  const Arguments words = arguments_by_words(s, mention, verb);
+  if (words.passive == read->passive) complete(*read, words);
+  return *read;
 }
 
 }  // namespace attest

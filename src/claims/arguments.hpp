@@ -24,4 +24,7 @@ struct Arguments {
 /// The arguments of a predicate. `verb` as used_as_verb() says.
 [[nodiscard]] Arguments find_arguments(const SentenceView& sentence, const PredicateMention& mention, bool verb);
 
+/// The same from the order of the words alone.
+[[nodiscard]] Arguments arguments_by_words(const SentenceView& sentence, const PredicateMention& mention, bool verb);
+
 }  // namespace attest

@@ -49,6 +49,56 @@ class VoiceFinder {
       speakers_.spoke(*speaker);
     }
     note_statement(s, index);
+    go_on(s, index);
+  }
+
+  // ---- the same voice in the next sentence
+
+  /// "The blast destroyed a bus", "They were taken away" right after somebody's words: the tale goes on in that voice.
+  /// A sentence with a voice of its own, a perfect or present tense (background) or another day is the reporter's.
+  void go_on(const SentenceView& s, std::uint32_t index) {
+    if (index == 0 || !s.has_tree() || is_heading(s.block()) || !voices_[index].layers.empty()) return;
+    const SentenceView before = view(index - 1);
+    const bool lead = before.word(before.last() - 1) == ".";  // a whole sentence, though set like a headline
+    if ((is_heading(before.block()) && !lead) || speakers_of_[index - 1].empty()) return;
+    if (!narrative_past(s)) return;
+    const bool same_paragraph = analysis_.sentences[index - 1].block == analysis_.sentences[index].block;
+    if (!(refers_to_event(s) || (same_paragraph && refers_back(s)))) return;
+    const Spoken& last = speakers_of_[index - 1].back();
+    if (!last.speech.governs.contains(before.last() - 1) && last.speech.governs.last + 12 < before.last()) return;
+    voices_[index].layers.push_back({s.range(), last.speaker.source, CueClass::neutral, true});
+  }
+
+  /// The main verb tells of something that happened: "destroyed", "were hit", "had been hit".
+  [[nodiscard]] bool narrative_past(const SentenceView& s) const {
+    for (std::uint32_t i = s.first(); i < s.last(); ++i) {
+      const Token& token = s.token(i);
+      if (token.head != kRoot && token.head >= s.first() && token.head < s.last()) continue;
+      if (!s.within(mentions_.cues, {i, i + 1}).empty()) return false;  // "was described as": by somebody
+      if (token.xpos == Xpos::vbd) return true;
+      bool past = false;
+      for (std::uint32_t k = s.first(); k < i; ++k)
+        if (s.token(k).head == i && s.is_word(k, {"was", "were", "had"})) past = true;
+      return past;
+    }
+    return false;
+  }
+
+  /// "The blast …", "The fighting …": an event that the sentence before told of.
+  [[nodiscard]] bool refers_to_event(const SentenceView& s) const {
+    if (!s.is_word(s.first(), {"the", "this"})) return false;
+    const auto events = s.within(mentions_.predicates, {s.first() + 1, std::min(s.first() + 4, s.last())});
+    const bool event = std::ranges::any_of(
+        events, [&](const PredicateMention* p) { return s.token(p->tokens.last - 1).upos == Upos::noun; });
+    return event || s.is_word(s.first() + 1, {"violence", "incident", "blast", "explosion", "bombing", "gunbattle"});
+  }
+
+  /// "It had been hit …", "Most were …", "Six more people …": part of what the sentence before told of.
+  [[nodiscard]] bool refers_back(const SentenceView& s) const {
+    if (s.is_word(s.first(), {"it", "they", "most", "some", "others", "another", "both"})) return true;
+    for (std::uint32_t i = s.first(); i < std::min(s.first() + 4, s.last()); ++i)
+      if (s.is_word(i, {"more", "other", "others", "them"})) return true;
+    return false;
   }
 
   /// "The minister said:" opens a statement that goes on to the next heading; a list after it is its content.

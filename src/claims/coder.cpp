@@ -1,9 +1,12 @@
 #include "claims/coder.hpp"
 
+#include <cctype>
+
 #include "claims/certainty.hpp"
 #include "claims/near_misses.hpp"
 #include "claims/scope.hpp"
 #include "claims/sides.hpp"
+#include "claims/speaker_names.hpp"
 #include "claims/where_and_when.hpp"
 #include "claims/whom.hpp"
 #include "claims/with_what.hpp"
@@ -43,6 +46,7 @@ class SentenceCoder {
       if (std::ranges::any_of(used, [&](TokenRange r) { return r.overlaps(trigger->tokens); })) continue;
       if (code(*trigger)) used.push_back(trigger->tokens);
     }
+    give_attacks_their_victims();
   }
 
  private:
@@ -54,7 +58,15 @@ class SentenceCoder {
     if (verb == is_noun(trigger)) return false;
     if (voice_.outside.contains(trigger.tokens.first) || !s_.within(m_.places, trigger.tokens).empty()) return false;
     if (p.kind == ClaimKind::control && describes_a_place(trigger)) return false;
-    Arguments a = find_arguments(s_, trigger, verb);
+    if (is_part_of_a_name(trigger) || names_the_means_only(p, trigger)) return false;
+    const Arguments read = find_arguments(s_, trigger, verb);
+    if (code_with(p, trigger, verb, read)) return true;
+    // Where the tree gives no claim the order of the words may: arcs go wrong more often than the words are missing.
+    if (!verb || !s_.has_tree()) return false;
+    return code_with(p, trigger, verb, arguments_by_words(s_, trigger, verb));
+  }
+
+  bool code_with(const Predicate& p, const PredicateMention& trigger, bool verb, Arguments a) {
     if (trigger.form == Form::fixed && p.object == Role::none) {
       if (p.of != Role::none) a.of = a.object;
       a.subject.last = trigger.tokens.last;  // "30,000 displaced people": the words themselves name the people
@@ -95,6 +107,32 @@ class SentenceCoder {
     return true;
   }
 
+  /// "an ambush that left four soldiers dead": whom the sentence says was hit, when the attack names no target itself.
+  void give_attacks_their_victims() const {
+    std::optional<Victims> hit;
+    for (std::size_t i = first_claim_; i < claims_.size(); ++i) {
+      const Claim& harm = claims_[i];
+      if ((harm.kind != ClaimKind::killed && harm.kind != ClaimKind::injured) || !harm.victims) continue;
+      if (harm.certainty == Certainty::denied) continue;
+      if (!hit) {
+        hit = harm.victims;
+        continue;
+      }
+      if (hit->status != harm.victims->status)
+        hit->status = hit->status == VictimStatus::unknown || harm.victims->status == VictimStatus::unknown
+                          ? VictimStatus::unknown
+                          : VictimStatus::mixed;
+      if (hit->group != harm.victims->group) hit->group = VictimGroup::any;
+    }
+    if (!hit) return;
+    for (std::size_t i = first_claim_; i < claims_.size(); ++i) {
+      Claim& attack = claims_[i];
+      if (attack.kind != ClaimKind::attack || attack.victims || attack.object) continue;
+      attack.victims = hit;
+      attack.derived.push_back({"victims", "victims.of-its-harm"});
+    }
+  }
+
   /// "10 others", "and wounded 30": the sort of people that the sentence counted just before.
   void inherit_population(Claim& claim) const {
     if (!claim.victims || claim.victims->status != VictimStatus::unknown || claims_.size() <= first_claim_) return;
@@ -116,6 +154,23 @@ class SentenceCoder {
     if (s_.word(first - 1) == "-") return true;
     return s_.is_word(first - 1, {"the", "a", "in", "of", "from", "newly", "recently", "into"}) &&
            head_place({trigger.tokens.last, std::min(trigger.tokens.last + 3, s_.last())});
+  }
+
+  /// "the Samara Barrage", "Raid Street": a noun inside a proper name is no event.
+  [[nodiscard]] bool is_part_of_a_name(const PredicateMention& trigger) const {
+    const std::uint32_t at = trigger.tokens.first;
+    if (!is_noun(trigger) || !s_.has_tree() || at == s_.first()) return false;
+    const auto capital = [&](std::uint32_t i) {
+      return std::isupper(static_cast<unsigned char>(s_.raw(i)[0])) != 0 && s_.token(i).upos == Upos::propn;
+    };
+    return capital(at) && capital(at - 1);
+  }
+
+  /// "killed by artillery fire": the fire is how, not an attack of its own.
+  [[nodiscard]] bool names_the_means_only(const Predicate& p, const PredicateMention& trigger) const {
+    const std::uint32_t at = trigger.tokens.first;
+    return p.kind == ClaimKind::attack && is_noun(trigger) && at > s_.first() && s_.word(at - 1) == "by" &&
+           s_.is_word(trigger.tokens.last - 1, {"fire", "shellfire", "gunfire"});
   }
 
   /// "X is using civilians as human shields": from the clause's border on, "using" included.
@@ -174,13 +229,15 @@ class SentenceCoder {
     const bool target = std::ranges::any_of(affected, [](const Affected& one) { return one.victims || one.object; });
     if (!pointed || target || claim.actor || f.mention.tokens.last - f.mention.tokens.first > 2) return false;
     const std::uint32_t last = std::min(f.mention.tokens.last + 5, s_.last());
-    const bool goes_on =
-        s_.has_word({f.mention.tokens.last, last},
-                    {"raging",    "rages",     "raged",    "began",      "begun",   "begins",  "started",
-                     "continues", "continued", "continue", "continuing", "resumed", "resumes", "erupted",
-                     "over",      "expected",  "ongoing",  "underway",   "broke",   "flared",  "escalated",
-                     "persisted", "spread",    "entered",  "killed",     "wounded", "left",    "destroyed"});
-    return !goes_on && !head_place(f.arguments.of);
+    const bool goes_on = s_.has_word(
+        {f.mention.tokens.last, last},
+        {"raging",    "rages",    "raged",      "began",     "begun",     "begins",    "started",  "continues",
+         "continued", "continue", "continuing", "resumed",   "resumes",   "erupted",   "over",     "expected",
+         "ongoing",   "underway", "broke",      "flared",    "escalated", "persisted", "spread",   "entered",
+         "killed",    "wounded",  "left",       "destroyed", "took",      "occurred",  "happened", "came"});
+    const bool located = s_.is_word(f.mention.tokens.last, {"was", "were"}) &&
+                         s_.is_word(f.mention.tokens.last + 1, {"in", "on", "at", "near", "outside", "inside"});
+    return !goes_on && !located && !head_place(f.arguments.of);
   }
 
   // ---- arguments
@@ -265,7 +322,7 @@ class SentenceCoder {
     const bool side_speaks = voice_.source && (voice_.source->kind == SourceKind::armed_group ||
                                                voice_.source->kind == SourceKind::military);
     if (side_speaks) {
-      claim.actor = Party{s_.bytes(*pronoun), voice_.source->name};
+      claim.actor = Party{s_.bytes(*pronoun), side_called(s_, voice_.source->name)};
       claim.derived.push_back({"actor", "actor.speaker-of-itself"});
     } else if (!claims_.empty() && claims_.back().actor && !s_.is_word(pronoun->first, {"we", "its"}) &&
                s_.span().begin - claims_.back().sentence.end < 40) {
@@ -327,7 +384,11 @@ class SentenceCoder {
     const auto people = s_.within(m_.people, head);
     const auto places = s_.within(m_.places, head);
     if (!places.empty()) return people.empty() || places.front()->tokens.first < people.front()->tokens.first;
-    return territory_in(head) && people.empty();
+    if (!territory_in(head)) return false;
+    // "the rebel stronghold": the people only describe the place
+    return std::ranges::all_of(people, [&](const PeopleMention* person) {
+      return !person->quantity && territory_in({person->tokens.last, std::min(person->tokens.last + 1, head.last)});
+    });
   }
 
   const SentenceView& s_;

@@ -1,5 +1,3 @@
-#include <map>
-
 #include "claims/coder.hpp"
 #include "claims/story.hpp"
 
@@ -12,6 +10,9 @@ bool happens_to_civilians(ClaimKind kind) {
   return kind == ClaimKind::trapped || kind == ClaimKind::displaced || kind == ClaimKind::sheltered ||
          kind == ClaimKind::returned || kind == ClaimKind::deprived || kind == ClaimKind::human_shield;
 }
+
+/// Kinds that a report comes back to: "the attack killed", "the fighting went on".
+bool told_again(ClaimKind kind) { return family_of(kind) == "attack" || kind == ClaimKind::clash; }
 
 class Context {
  public:
@@ -43,52 +44,53 @@ class Context {
   }
 
  private:
-  [[nodiscard]] bool before(TokenRange tokens, Span span) const {
-    return analysis_.tokens[tokens.first].span.begin < span.begin;
-  }
-
-  /// "The militants", "government troops": the last side of that kind that the report named; the words stay.
+  /// "The militants", "government troops": the side of the report that the mention stands for; the words stay.
   void name_generic(std::optional<Party>& party, Claim& claim, const char* field) const {
     if (!party) return;
-    const PartyMention* self = nullptr;
     for (const PartyMention& mention : mentions_.parties)
-      if (analysis_.tokens[mention.tokens.first].span.begin == party->text.begin) self = &mention;
-    if (self == nullptr || !self->generic) return;
-    const PartyMention* best = nullptr;
-    std::map<std::string, int> counts;
-    for (const PartyMention& mention : mentions_.parties) {
-      const bool same_side =
-          (mention.speaks_as == SourceKind::armed_group) == (self->speaks_as == SourceKind::armed_group);
-      if (mention.generic || mention.nationality || !same_side) continue;
-      if (before(mention.tokens, party->text)) best = &mention;
-    }
-    if (best == nullptr) return;
-    party->name = best->name;
-    claim.derived.push_back({field, "actor.last-named-side"});
+      if (mention.generic && !mention.meant.empty() &&
+          analysis_.tokens[mention.tokens.first].span.begin == party->text.begin) {
+        party->name = mention.meant;
+        claim.derived.push_back(
+            {field, mention.sort == SideSort::group ? "actor.last-named-side" : "actor.state-of-report"});
+        return;
+      }
   }
 
-  /// Who of one story: the last claim of the same family at the same place that said so. The items of a list share
-  /// what was said before it.
+  /// Who of one story: the last claim of the same family at the same place that said so, else one in the sentences just
+  /// after. The items of a list share what was said before it.
   void carry_actor(Claim& claim, std::size_t index) const {
     const bool item = story_.in_list(claim);
-    if (claim.actor || family_of(claim.kind) != "attack" || (claim.scope != Scope::incident && !item) ||
+    if (claim.actor || !told_again(claim.kind) || (claim.scope != Scope::incident && !item) ||
         claim.certainty == Certainty::future || claim.certainty == Certainty::possible ||
         claim.certainty == Certainty::denied)
       return;
     const auto own = [](const Claim& other) {
       for (const Derivation& derivation : other.derived)
-        if (derivation.field == "actor") return derivation.rule == "actor.last-named-side";
+        if (derivation.field == "actor")
+          return derivation.rule == "actor.last-named-side" || derivation.rule == "actor.state-of-report";
       return true;
     };
-    for (std::size_t back = index; back-- > 0;) {
-      const Claim& other = claims_[back];
-      const bool same = family_of(other.kind) == "attack" &&
-                        (item || (claim.place && other.place && claim.place->name == other.place->name));
-      if (!same || !other.actor || !own(other)) continue;
-      claim.actor = other.actor;
-      claim.derived.push_back({"actor", "actor.same-incident"});
-      return;
+    const Claim* best = nullptr;
+    std::uint32_t best_gap = UINT32_MAX;
+    for (std::size_t k = 0; k < claims_.size(); ++k) {
+      const Claim& other = claims_[k];
+      if (k == index || !other.actor || !own(other) || family_of(other.kind) != family_of(claim.kind)) continue;
+      const std::uint32_t here = story_.sentence_of(claim), there = story_.sentence_of(other);
+      const bool same_place = claim.place && other.place && claim.place->name == other.place->name;
+      const bool other_day =
+          claim.time && other.time && (claim.time->from > other.time->to || claim.time->to < other.time->from);
+      if (other_day || !(same_place || (item && there < here) || here == there)) continue;
+      if (there > here + kNearSentences) break;
+      const std::uint32_t gap = here >= there ? here - there : kTold + there - here;
+      if (gap < best_gap) best = &other, best_gap = gap;
     }
+    if (best == nullptr) return;
+    claim.actor = best->actor;
+    claim.derived.push_back({"actor", "actor.same-incident"});
+    if (claim.kind != ClaimKind::clash || claim.opponent || !best->opponent) return;
+    claim.opponent = best->opponent;
+    claim.derived.push_back({"opponent", "actor.same-incident"});
   }
 
   /// The side that loses or fights back, when the sentence names only one: the last named side of the other sort.
@@ -125,6 +127,9 @@ class Context {
     if (claim.victims && claim.victims->status == VictimStatus::unknown && happens_to_civilians(claim.kind))
       claim.victims->status = VictimStatus::civilian;
   }
+
+  static constexpr std::uint32_t kNearSentences = 2;  // so soon a report says who did what it opens with
+  static constexpr std::uint32_t kTold = 1U << 20;    // what was told before goes first
 
   const Document& document_;
   const Analysis& analysis_;

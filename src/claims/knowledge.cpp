@@ -28,18 +28,21 @@ Analysis Knowledge::analyse(const Document& document) const {
   return analysis;
 }
 
-std::vector<Claim> Knowledge::code(const Document& document, bool everything) const {
-  if (everything) return find_claims(document, analyse(document), resources_);
+std::vector<Claim> Knowledge::code(const Document& document, Trees trees) const {
+  if (trees == Trees::everywhere) return find_claims(document, analyse(document), resources_);
   if (prefilter_.hits(document.text).empty()) return {};
   Analysis analysis = attest::analyse(document);
-  const std::vector<bool> wanted = prefilter_.wanted(document, analysis);
-  if (wanted.empty()) return {};
-  parser_->parse(document, analysis, wanted);
+  if (trees == Trees::near_triggers) {
+    const std::vector<bool> wanted = prefilter_.wanted(document, analysis);
+    if (wanted.empty()) return {};
+    parser_->parse(document, analysis, wanted);
+  }
   return find_claims(document, analysis, resources_);
 }
 
-Coder Knowledge::coder() const {
-  return {ATTEST_VERSION, resources_.version() + "-" + model_->file().version().substr(0, 8)};
+Coder Knowledge::coder(Trees trees) const {
+  const std::string model = trees == Trees::nowhere ? "words" : model_->file().version().substr(0, 8);
+  return {ATTEST_VERSION, resources_.version() + "-" + model};
 }
 
 std::filesystem::path model_beside(const std::filesystem::path& resources) {

@@ -1,6 +1,7 @@
 // All that coding a report needs, loaded once: the reviewed resources, and the language model that reads sentences.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -16,6 +17,13 @@
 
 namespace attest {
 
+/// Which sentences get trees before they are coded.
+enum class Trees : std::uint8_t {
+  near_triggers,  // those that can bear on a claim
+  everywhere,     // all: the same claims, later
+  nowhere         // none: several times faster, with more claims that are wrong
+};
+
 /// Const is shareable between threads.
 class Knowledge {
  public:
@@ -26,14 +34,13 @@ class Knowledge {
   /// Sentences, tokens, tags, trees and, where the model finds them, names of a report, all of it.
   [[nodiscard]] Analysis analyse(const Document& document) const;
   /// The claims of a report. Pure: same report and knowledge, same claims.
-  /// Only sentences near a trigger word are parsed; `everything` parses all of them, and gives the same claims.
-  [[nodiscard]] std::vector<Claim> code(const Document& document, bool everything = false) const;
+  [[nodiscard]] std::vector<Claim> code(const Document& document, Trees trees = Trees::near_triggers) const;
 
   [[nodiscard]] const Resources& resources() const { return resources_; }
   [[nodiscard]] const Model& model() const { return *model_; }
   [[nodiscard]] const Parser& parser() const { return *parser_; }
   /// The versions that stand behind every claim.
-  [[nodiscard]] Coder coder() const;
+  [[nodiscard]] Coder coder(Trees trees = Trees::near_triggers) const;
 
  private:
   Knowledge(Resources resources, std::unique_ptr<const Model> model, std::optional<NameFinder> names);

@@ -1,21 +1,15 @@
 #include "claims/phrases.hpp"
 
+#include "annotate/phrase.hpp"
+
 namespace attest {
 
 bool has_phrase(const SentenceView& s, TokenRange range, std::initializer_list<std::string_view> phrases) {
-  for (std::string_view phrase : phrases) {
-    for (std::uint32_t i = range.first; i < range.last; ++i) {
-      std::uint32_t at = i;
-      std::string_view rest = phrase;
-      while (!rest.empty() && at < range.last) {
-        const std::size_t end = std::min(rest.find(' '), rest.size());
-        if (s.word(at) != rest.substr(0, end)) break;
-        rest.remove_prefix(std::min(end + 1, rest.size()));
-        ++at;
-      }
-      if (rest.empty()) return true;
+  for (std::uint32_t i = range.first; i < range.last; ++i)
+    for (std::string_view rest : phrases) {
+      for (std::uint32_t at = i; at < range.last && take_word(rest, s.word(at)); ++at)
+        if (rest.empty()) return true;
     }
-  }
   return false;
 }
 

@@ -6,7 +6,25 @@ namespace attest {
 
 namespace {
 
-Party party_of(const SentenceView& s, const PartyMention& mention) { return {s.bytes(mention.tokens), mention.name}; }
+/// "The rebels from the Northern Front", "the main rebel group, the Northern Front": the name behind the generic words.
+const PartyMention& named_by(const SentenceView& s, const PartyMention& mention) {
+  const bool in_words = mention.sort == SideSort::group && mention.name == slice(s.text(), s.bytes(mention.tokens));
+  if (!mention.generic && !in_words) return mention;
+  std::uint32_t i = mention.tokens.last;
+  const bool apposition = s.word(i) == ",";
+  if (s.is_word(i, {"known", "called"}) && s.word(i + 1) == "as") ++i;
+  if (!apposition && !s.is_word(i, {"from", "of", "as", "called", "with"})) return mention;
+  ++i;
+  if (s.word(i) == "the") ++i;
+  for (const PartyMention* next : s.within(s.mentions().parties, {i, std::min(i + 8, s.last())}))
+    if (next->tokens.first == i && !next->generic && !next->nationality && next->sort == mention.sort) return *next;
+  return mention;
+}
+
+Party party_of(const SentenceView& s, const PartyMention& mention) {
+  const PartyMention& named = named_by(s, mention);
+  return {s.bytes(named.tokens), named.name};
+}
 
 /// "IS-held", "government-controlled", "US-backed": describes a place or another side.
 bool only_describes(const SentenceView& s, const PartyMention& party) {
@@ -97,6 +115,29 @@ class Sides {
     return found;
   }
 
+  /// "Fighting between A and B": the first or the second of the sides after "between".
+  [[nodiscard]] std::optional<Party> between(const PredicateMention& noun, std::size_t which) const {
+    for (std::uint32_t i = noun.tokens.last; i < std::min(noun.tokens.last + 8, s_.last()); ++i) {
+      if (s_.is_word(i, {",", ";", "and"})) break;
+      if (s_.word(i) != "between") continue;
+      std::vector<Party> sides;
+      for (const PartyMention* party : s_.within(m_.parties, {i + 1, std::min(i + 18, s_.last())})) {
+        if (party->nationality || only_describes(s_, *party)) continue;
+        Party side = party_of(s_, *party);
+        if (sides.empty() || sides.back().name != side.name) sides.push_back(std::move(side));
+      }
+      if (sides.size() >= 2) return sides[which];
+    }
+    return std::nullopt;
+  }
+
+  /// "Killed in a clash with soldiers": the side that the dead met.
+  [[nodiscard]] std::optional<Party> met(const PredicateMention& noun) const {
+    const std::uint32_t i = noun.tokens.last;
+    if (!s_.is_word(i, {"with", "against"})) return std::nullopt;
+    return in({i + 1, std::min(i + 7, s_.last())}, true);
+  }
+
   [[nodiscard]] std::optional<Party> of_noun(const PredicateMention& noun, const Arguments& a) const {
     if (auto party = in(a.by, true)) return party;
     if (auto party = before_noun(noun.tokens.first)) return party;
@@ -145,9 +186,17 @@ class Sides {
 
  private:
   [[nodiscard]] bool usable(const PartyMention& party) const {
-    if (only_describes(s_, party)) return false;
+    if (only_describes(s_, party) || modifies(party)) return false;
     if (!party.nationality) return true;
     return s_.word(party.tokens.last) != "'s" && s_.word(party.tokens.last) != "’s" && country_acts(s_, party);
+  }
+
+  /// "A rebel area", "an army base": the word only says whose, unless a weapon or a deed follows ("rebel fire").
+  [[nodiscard]] bool modifies(const PartyMention& party) const {
+    const Token& token = s_.token(party.tokens.last - 1);
+    const std::uint32_t head = token.head;
+    if (!party.generic || token.deprel != Deprel::compound || head == kRoot || head < party.tokens.last) return false;
+    return s_.within(m_.weapons, {head, head + 1}).empty() && s_.within(m_.predicates, {head, head + 1}).empty();
   }
 
   [[nodiscard]] bool in_phrase(const PartyMention& party, TokenRange zone) const {
@@ -186,9 +235,13 @@ std::optional<Party> actor_of_attack_noun(const Frame& f, const Sides& sides) {
   const SentenceView& s = f.s;
   const TokenRange clause{f.arguments.clause.first, std::min(f.arguments.clause.last + 8, s.last())};
   for (const PredicateMention* other : s.within(s.mentions().predicates, clause)) {
-    if (f.resources.predicates[other->predicate].kind != ClaimKind::attack || other->tokens == f.mention.tokens)
-      continue;
+    const ClaimKind kind = f.resources.predicates[other->predicate].kind;
+    if ((kind != ClaimKind::attack && kind != ClaimKind::clash) || other->tokens == f.mention.tokens) continue;
     if (other->form != Form::noun && other->form != Form::plural) continue;
+    if (kind == ClaimKind::clash) {
+      if (auto party = sides.met(*other)) return party;
+      continue;
+    }
     Arguments a = find_arguments(s, *other, false);
     a.subject.first = std::max(a.subject.first, f.arguments.clause.first);
     if (auto party = sides.of_noun(*other, a)) return party;
@@ -221,7 +274,12 @@ std::optional<Party> find_actor(const Frame& f) {
     }
     return std::nullopt;
   }
-  if (a.noun) return sides.of_noun(f.mention, a);
+  if (p.kind == ClaimKind::clash)
+    if (auto party = sides.between(f.mention, 0)) return party;
+  if (a.noun) {
+    if (auto party = sides.of_noun(f.mention, a)) return party;
+    return p.kind == ClaimKind::clash ? sides.met(f.mention) : std::nullopt;
+  }
   std::optional<Party> actor;
   if (p.object_before) {  // "civilians used by X as shields", "X used civilians as shields"
     if (auto party = sides.in(a.by, true)) return party;
@@ -247,6 +305,8 @@ std::optional<Party> find_actor(const Frame& f) {
 std::optional<Party> find_opponent(const Frame& f) {
   const Predicate& p = f.predicate;
   const Sides sides(f);
+  if (p.kind == ClaimKind::clash)
+    if (auto party = sides.between(f.mention, 1)) return party;
   if (p.object == Role::opponent || p.subject == Role::opponent || p.of == Role::opponent || p.from == Role::opponent) {
     if (auto party = sides.in(f.zone_of(Role::opponent), p.kind == ClaimKind::clash)) return party;
     if (p.kind != ClaimKind::clash) return std::nullopt;

@@ -2,6 +2,8 @@
 
 #include <cctype>
 
+#include "claims/speaker_names.hpp"
+
 namespace attest {
 
 namespace {
@@ -39,9 +41,35 @@ bool breaks_phrase(const SentenceView& s, std::uint32_t i) {
        "today", "yesterday", "did",     "does",  "do",    "however",  "meanwhile", "earlier", "separately"});
 }
 
+/// "a lawyers’ group": an apostrophe within the phrase.
+bool possessive_mark(const SentenceView& s, std::uint32_t i) {
+  return s.is_word(i, {"’", "'"}) && s.token(i).joined && s.word(i - 1).ends_with("s") && i + 1 < s.last() &&
+         !s.token(i + 1).joined;
+}
+
 bool is_pronoun(const SentenceView& s, std::uint32_t i) { return s.is_word(i, {"he", "she", "it", "they", "i", "we"}); }
 
 bool preposition(const SentenceView& s, std::uint32_t i) { return s.is_word(i, {"of", "for", "from", "at", "in"}); }
+
+bool is_modifier(Upos upos) {
+  return upos == Upos::adj || upos == Upos::det || upos == Upos::adv || upos == Upos::pron || upos == Upos::sconj ||
+         upos == Upos::cconj;
+}
+
+/// "Doctors Without Borders" are no doctors.
+bool inside_organisation(const SentenceView& s, TokenRange phrase, const SpeakerMention& role) {
+  return std::ranges::any_of(s.within(s.mentions().speakers, phrase), [&](const SpeakerMention* other) {
+    return !other->name.empty() && other->tokens.last - other->tokens.first > role.tokens.last - role.tokens.first &&
+           other->tokens.first <= role.tokens.first && role.tokens.last <= other->tokens.last;
+  });
+}
+
+/// Do several people, or a body, follow right after the name?
+bool before_people(const SentenceView& s, std::uint32_t i, std::uint32_t last) {
+  for (const SpeakerMention* role : s.within(s.mentions().speakers, {i, last}))
+    if (role->tokens.first == i && role->name.empty() && (role->plural || role->type == RoleType::body)) return true;
+  return false;
+}
 
 /// "local officials and security sources", "officials": the part "local officials". Both folded.
 std::string part_ending_with(const std::string& name, const std::string& word) {
@@ -83,7 +111,7 @@ std::uint32_t Speakers::chunk_start(const SentenceView& s, std::uint32_t begin, 
     const std::uint32_t i = first - 1;
     if (mentioned(s, i)) {
       plain = 0;
-    } else if (breaks_phrase(s, i)) {
+    } else if (breaks_phrase(s, i) && !possessive_mark(s, i)) {
       break;
     } else if (determiner(s, i)) {
       // "the head of the office": the phrase goes on before the preposition.
@@ -96,7 +124,7 @@ std::uint32_t Speakers::chunk_start(const SentenceView& s, std::uint32_t begin, 
       if (i == begin || !(mentioned(s, i - 1) || capitalised(s.raw(i - 1)))) break;
     } else if (s.word(i) == "and") {
       if (i == begin || !mentioned(s, i - 1)) break;
-    } else if (!capitalised(s.raw(i)) && !s.is_word(i, {"-", "'s", "’s", "(", ")"})) {
+    } else if (!capitalised(s.raw(i)) && !s.is_word(i, {"-", "'s", "’s", "’", "'", "(", ")"})) {
       if (++plain > 3) break;
     }
     first = i;
@@ -111,7 +139,7 @@ std::uint32_t Speakers::chunk_end(const SentenceView& s, std::uint32_t first) co
   while (last < s.last()) {
     if (mentioned(s, last)) {
       head = true;
-    } else if (breaks_phrase(s, last)) {
+    } else if (breaks_phrase(s, last) && !possessive_mark(s, last)) {
       break;
     } else if (preposition(s, last)) {
       const std::uint32_t next = last + 1;
@@ -204,6 +232,7 @@ std::optional<TokenRange> Speakers::person_name(const SentenceView& s, TokenRang
   std::optional<TokenRange> best;
   for (std::uint32_t i = phrase.first; i < phrase.last; ++i) {
     if (!free(i) || s.is_word(i, {"mr.", "mrs.", "ms.", "dr.", "mr", "mrs", "ms", "dr"})) continue;
+    if (s.has_tree() && is_modifier(s.token(i).upos)) continue;  // "Both said"
     std::uint32_t end = i + 1;
     while (end < phrase.last &&
            (free(end) || (s.word(end) == "-" && end + 1 < phrase.last) ||
@@ -216,6 +245,10 @@ std::optional<TokenRange> Speakers::person_name(const SentenceView& s, TokenRang
     const bool titled = i > s.first() && (s.is_word(i - 1, {"mr.", "mrs.", "ms.", "dr.", "mr", "mrs", "ms", "dr"}) ||
                                           (i > phrase.first && mentioned(s, i - 1)));
     const bool alone = run.first == phrase.first && run.last == phrase.last && end - i == 1 && text.size() > 2;
+    if (before_people(s, end, phrase.last)) {  // "Sri Lankan officials": a nationality
+      i = end;
+      continue;
+    }
     if (end - i >= 2 || titled || alone || known_person(text)) {
       if (!best || end - i > 1) best = run;
       if (end - i > 1) break;
@@ -260,7 +293,7 @@ Speakers::Parts Speakers::parts_of(const SentenceView& s, TokenRange phrase) con
   if (phrase.first >= phrase.last) return parts;
   for (const SpeakerMention* speaker : s.within(mentions_.speakers, phrase)) {
     if (speaker->name.empty()) {
-      if (parts.role == nullptr) parts.role = speaker;
+      if (parts.role == nullptr && !inside_organisation(s, phrase, *speaker)) parts.role = speaker;
       continue;
     }
     const bool medium = speaker->kind == SourceKind::media;
@@ -272,7 +305,10 @@ Speakers::Parts Speakers::parts_of(const SentenceView& s, TokenRange phrase) con
   for (const PartyMention* party : s.within(mentions_.parties, phrase)) {
     const std::uint32_t next = party->tokens.last;
     if (s.word(next) == "-" && next + 1 < phrase.last) continue;  // "US-backed", "government-held"
-    if (parts.party == nullptr || (parts.party->nationality && !party->nationality)) parts.party = party;
+    if (modifies_other_noun(s, *party, phrase)) continue;
+    if (parts.party == nullptr || (parts.party->nationality && !party->nationality) ||
+        (parts.party->generic && !party->generic && !party->nationality))  // "the Islamist group NAME"
+      parts.party = party;
   }
   for (const PeopleMention* people : s.within(mentions_.people, phrase)) {
     if (parts.people == nullptr && people->type != PersonClass::fighter) parts.people = people;
@@ -358,17 +394,6 @@ std::optional<Speaker> Speakers::named_again(const SentenceView& s, TokenRange p
   return std::nullopt;
 }
 
-/// "The militants", "the army": the last side of that sort which the report has named.
-std::string Speakers::side_name(const SentenceView& s, const PartyMention& party) const {
-  if (!party.generic) return party.name;
-  const PartyMention* best = nullptr;
-  for (const PartyMention& other : mentions_.parties) {
-    if (other.tokens.first >= party.tokens.first) break;
-    if (!other.generic && !other.nationality && other.speaks_as == party.speaks_as) best = &other;
-  }
-  return best != nullptr ? best->name : std::string(slice(s.text(), s.bytes(party.tokens)));
-}
-
 std::optional<Speaker> Speakers::read(const SentenceView& s, TokenRange phrase) {
   if (phrase.first >= phrase.last) return std::nullopt;
   if (auto speaker = pronoun(s, phrase)) return speaker;
@@ -380,8 +405,7 @@ std::optional<Speaker> Speakers::read(const SentenceView& s, TokenRange phrase) 
       break;
     }
   const TokenRange said = words;
-  while (words.first + 1 < words.last && s.is_word(words.first, {"the", "a", "an", "one", "this", "these", "some"}))
-    ++words.first;
+  words = name_in(s, words);
 
   Speaker speaker;
   speaker.tokens = phrase;
@@ -397,7 +421,8 @@ std::optional<Speaker> Speakers::read(const SentenceView& s, TokenRange phrase) 
   const bool named_side = parts.party != nullptr && !parts.party->nationality;
 
   if (parts.organisation != nullptr && !speaks_for_self) {
-    source.name = parts.organisation->name;
+    const bool forces = parts.organisation->kind == SourceKind::military && parts.party != nullptr;
+    source.name = forces ? body_or_name(s, *parts.party, parts.organisation->name) : parts.organisation->name;
     source.kind = parts.organisation->kind;
     if (source.kind == SourceKind::military && role != nullptr && role->type == RoleType::person &&
         role->kind == SourceKind::government)
@@ -409,8 +434,9 @@ std::optional<Speaker> Speakers::read(const SentenceView& s, TokenRange phrase) 
   } else if (named_side && !(speaks_for_self && parts.party->tokens.first > role->tokens.first) &&
              !(role != nullptr && role->type == RoleType::body && role->kind != SourceKind::military &&
                role->kind != SourceKind::armed_group && !parts.name)) {
-    source.name = side_name(s, *parts.party);
-    source.kind = parts.party->speaks_as;
+    const SideName side = side_name(s, *parts.party);
+    source.name = side.name;
+    source.kind = side.kind;
     source.party = true;
     if (parts.party->generic && parts.name && role != nullptr) {  // "army captain NAME" of no named army
       source.name = std::string(slice(s.text(), s.bytes(*parts.name)));
@@ -425,6 +451,8 @@ std::optional<Speaker> Speakers::read(const SentenceView& s, TokenRange phrase) 
       source.kind = SourceKind::armed_group;
       source.party = true;
     }
+    if (source.kind == SourceKind::other && role->type == RoleType::person)
+      source.kind = kind_of_body(s, said).value_or(source.kind);
     if (parts.name) source.name = std::string(slice(s.text(), s.bytes(*parts.name)));
   } else if (parts.party != nullptr) {
     source.name = parts.party->name;
@@ -437,9 +465,15 @@ std::optional<Speaker> Speakers::read(const SentenceView& s, TokenRange phrase) 
     if (parts.name) source.name = std::string(slice(s.text(), s.bytes(*parts.name)));
   } else if (parts.name) {
     source.name = std::string(slice(s.text(), s.bytes(*parts.name)));
+    if (names_aid_body(s, *parts.name)) {
+      source.kind = SourceKind::ngo;
+      speaker.person = false;
+    }
   } else {
     return std::nullopt;
   }
+  if (!parts.name && parts.organisation == nullptr)
+    if (auto name = nationality_name(s, said)) source.name = std::move(*name);
   if (source.kind == SourceKind::armed_group || source.kind == SourceKind::military) source.party = true;
   if (parts.name) {
     const std::string full(slice(s.text(), s.bytes(*parts.name)));

@@ -49,7 +49,6 @@ class Speakers {
   [[nodiscard]] std::optional<Speaker> named_again(const SentenceView& s, TokenRange phrase, const Parts& parts) const;
   [[nodiscard]] std::optional<Source> introduced(const SentenceView& s, TokenRange surname);
   [[nodiscard]] std::optional<Source> known_person(const std::string& name) const;
-  [[nodiscard]] std::string side_name(const SentenceView& s, const PartyMention& party) const;
 
   const Document& document_;
   const Analysis& analysis_;

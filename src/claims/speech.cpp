@@ -32,9 +32,21 @@ class SpeechFinder {
 
   [[nodiscard]] bool is_verb(const CueMention& cue) const {
     const std::uint32_t first = cue.tokens.first;
+    if (s_.has_tree() && s_.token(first).deprel == Deprel::amod) return false;  // "32 suspected rebels"
     const bool capital = std::isupper(static_cast<unsigned char>(s_.raw(first)[0])) != 0;
     if (capital && first != s_.first() && s_.block() != BlockKind::headline) return false;
     if (cue.form == Form::noun || cue.form == Form::plural || cue.form == Form::gerund) return false;
+    if (first > s_.first() && s_.word(first - 1) == "-") return false;  // "drug-related"
+    if (s_.has_tree()) {
+      // "state television", "the attack said to have killed ten": a noun, and a participle without a speaker
+      const Token& token = s_.token(first);
+      const bool noun = token.upos == Upos::noun || token.upos == Upos::adj || token.upos == Upos::propn;
+      if (cue.form == Form::base && noun && s_.word(cue.tokens.last) != "that") return false;
+      if (token.deprel == Deprel::amod &&
+          s_.is_word(first, {"suspected", "alleged", "feared", "reported", "presumed", "claimed", "threatened"}))
+        return false;  // "suspected rebels"
+      if (token.deprel == Deprel::acl && s_.word(cue.tokens.last) == "to") return false;
+    }
     if (cue.form == Form::base || cue.form == Form::third) {
       // "a report", "their claims", "of state", "to say": nouns and infinitives
       if (s_.is_word(first - 1, {"a",    "an",   "the", "this",  "that",  "these",  "those",  "of",    "in",
@@ -45,7 +57,8 @@ class SpeechFinder {
         return s_.word(first - 1) == "and" && cue.form == Form::third;
       const TokenRange next{cue.tokens.last, std::min(cue.tokens.last + 2, s_.last())};
       for (const CueMention* other : s_.within(s_.mentions().cues, next))
-        if (other->tokens.first == next.first) return false;  // "the U.N. report said"
+        if (other->tokens.first == next.first && !s_.is_word(first, {"say", "says"}))
+          return false;  // "the U.N. report said"
       if (s_.is_word(cue.tokens.last, {"by", "from", "of", "on", "released", "published", "-"}) &&
           !s_.is_word(first, {"say", "says"}))
         return false;
@@ -57,6 +70,12 @@ class SpeechFinder {
 
   void according(std::uint32_t i) {
     Speech speech{CueClass::neutral, SpeechOrder::according, {i, i + 2}, speakers_.phrase_after(s_, i + 2), {}};
+    const std::uint32_t after = speech.subject.last;  // "figures compiled by local hospitals": theirs
+    if (s_.is_word(after, {"compiled", "collected", "gathered", "provided", "issued", "released", "published"}) &&
+        s_.word(after + 1) == "by") {
+      const TokenRange whose = speakers_.phrase_after(s_, after + 2);
+      if (whose.first < whose.last) speech.subject = whose;
+    }
     speech.governs = governed_by(speech);
     found_.push_back(speech);
   }
@@ -66,6 +85,9 @@ class SpeechFinder {
     Speech speech{cue.type, SpeechOrder::subject_first, cue.tokens, {}, {}};
     if (s_.word(first).starts_with("claim") && s_.is_word(after, {"responsibility", "credit"}))
       return;  // names an actor
+    if (s_.is_word(first, {"said", "reported", "thought", "believed", "feared", "alleged", "presumed", "known"}) &&
+        s_.word(after) == "to" && s_.is_word(after + 1, {"have", "be"}))
+      return;  // "an attack said to have killed ten": nobody is named
     const bool auxiliary = s_.is_word(first - 1, {"is", "are", "was", "were", "been", "be", "being"}) ||
                            (s_.is_word(first - 1, {"also", "not", "widely", "reportedly", "being"}) &&
                             first > s_.first() + 1 && s_.is_word(first - 2, {"is", "are", "was", "were", "been"}));
@@ -106,6 +128,8 @@ class SpeechFinder {
   [[nodiscard]] bool clause_follows(std::uint32_t after) const {
     for (std::uint32_t i = after; i < std::min(after + 10, s_.last()); ++i) {
       if (s_.word(i) == "that" || s_.word(i) == ":" || is_mark(s_.raw(i))) return true;
+      // "put the number of dead at ten"
+      if (i < after + 4 && s_.is_word(i, {"number", "toll", "figure"})) return true;
       if (s_.word(i) == "," || s_.word(i) == ";") return false;
     }
     return false;
@@ -176,6 +200,12 @@ class SpeechFinder {
       case SpeechOrder::according:
       case SpeechOrder::inverted:
         if (first <= whole.first + 1) return {last, whole.last};
+        if (speech.order == SpeechOrder::according && s_.is_word(first - 1, {"which", "who"})) {
+          // "the group, which according to X holds the town, …": the relative clause alone
+          std::uint32_t end = last;
+          while (end < whole.last && s_.word(end) != ",") ++end;
+          return {first, end};
+        }
         return {whole.first, whole.last};
       case SpeechOrder::agent:
         return {whole.first, first};
@@ -187,7 +217,15 @@ class SpeechFinder {
     const bool quote_before = first > whole.first && (is_mark(s_.raw(first - 1)));
     if (quote_before) return whole;  // “A,” NAME said, “B”
     const bool content_before = first > whole.first + 3 && s_.word(first - 1) == ",";
-    if (content_after(speech.cue.last)) return {last, whole.last};
+    // "If it falls, X warn, Y could starve": put in between.
+    if (content_before && s_.word(last) == "," && last + 3 < whole.last &&
+        !s_.is_word(last + 1, {"but", "while", "although", "though", "as", "after", "and", "who", "which"}))
+      return whole;
+    if (content_before && said_before(speech.cue)) return {whole.first, first};
+    if (content_after(speech.cue.last)) {
+      if (const auto noun = noun_said_of(speech.cue)) return {*noun, whole.last};
+      return {last, whole.last};
+    }
     return content_before ? TokenRange{whole.first, first} : whole;
   }
 
@@ -195,6 +233,27 @@ class SpeechFinder {
     for (TokenRange q : quotations_)
       if (q.contains(token)) return TokenRange{std::max(q.first, s_.first()), std::min(q.last, s_.last())};
     return std::nullopt;
+  }
+
+  /// "They shot at boats, survivors told aid workers": the tree has the content before the cue, and none after it.
+  [[nodiscard]] bool said_before(TokenRange cue) const {
+    if (!s_.has_tree()) return false;
+    bool before = false;
+    for (std::uint32_t i = s_.first(); i < s_.last(); ++i) {
+      const Token& token = s_.token(i);
+      if (token.head != cue.first || (token.deprel != Deprel::ccomp && token.deprel != Deprel::parataxis)) continue;
+      if (i > cue.first) return false;
+      before = true;
+    }
+    return before;
+  }
+
+  /// "an ambush the army blamed on rebels": the noun that a relative clause of blame is about.
+  [[nodiscard]] std::optional<std::uint32_t> noun_said_of(TokenRange cue) const {
+    if (!s_.has_tree() || !s_.word(cue.first).starts_with("blame")) return std::nullopt;
+    const Token& token = s_.token(cue.first);
+    if (token.deprel != Deprel::acl_relcl || token.head < s_.first() || token.head >= cue.first) return std::nullopt;
+    return token.head;
   }
 
   /// Does more than the circumstances of saying follow the cue ("in a statement on Friday", "told reporters")?

@@ -6,8 +6,9 @@ namespace attest {
 
 bool is_about_conflict(const Mentions& mentions) {
   constexpr std::size_t kPassing = 2;  // so much of another subject stands in any report
-  const auto sides = std::ranges::count_if(mentions.parties, [](const PartyMention& p) { return !p.nationality; });
-  const std::size_t conflict = static_cast<std::size_t>(sides) + mentions.weapons.size();
+  std::size_t conflict = mentions.weapons.size();
+  for (const PartyMention& party : mentions.parties)
+    if (!party.nationality) conflict += party.name.starts_with("gang of ") ? 2 : 1;  // two words for armed people
   std::size_t other = 0;
   for (const TopicMention& topic : mentions.other_topics) other += topic.strong ? 2 : 1;
   return other <= kPassing || other <= conflict;

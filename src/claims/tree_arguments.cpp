@@ -83,7 +83,7 @@ class Reader {
     a.subject = none;
     a.passive = is_passive(verb);
     if (token.deprel == Deprel::amod) return std::nullopt;  // "the wounded soldiers": the words tell
-    if (const auto subject = subject_of(verb, 0)) a.subject = *subject;
+    if (const auto subject = subject_of(verb, 0)) a.subject = with_parts(*subject, mention_.tokens.first);
     a.object = object_of(verb);
     a.by = a.from = TokenRange{a.object.last, a.object.last};
     for (std::uint32_t i = s_.first(); i < s_.last(); ++i) {
@@ -128,7 +128,7 @@ class Reader {
     if (depth > 3 || !in_sentence(token.head)) return std::nullopt;
     switch (token.deprel) {
       case Deprel::acl:
-        return before(tree_.phrase(token.head), verb);
+        return before(tree_.phrase(first_joined(token.head)), verb);
       case Deprel::xcomp:
         if (const auto object = tree_.child(token.head, [](Deprel r) { return r == Deprel::obj; }))
           return tree_.phrase(*object);  // "forced them to flee"
@@ -141,6 +141,27 @@ class Reader {
       default:
         return std::nullopt;
     }
+  }
+
+  /// "18 men and two women killed in ...": all that are joined and counted are meant, not the last alone.
+  [[nodiscard]] std::uint32_t first_joined(std::uint32_t noun) const {
+    const auto counted = [&](std::uint32_t head) {
+      return tree_.child(head, [](Deprel r) { return r == Deprel::nummod; }).has_value();
+    };
+    while (s_.token(noun).deprel == Deprel::conj && in_sentence(s_.token(noun).head) && counted(noun) &&
+           counted(s_.token(noun).head))
+      noun = s_.token(noun).head;
+    return noun;
+  }
+
+  /// "170 people, including 96 soldiers, were killed": the part belongs to the subject, wherever its arc goes.
+  [[nodiscard]] TokenRange with_parts(TokenRange subject, std::uint32_t end) const {
+    if (subject.last + 1 >= end || s_.word(subject.last) != "," ||
+        !s_.is_word(subject.last + 1, {"including", "among", "most", "many", "some", "mostly", "mainly"}))
+      return subject;
+    std::uint32_t last = subject.last + 1;
+    while (last < end && s_.word(last) != ",") ++last;
+    return {subject.first, last};
   }
 
   [[nodiscard]] static TokenRange before(TokenRange range, std::uint32_t end) {
@@ -185,8 +206,17 @@ std::optional<Arguments> tree_arguments(const SentenceView& s, const PredicateMe
 
 std::optional<bool> tagged_as_verb(const SentenceView& s, const PredicateMention& mention) {
   if (!s.has_tree() || mention.tokens.last - mention.tokens.first != 1) return std::nullopt;
-  switch (s.token(mention.tokens.first).upos) {
+  const std::uint32_t word = mention.tokens.first;
+  switch (s.token(word).upos) {
     case Upos::verb:
+      // "in fighting since Thursday": a gerund that stands as a noun, whatever its tag
+      if (mention.form == Form::noun && s.word(word).ends_with("ing")) {
+        const Token& token = s.token(word);
+        const bool joined_to_noun = token.deprel == Deprel::conj && token.head != kRoot &&
+                                    s.token(token.head).upos == Upos::noun && s.word(word - 1) == "and";
+        if (joined_to_noun || s.is_word(word - 1, {"in", "during", "amid", "of", "by", "heavy", "fierce", "the"}))
+          return false;
+      }
       return true;
     case Upos::noun:
     case Upos::propn:

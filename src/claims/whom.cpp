@@ -23,6 +23,7 @@ class Populations {
     if (out.empty()) {
       if (const auto side = combatants_in(f_, zone); side && (!a.noun || p.kind != ClaimKind::abused)) out = {*side};
     }
+    if (!out.empty() && out.front().count && happens_to_persons(p.kind)) counted_side_beside(zone, out);
     if (p.count_after && out.size() <= 1) figure_after(a, out);
     if (out.empty() && !a.noun) out = pronoun_in(zone, victims_before);
     if (out.empty() && happens_to_persons(p.kind)) out = named_person_in(zone, victims_before);
@@ -114,12 +115,47 @@ class Populations {
         status = VictimStatus::civilian;
     }
     out.victims = Victims{s_.bytes(person.tokens), status, person.group};
-    if (person.quantity)
-      out.count = count_of(*person.quantity, person.type == PersonClass::household ? Unit::families : Unit::persons);
+    if (works_for_aid(person)) {
+      out.victims->status = VictimStatus::civilian;
+      out.victims->group = VictimGroup::aid_workers;
+    }
+    if (const Quantity* q = quantity_of(person))
+      out.count = count_of(*q, person.type == PersonClass::household ? Unit::families : Unit::persons);
     else if (person.singular && s_.block() == BlockKind::headline && person.type != PersonClass::collective &&
              person.type != PersonClass::household)
       out.count = Count{s_.bytes(person.tokens), 1, 1, Unit::persons};  // headlines leave the article out
     return out;
+  }
+
+  /// The figure of these people: "three suspected Palestinian militants" has words of its own between.
+  [[nodiscard]] const Quantity* quantity_of(const PeopleMention& person) const {
+    if (person.quantity) return &*person.quantity;
+    if (!s_.has_tree() || person.singular) return nullptr;
+    std::uint32_t first = person.tokens.first;
+    for (int steps = 0; steps < 3 && first > s_.first(); ++steps) {
+      const Upos tag = s_.token(first - 1).upos;
+      const bool modifier = tag == Upos::adj || tag == Upos::propn || s_.token(first - 1).deprel == Deprel::amod ||
+                            s_.token(first - 1).deprel == Deprel::compound;
+      if (!modifier || s_.is_word(first - 1, {"more", "least", "most"})) break;
+      --first;
+      for (const Quantity* q : s_.within(m_.quantities, {first > s_.first() + 6 ? first - 6 : s_.first(), first}))
+        if (q->tokens.last == first && !q->bare_year && !owned(*q)) return q;
+    }
+    return nullptr;
+  }
+
+  /// "staff of the charity", "its local employees" where an aid group speaks or is named.
+  [[nodiscard]] bool works_for_aid(const PeopleMention& person) const {
+    if (person.group != VictimGroup::any || person.type == PersonClass::fighter) return false;
+    if (!s_.is_word(person.tokens.last - 1, {"staff", "worker", "workers", "employee", "employees", "staffer",
+                                             "staffers", "volunteer", "volunteers", "colleague", "colleagues"}))
+      return false;
+    const TokenRange near{person.tokens.first > s_.first() + 16 ? person.tokens.first - 16 : s_.first(),
+                          std::min(person.tokens.last + 8, s_.last())};
+    if (s_.has_word(near, {"aid", "charity", "humanitarian", "relief", "borders"})) return true;
+    return std::ranges::any_of(s_.within(m_.speakers, near), [](const SpeakerMention* speaker) {
+      return !speaker->name.empty() && (speaker->kind == SourceKind::ngo || speaker->kind == SourceKind::un);
+    });
   }
 
   /// "the Syrian people"
@@ -163,6 +199,17 @@ class Populations {
       out.front().count = count_of(*q);
       return;
     }
+  }
+
+  /// "two AU peacekeepers and two contractors": a counted side beside the counted people.
+  void counted_side_beside(TokenRange zone, std::vector<Affected>& out) const {
+    const auto side = combatants_in(f_, zone);
+    if (!side || !side->count) return;
+    const bool known = std::ranges::any_of(out, [&](const Affected& one) {
+      return one.count && one.count->text.begin < side->victims->text.end &&
+             side->count->text.begin < one.victims->text.end;
+    });
+    if (!known) out.insert(out.begin(), *side);
   }
 
   [[nodiscard]] Victims unnamed(TokenRange words) const {
@@ -300,6 +347,19 @@ std::vector<Affected> people_in(const Frame& frame, TokenRange zone, bool neares
   return Populations(frame).in_zone(zone, nearest_last);
 }
 
+namespace {
+
+/// "suspected", "heavily armed": nothing but adjectives and participles.
+bool only_modifiers(const SentenceView& s, TokenRange words) {
+  for (std::uint32_t i = words.first; i < words.last; ++i) {
+    const Token& token = s.token(i);
+    if (token.upos != Upos::adj && token.deprel != Deprel::amod && token.deprel != Deprel::compound) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
 std::optional<Affected> combatants_in(const Frame& frame, TokenRange zone) {
   const SentenceView& s = frame.s;
   for (const PartyMention* party : s.within(s.mentions().parties, zone)) {
@@ -308,7 +368,8 @@ std::optional<Affected> combatants_in(const Frame& frame, TokenRange zone) {
     Affected out;
     for (const Quantity* q :
          s.within(s.mentions().quantities, {first > zone.first + 6 ? first - 6 : zone.first, first}))
-      if (q->tokens.last == first) {
+      if (q->tokens.last == first || (first - q->tokens.last <= 2 && s.has_tree() && !q->bare_year &&
+                                      only_modifiers(s, {q->tokens.last, first}))) {
         out.count = Count{s.bytes(q->tokens), q->min, q->max, Unit::persons};
         first = q->tokens.first;
       }
@@ -320,6 +381,18 @@ std::optional<Affected> combatants_in(const Frame& frame, TokenRange zone) {
   }
   return std::nullopt;
 }
+
+namespace {
+
+/// "an army vehicle", "a navy bus": equipment of a side, no protected object.
+bool of_the_forces(const SentenceView& s, const ObjectMention& object) {
+  if (object.kind != ObjectKind::vehicle && object.kind != ObjectKind::other) return false;
+  const std::uint32_t first = object.tokens.first;
+  const TokenRange near{first > s.first() + 2 ? first - 2 : s.first(), first};
+  return s.has_word(near, {"army", "military", "navy", "police", "armored", "armoured", "troop", "rebel"});
+}
+
+}  // namespace
 
 std::vector<Affected> find_objects(const Frame& frame, TokenRange zone) {
   std::vector<Affected> out;
@@ -333,6 +406,7 @@ std::vector<Affected> find_objects(const Frame& frame, TokenRange zone) {
           s.is_word(first - 2,
                     {"hundreds", "dozens", "thousands", "scores", "most", "all", "part", "parts", "number"})))
       continue;
+    if (of_the_forces(s, *object)) continue;
     // A village that is attacked is the place; one that is burned down is an object.
     if (frame.predicate.kind != ClaimKind::damaged &&
         s.is_word(object->tokens.last - 1, {"village", "villages", "neighbourhood", "neighbourhoods", "neighborhood",

@@ -81,7 +81,7 @@ Exit run(const Options& options) {
       [&](Result<Report> report) -> Result<std::string> {
         ATTEST_TRY(const Report next, std::move(report));
         ATTEST_TRY(const Document document, read_report(next, workplace->hints));
-        const auto claims = workplace->knowledge.code(document);
+        const auto claims = workplace->knowledge.code(document, workplace->trees);
         return laid_out(document, claims, format, view, coder);
       },
       [&](const Result<std::string>& lines) {

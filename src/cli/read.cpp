@@ -58,7 +58,7 @@ class Coding {
       ATTEST_TRY(document, read_report(report, workplace_.hints, hints_of(entry->about)));
     }
     if (entry && is_up_to_date(*entry, document, workplace_.coder)) return Coded{std::move(document), {}};
-    auto claims = workplace_.knowledge.code(document);
+    auto claims = workplace_.knowledge.code(document, workplace_.trees);
     return Coded{std::move(document), std::move(claims)};
   }
 

@@ -20,6 +20,8 @@ void add_reading_options(CLI::App& command, ReadingOptions& options) {
                   "Dates, outlets, titles and addresses by report name: a JSON object or a table (CSV, TSV)")
       ->type_name("FILE");
   command.add_option("--resources", options.resources, "Folder of lexicons, place names and rules")->type_name("DIR");
+  command.add_flag("--no-trees", options.no_trees,
+                   "Read by words alone, without parsing sentences: faster, with more mistakes");
   command.add_option("--jobs", options.jobs, "Reports worked on at the same time; does not change the result")
       ->type_name("N")
       ->check(CLI::Range(1, 1024))
@@ -51,8 +53,9 @@ tl::expected<Workplace, Exit> prepare(const ReadingOptions& options) {
   }
   auto knowledge = Knowledge::load(resources_folder(options.resources));
   if (!knowledge) return refuse(knowledge.error(), Exit::unusable);
-  Coder coder = knowledge->coder();
-  return Workplace{HintBook(std::move(*for_all), std::move(entries)), std::move(*knowledge), std::move(coder)};
+  const Trees trees = options.no_trees ? Trees::nowhere : Trees::near_triggers;
+  Coder coder = knowledge->coder(trees);
+  return Workplace{HintBook(std::move(*for_all), std::move(entries)), std::move(*knowledge), trees, std::move(coder)};
 }
 
 fs::path resources_folder(const std::string& given) {

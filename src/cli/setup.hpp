@@ -21,6 +21,7 @@ struct ReadingOptions {
   std::vector<std::string> inputs;
   std::string published, outlet, metadata, resources;
   std::size_t jobs = 1;
+  bool no_trees = false;
 };
 
 /// Adds the options to a command; `options` must live as long as the command.
@@ -30,6 +31,7 @@ void add_reading_options(CLI::App& command, ReadingOptions& options);
 struct Workplace {
   HintBook hints;
   Knowledge knowledge;
+  Trees trees;
   Coder coder;
 };
 

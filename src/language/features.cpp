@@ -42,7 +42,7 @@ std::string fold(std::string_view word) {
   return out;
 }
 
-/// "Mosul" is Xxx, "U.S." X.X., "1,792" 0,00, "TOW" XXX: runs are cut to two.
+/// "Mosul" is Xxx, "U.S." X.X., "1,792" 0,00: runs are cut to two.
 std::string shape_of(std::string_view word) {
   std::string out;
   for (const char c : word) {

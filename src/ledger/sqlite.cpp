@@ -143,8 +143,8 @@ Result<Database> Database::open(const fs::path& file, Mode mode) {
   if (mode == Mode::read && !fs::exists(file, ignored))
     return fail(ErrorCode::not_found, "no such ledger", file.string());
   // A reader, too, opens for writing where it may: only then can the last one to leave clear SQLite's log away.
-  const int flags = SQLITE_OPEN_URI | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_READWRITE |
-                    (mode == Mode::write ? SQLITE_OPEN_CREATE : 0);
+  const int flags =
+      SQLITE_OPEN_URI | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_READWRITE | (mode == Mode::write ? SQLITE_OPEN_CREATE : 0);
   const auto attempt = [&](std::string_view parameters) -> Result<Database> {
     Database database;
     database.file_ = file.string();

@@ -49,7 +49,7 @@ Result<Document> read_text(std::string name, std::string bytes, const Hints& hin
   return finish(std::move(document), hints);
 }
 
-Result<Document> read_json_line(std::string where, std::string line, const Hints& hints) {
+Result<Document> read_json_line(const std::string& where, std::string line, const Hints& hints) {
   if (line.size() > kMaxReportBytes)
     return fail(ErrorCode::too_large, fmt::format("a line larger than {} bytes", kMaxReportBytes), where);
   if (const auto bad = first_invalid_utf8(line))

@@ -23,6 +23,6 @@ struct Hints {
 /// Reads one line of JSON-lines input: {"id","text","title","published","outlet","url"}, "text" required.
 /// @param where   "a.jsonl:7", the place for errors and the name if the line has no id
 /// @errors bad_json, bad_encoding, empty, too_large
-[[nodiscard]] Result<Document> read_json_line(std::string where, std::string line, const Hints& hints);
+[[nodiscard]] Result<Document> read_json_line(const std::string& where, std::string line, const Hints& hints);
 
 }  // namespace attest

@@ -59,6 +59,7 @@ void add_features(Network& network, ModelWriter& writer) {
              network.projection.view().transposed(), sum.data(), width, true);
   }
   std::vector<std::uint64_t> keys;
+  keys.reserve(sums.size());
   for (const auto& [key, sum] : sums) keys.push_back(key);
   std::ranges::sort(keys);
   std::vector<std::int8_t> rows;

@@ -60,6 +60,7 @@ struct Network::Pass {
   explicit Pass(const std::vector<const TrainingSentence*>& batch)
       : sentences(batch), layout([&batch] {
           std::vector<std::uint32_t> lengths;
+          lengths.reserve(batch.size());
           for (const TrainingSentence* s : batch) lengths.push_back(static_cast<std::uint32_t>(s->size()));
           return lengths;
         }()) {}
@@ -346,6 +347,7 @@ std::vector<TrainingSentence> Network::predict(const std::vector<const TrainingS
   encode(pass, nullptr);
   const BatchLayout& layout = pass.layout;
   std::vector<TrainingSentence> out;
+  out.reserve(sentences.size());
   for (const TrainingSentence* s : sentences) out.push_back(*s);
   Rows tag_scores;
   tags.forward(pass.states.back(), tag_scores);

@@ -50,6 +50,7 @@ Result<void> read_words(const std::filesystem::path& file, std::vector<std::vect
     std::vector<Token> tokens;
     append_tokens(text, {0, static_cast<std::uint32_t>(text.size())}, tokens);
     std::vector<std::uint64_t> keys;
+    keys.reserve(tokens.size());
     for (const Token& token : tokens) keys.push_back(feature_keys(slice(text, token.span))[0]);
     out.push_back(std::move(keys));
   }

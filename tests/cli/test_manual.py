@@ -4,7 +4,7 @@ import unittest
 
 from support import EXAMPLES, ROOT, CliTest
 
-COMMANDS = ("claims", "read", "show", "text")
+COMMANDS = ("claims", "parse", "read", "score", "show", "text", "train")
 
 
 class Manual(CliTest):

@@ -66,7 +66,7 @@ TEST(Actors, ForceWordsAfterAName) {
 
 TEST(Actors, OneAliasTwoCountries) {
   EXPECT_TRUE(has_actor("The SNA attacked villages in Syria.", "Syrian National Army"));
-  EXPECT_TRUE(has_actor("The SNA attacked villages in Somalia.", "Somali forces"));
+  EXPECT_TRUE(has_actor("The SNA attacked villages in Somalia.", "Somali government forces"));
   EXPECT_FALSE(has_actor("The SNA attacked villages in Somalia.", "Syrian National Army"));
 }
 

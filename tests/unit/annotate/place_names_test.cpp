@@ -14,8 +14,6 @@ struct Case {
 
 void PrintTo(const Case& c, std::ostream* out) { *out << c.text; }
 
-void PrintTo(const Case& c, std::ostream* out) { *out << c.text; }
-
 class UnlistedPlaces : public ::testing::TestWithParam<Case> {};
 
 /// Names that no gazetteer has: the words beside them say that they are places.

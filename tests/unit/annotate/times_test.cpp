@@ -14,8 +14,6 @@ struct Case {
 
 void PrintTo(const Case& c, std::ostream* out) { *out << c.text; }
 
-void PrintTo(const Case& c, std::ostream* out) { *out << c.text; }
-
 class Times : public ::testing::TestWithParam<Case> {};
 
 TEST_P(Times, ResolvesPhrase) {

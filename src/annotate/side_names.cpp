@@ -1,0 +1,163 @@
+#include "annotate/side_names.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace attest {
+
+namespace {
+
+bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::ranges::find(words, word) != words.end();
+}
+
+/// Words that stand for whoever did it, not for a side of the war: only "the gunmen" can mean a side named before.
+bool names_nobody(std::string_view word) {
+  return one_of(
+      word, {"gunman",    "gunmen",     "men",       "man",         "attacker", "attackers", "assailant", "assailants",
+             "bandit",    "bandits",    "gang",      "gangs",       "settler",  "settlers",  "herder",    "herders",
+             "vigilante", "vigilantes", "mercenary", "mercenaries", "raider",   "raiders"});
+}
+
+class GenericSides {
+ public:
+  GenericSides(const Analysis& analysis, const Resources& resources, const std::map<std::string, int>& countries,
+               Mentions& mentions)
+      : analysis_(analysis), resources_(resources), countries_(countries), mentions_(mentions) {}
+
+  void run() {
+    for (PartyMention& party : mentions_.parties)
+      if (party.generic) party.meant = party.sort == SideSort::group ? group(party) : state(party);
+  }
+
+ private:
+  [[nodiscard]] std::string group(const PartyMention& party) const {
+    const std::uint32_t first = party.tokens.first;
+    const bool definite = first > 0 && one_of(analysis_.word(first - 1), {"the", "these", "those", "its", "their"});
+    const std::string_view last = analysis_.word(party.tokens.last - 1);
+    if (!definite && (names_nobody(last) || one_of(last, {"militia", "militias"}))) return "";
+    const PartyMention *before = nullptr, *after = nullptr;
+    bool several = false;
+    for (const PartyMention& other : mentions_.parties) {
+      if (other.generic || other.nationality || other.sort != SideSort::group) continue;
+      if (other.tokens.first < first) {
+        before = &other;
+      } else {
+        several = several || (after != nullptr && other.name != after->name);
+        if (after == nullptr) after = &other;
+      }
+    }
+    if (before != nullptr) return before->name;
+    return after != nullptr && !several ? after->name : "";
+  }
+
+  [[nodiscard]] std::string state(const PartyMention& party) const {
+    const Sentence& sentence = sentence_of(party);
+    if (party.sort == SideSort::forces) {  // "the troops": those named in this sentence or just before
+      const PartyMention* before = nullptr;
+      for (const PartyMention& other : mentions_.parties)
+        if (!other.generic && !other.nationality && other.sort != SideSort::group &&
+            other.tokens.first < party.tokens.first && other.tokens.first + kNear >= sentence.first)
+          before = &other;
+      if (before != nullptr) return before->name;
+    }
+    const std::string country = country_of(sentence);
+    return country.empty() ? "" : state_side(resources_, country, party.sort);
+  }
+
+  [[nodiscard]] const Sentence& sentence_of(const PartyMention& party) const {
+    const auto after = std::ranges::upper_bound(analysis_.sentences, party.tokens.first, {}, &Sentence::first);
+    return *(after == analysis_.sentences.begin() ? after : after - 1);
+  }
+
+  /// Of the countries that the sentence names the one the report speaks of most, else the report's own.
+  [[nodiscard]] std::string country_of(const Sentence& sentence) const {
+    std::string best;
+    const auto weigh = [&](const std::string& code) {
+      if (!code.empty() && (best.empty() || count(code) > count(best))) best = code;
+    };
+    for (const std::vector<PlaceMention>* list : {&mentions_.places, &mentions_.lands})
+      for (const PlaceMention& place : *list)
+        if (place.country && sentence.first <= place.tokens.first && place.tokens.first < sentence.last)
+          weigh(*place.country);
+    if (!best.empty() && 2 * count(best) >= most_spoken_of_) return best;
+    for (const auto& [code, number] : countries_) weigh(code);
+    return best;
+  }
+
+  [[nodiscard]] int count(const std::string& code) const {
+    const auto found = countries_.find(code);
+    return found == countries_.end() ? 0 : found->second;
+  }
+
+  static constexpr std::uint32_t kNear = 40;  // tokens: about a sentence and a half
+
+  const Analysis& analysis_;
+  const Resources& resources_;
+  const std::map<std::string, int>& countries_;
+  Mentions& mentions_;
+  const int most_spoken_of_ =
+      countries_.empty() ? 0
+                         : std::ranges::max_element(countries_, {}, [](const auto& c) { return c.second; }) -> second;
+};
+
+}  // namespace
+
+SideSort state_sort(const Analysis& analysis, TokenRange force) {
+  for (std::uint32_t i = force.first; i < force.last; ++i)
+    if (one_of(analysis.word(i), {"police", "policeman", "policemen"})) return SideSort::police;
+  const std::string_view first = analysis.word(force.first), last = analysis.word(force.last - 1);
+  if (last == "government" || last == "regime") return SideSort::government;
+  return one_of(first, {"army", "military", "government", "security", "armed", "regime", "navy", "air"})
+             ? SideSort::army
+             : SideSort::forces;
+}
+
+std::string state_side(const Resources& resources, const std::string& country, SideSort sort) {
+  const auto land = resources.country_by_code.find(country);
+  if (land == resources.country_by_code.end()) return "";
+  const Country& record = resources.countries[land->second];
+  const auto known = resources.state_actors.find(country);
+  const std::string name = known == resources.state_actors.end() ? "" : resources.actors[known->second].name;
+  if (name == record.name || name.find("government") != std::string::npos) return name;
+  if (sort == SideSort::police) return record.adjective + " police";
+  if (sort == SideSort::government) return record.adjective + " government";
+  return name.empty() ? record.adjective + " army" : name;
+}
+
+GroupName group_name(const Document& document, const Analysis& analysis, TokenRange force) {
+  GroupName name{force.first, false, false};
+  const auto back = [&](std::uint32_t steps) {
+    return steps <= name.first ? analysis.word(name.first - steps) : std::string_view();
+  };
+  while (name.first > 0) {
+    const Token& token = analysis.tokens[name.first - 1];
+    const std::string_view raw = slice(document.text, token.span), w = analysis.word(name.first - 1);
+    const bool capital = raw.size() > 2 && raw[0] >= 'A' && raw[0] <= 'Z';
+    const bool faith = w.ends_with("ist") || w.ends_with("ic") || w == "muslim";
+    const bool word_class = token.upos == Upos::propn || token.upos == Upos::adj;
+    if (!capital || one_of(w, {"suspected", "the", "alleged"})) break;
+    const bool first_word = std::ranges::any_of(
+        analysis.sentences, [&](const Sentence& sentence) { return sentence.first == name.first - 1; });
+    if (!word_class || (first_word && !faith && token.upos != Upos::propn)) break;
+    name.named = true;
+    --name.first;
+    if (force.first - name.first == 2) break;
+  }
+  if (name.named) return name;
+  if (one_of(back(1), {"suspected", "alleged", "unidentified", "unknown"})) {
+    --name.first;
+    name.unknown = true;
+  } else if (back(1) == "of" && one_of(back(2), {"gang", "band"})) {
+    name.first -= 2;
+    name.unknown = true;
+  }
+  return name;
+}
+
+void name_generic_sides(const Analysis& analysis, const Resources& resources,
+                        const std::map<std::string, int>& countries, Mentions& mentions) {
+  GenericSides(analysis, resources, countries, mentions).run();
+}
+
+}  // namespace attest

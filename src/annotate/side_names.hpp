@@ -1,0 +1,32 @@
+// What a side is called that the report names by a word for forces: "Ugandan police", "Tamil rebels", "the army".
+#pragma once
+
+#include <map>
+#include <string>
+
+#include "annotate/mentions.hpp"
+
+namespace attest {
+
+/// Which arm of a state the words mean, by the last of them: "police", "government", "army", else forces.
+[[nodiscard]] SideSort state_sort(const Analysis& analysis, TokenRange force);
+
+/// The canonical name of an arm of a country: the registry's state actor; "Kenyan police", "Ugandan government" apart from
+/// it, unless the registry's name is the country itself or its government's forces.
+[[nodiscard]] std::string state_side(const Resources& resources, const std::string& country, SideSort sort);
+
+/// The first token of what names a group before its force word: "Tamil" in "Tamil rebels", "suspected" with nothing after
+/// it, "gang of" before "gunmen". `force` itself when nothing does.
+struct GroupName {
+  std::uint32_t first = 0;
+  bool named = false;    // has a name of its own: "Tamil rebels"
+  bool unknown = false;  // "suspected militants", "a gang of gunmen": nobody that the report has named
+};
+[[nodiscard]] GroupName group_name(const Document& document, const Analysis& analysis, TokenRange force);
+
+/// Fills PartyMention::meant of generic words: a state's word means the state of the sentence's country, else of the country
+/// that the report speaks of most; a group's word means the group named last. `countries` counts both over the report.
+void name_generic_sides(const Analysis& analysis, const Resources& resources,
+                        const std::map<std::string, int>& countries, Mentions& mentions);
+
+}  // namespace attest
