@@ -75,7 +75,9 @@ class Collector {
         country(match);
         break;
       case List::demonym:
-        break;  // read with the force word after it
+        // With a force word after it, it is read there ("Russian troops").
+        if (before_deed(match.tokens)) state(resources_.countries[match.entry].code, match.tokens);
+        break;
       case List::actor:
         actor(match);
         break;
@@ -181,11 +183,25 @@ class Collector {
                       .kind = PlaceKind::region,
                       .parent = {}};
     (names_a_place(match.tokens) ? found_.places : found_.lands).push_back(std::move(land));
-    if (const auto state = resources_.state_actors.find(record.code); state != resources_.state_actors.end()) {
-      const ActorRecord& actor = resources_.actors[state->second];
-      found_.parties.push_back(
-          {match.tokens, actor.name, record.code, SourceKind::government, false, true, SideSort::forces, {}});
-    }
+    state(record.code, match.tokens);
+  }
+
+  /// The forces of a country that is named alone.
+  void state(const std::string& country, TokenRange tokens) {
+    const auto found = resources_.state_actors.find(country);
+    if (found == resources_.state_actors.end()) return;
+    const ActorRecord& actor = resources_.actors[found->second];
+    found_.parties.push_back({tokens, actor.name, country, SourceKind::government, false, true, SideSort::forces, {}});
+  }
+
+  /// "Russian air strikes", "heavy Turkish shelling": a weapon or an attack follows, one word apart at most.
+  [[nodiscard]] bool before_deed(TokenRange tokens) const {
+    return std::ranges::any_of(matches_, [&](const Match& other) {
+      if (other.tokens.first < tokens.last || other.tokens.first > tokens.last + 1) return false;
+      if (other.list == List::means) return true;
+      const bool noun = other.form == Form::noun || other.form == Form::plural;
+      return other.list == List::predicate && noun && resources_.predicates[other.entry].kind == ClaimKind::attack;
+    });
   }
 
   /// "in Iraq", "northern Syria"; not "US officials", "UK-funded" or "Iraq said".

@@ -117,6 +117,8 @@ class SpeechFinder {
       speech.subject = subject_of(cue.tokens);
     }
     if (speech.subject.first >= speech.subject.last) return;
+    for (const PredicateMention* deed : s_.within(s_.mentions().predicates, s_.range()))
+      if (deed->tokens.first == cue.tokens.first && deed->tokens.last > cue.tokens.last) return;  // "claimed the lives"
     if (cue.needs_clause && speech.order == SpeechOrder::subject_first && !clause_follows(after) &&
         after + 1 < s_.last() && s_.word(after) != ".")
       return;

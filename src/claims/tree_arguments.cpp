@@ -85,6 +85,8 @@ class Reader {
     if (token.deprel == Deprel::amod) return std::nullopt;  // "the wounded soldiers": the words tell
     if (const auto subject = subject_of(verb, 0)) a.subject = with_parts(*subject, mention_.tokens.first);
     a.object = object_of(verb);
+    if (a.object.first >= a.object.last)
+      if (const auto taken = relative_object(verb)) a.object = *taken;
     a.by = a.from = TokenRange{a.object.last, a.object.last};
     for (std::uint32_t i = s_.first(); i < s_.last(); ++i) {
       if (s_.token(i).head != verb || mention_.tokens.contains(i)) continue;
@@ -113,6 +115,15 @@ class Reader {
     const bool own_subject = tree_.child(verb, is_subject).has_value();
     const bool object = tree_.child(verb, [](Deprel r) { return r == Deprel::obj; }).has_value();
     return token.deprel == Deprel::conj && !own_subject && !object && in_sentence(token.head) && is_passive(token.head);
+  }
+
+  /// "Marawi, which troops recaptured": what the clause is about is its object.
+  [[nodiscard]] std::optional<TokenRange> relative_object(std::uint32_t verb) const {
+    const Token& token = s_.token(verb);
+    if (token.deprel != Deprel::acl_relcl || !in_sentence(token.head)) return std::nullopt;
+    const auto relative = tree_.child(verb, [](Deprel r) { return r == Deprel::obj; });
+    if (!relative || *relative > verb || !s_.is_word(*relative, {"which", "that", "whom"})) return std::nullopt;
+    return before(tree_.phrase(token.head), *relative);
   }
 
   [[nodiscard]] bool in_sentence(std::uint32_t i) const { return i != kRoot && i >= s_.first() && i < s_.last(); }

@@ -32,6 +32,7 @@ long attachment_cost(const SentenceView& s, TokenRange phrase, TokenRange trigge
 /// "said on Friday", "told reporters today", "in a Nov. 24 statement": the time of saying.
 bool dates_the_speech(const SentenceView& s, const TimeMention& time, const PredicateMention& t) {
   for (const CueMention* cue : s.within(s.mentions().cues, s.range())) {
+    if (cue->needs_clause) continue;  // "continued": speech only with what was said
     const bool after = time.tokens.first >= cue->tokens.last && time.tokens.first - cue->tokens.last <= 4;
     const bool between = t.tokens.first > cue->tokens.last && t.tokens.first < time.tokens.first;
     if (after && !between && cue->form != Form::gerund) return true;

@@ -24,7 +24,7 @@ class Populations {
       if (const auto side = combatants_in(f_, zone); side && (!a.noun || p.kind != ClaimKind::abused)) out = {*side};
     }
     if (!out.empty() && out.front().count && happens_to_persons(p.kind)) counted_side_beside(zone, out);
-    if (p.count_after && out.size() <= 1) figure_after(a, out);
+    if (p.count_after && out.size() <= 1) figure_after(out);
     if (out.empty() && !a.noun) out = pronoun_in(zone, victims_before);
     if (out.empty() && happens_to_persons(p.kind)) out = named_person_in(zone, victims_before);
     return out;
@@ -188,9 +188,9 @@ class Populations {
   }
 
   /// "the death toll rose to 31", "put the number of dead at 120"
-  void figure_after(const Arguments& a, std::vector<Affected>& out) const {
+  void figure_after(std::vector<Affected>& out) const {
     if (!out.empty() && out.front().count) return;
-    for (const Quantity* q : s_.within(m_.quantities, {f_.mention.tokens.last, a.clause.last})) {
+    for (const Quantity* q : s_.within(m_.quantities, {f_.mention.tokens.last, s_.last()})) {
       if (q->bare_year || owned(*q) ||
           !s_.is_word(q->tokens.first - 1,
                       {"at", "to", "of", "is", "was", "passed", ":", "stands", "exceeded", "reached", "hit"}))

@@ -13,10 +13,10 @@ float score_of(const std::vector<float>& scores, const std::vector<std::uint32_t
   return sum;
 }
 
+/// The root stands before the first word: no arc goes over the word that hangs from it.
 bool is_projective(const std::vector<std::uint32_t>& heads) {
   for (std::uint32_t i = 0; i < heads.size(); ++i)
     for (std::uint32_t j = 0; j < heads.size(); ++j) {
-      if (heads[i] == 0 || heads[j] == 0) continue;
       const auto [a, b] = std::minmax({i + 1, heads[i]});
       const auto [c, d] = std::minmax({j + 1, heads[j]});
       if (a < c && c < b && b < d) return false;
