@@ -74,7 +74,7 @@ TEST(Attribution, AQuotationGoesOnInTheNextParagraph) {
 
 TEST(Attribution, PronounsAndSurnamesMeanWhoSpokeBefore) {
   const auto claims = claims_in(
-      "The Mayor of Homs, Karim Daruzi, said shelling killed nine people in Homs. He said twelve people were wounded. "
+      "The Mayor of Homs, Karim Daruzi, said nine people were killed in Homs. He said twelve people were wounded. "
       "Daruzi said that five people were killed in Hama.");
   ASSERT_EQ(claims.size(), 3U);
   for (const Claim& claim : claims) EXPECT_EQ(name_of_source(claim), "Karim Daruzi");
