@@ -118,7 +118,7 @@ std::string state_side(const Resources& resources, const std::string& country, S
   if (land == resources.country_by_code.end()) return "";
   const Country& record = resources.countries[land->second];
   const auto known = resources.state_actors.find(country);
-  const std::string name = known == resources.state_actors.end() ? "" : resources.actors[known->second].name;
+  std::string name = known == resources.state_actors.end() ? "" : resources.actors[known->second].name;
   if (name == record.name || name.find("government") != std::string::npos) return name;
   if (sort == SideSort::police) return record.adjective + " police";
   if (sort == SideSort::government) return record.adjective + " government";

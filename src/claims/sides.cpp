@@ -71,7 +71,7 @@ bool is_light_verb(std::string_view w) {
 
 class Sides {
  public:
-  explicit Sides(const Frame& frame) : f_(frame), s_(frame.s), m_(frame.s.mentions()) {}
+  explicit Sides(const Frame& frame) : s_(frame.s), m_(frame.s.mentions()) {}
 
   [[nodiscard]] std::optional<Party> in(TokenRange zone, bool any_position) const {
     for (const PartyMention* party : s_.within(m_.parties, zone))
@@ -221,7 +221,6 @@ class Sides {
     return std::nullopt;
   }
 
-  const Frame& f_;
   const SentenceView& s_;
   const Mentions& m_;
 };

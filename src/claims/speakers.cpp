@@ -76,7 +76,7 @@ std::string part_ending_with(const std::string& name, const std::string& word) {
   std::size_t begin = 0;
   for (;;) {
     const std::size_t end = std::min(name.find(" and ", begin), name.size());
-    const std::string part = name.substr(begin, end - begin);
+    std::string part = name.substr(begin, end - begin);
     if (part.ends_with(" " + word)) return part;
     if (end == name.size()) return {};
     begin = end + 5;
@@ -207,10 +207,11 @@ TokenRange Speakers::phrase_after(const SentenceView& s, std::uint32_t first) co
     const TokenRange next{phrase.last + 1, chunk_end(s, phrase.last + 1)};
     if (next.first < next.last) {
       const Parts now = parts_of(s, phrase), apposition = parts_of(s, next);
-      if (now.name && (apposition.role != nullptr || apposition.organisation != nullptr || apposition.party != nullptr))
-        phrase.last = next.last;
-      else if (!now.name && apposition.name && now.role != nullptr && apposition.role == nullptr)
-        phrase.last = next.last;
+      const bool office =
+          apposition.role != nullptr || apposition.organisation != nullptr || apposition.party != nullptr;
+      const bool name_then_office = now.name && office;
+      const bool office_then_name = !now.name && apposition.name && now.role != nullptr && apposition.role == nullptr;
+      if (name_then_office || office_then_name) phrase.last = next.last;
     }
   }
   return phrase;
