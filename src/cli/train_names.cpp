@@ -21,6 +21,7 @@ Result<void> train_names(const Options& options) {
   ATTEST_TRY(NameReader reader, NameReader::open(options.model, options.resources));
   ATTEST_TRY(const std::vector<ReadNames> documents, reader.read(options.files));
   std::vector<const ReadNames*> all;
+  all.reserve(documents.size());
   for (const ReadNames& document : documents) all.push_back(&document);
   const train::NameTrainer trainer = reader.learn(all);
   ModelWriter writer;
