@@ -52,6 +52,8 @@ bool plural_people(const SentenceView& s, std::uint32_t end) {
 
 SideName side_name(const SentenceView& s, const PartyMention& party) {
   if (!party.generic) return name_of_side(s, party);
+  if (s.is_word(party.tokens.first - 1, {"a", "an", "another"}))  // "a militia member": of none that was named
+    return name_of_side(s, party);
   const PartyMention *alike = nullptr, *other = nullptr;
   for (const PartyMention& earlier : s.mentions().parties) {
     if (earlier.tokens.first >= party.tokens.first) break;
