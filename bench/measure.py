@@ -18,9 +18,9 @@ import time
 HERE = pathlib.Path(__file__).resolve().parent
 
 
-def run(program, source, core):
+def run(program, source, core, *options):
     """Seconds by the clock, processor seconds and peak KiB of one run that reads `source`, pinned to `core`."""
-    command = [program, "claims", "--jobs", "1", "-"]
+    command = [program, "claims", "--jobs", "1", *options, "-"]
     started = time.monotonic()
     child = subprocess.Popen(command, stdin=source, stdout=subprocess.DEVNULL,
                              preexec_fn=lambda: os.sched_setaffinity(0, {core}))
@@ -45,18 +45,23 @@ def main():
     documents = sum(1 for _ in open(corpus, "rb"))
     cores = sorted(os.sched_getaffinity(0))
 
-    clock, processor_time = [], []
-    for _ in range(runs):
-        with open(corpus, "rb") as source:
-            seconds, processor_seconds, _ = run(program, source, cores[-1])
-        clock.append(seconds)
-        processor_time.append(processor_seconds)
+    ways = {"with trees": (), "--no-trees": ("--no-trees",)}
+    clock = {way: [] for way in ways}
+    processor_time = {way: [] for way in ways}
+    for _ in range(runs):  # in turns, so that a slow minute of the machine meets both
+        for way, options in ways.items():
+            with open(corpus, "rb") as source:
+                seconds, processor_seconds, _ = run(program, source, cores[-1], *options)
+            clock[way].append(seconds)
+            processor_time[way].append(processor_seconds)
     commit = subprocess.run(["git", "-C", HERE, "describe", "--always", "--dirty"], capture_output=True, text=True,
                             check=False).stdout.strip()
     print(f"{time.strftime('%Y-%m-%d')}, commit {commit}, {processor()}, one core\n")
-    print("| documents | a second | slowest run | fastest run | a processor second |\n|---:|---:|---:|---:|---:|")
-    rates = [statistics.median(clock), max(clock), min(clock), statistics.median(processor_time)]
-    print(f"| {documents:,} | " + " | ".join(f"{documents / rate:,.0f}" for rate in rates) + " |\n")
+    print(f"| {documents:,} documents | a second | slowest run | fastest run | a processor second |\n|---|---:|---:|---:|---:|")
+    for way in ways:
+        rates = [statistics.median(clock[way]), max(clock[way]), min(clock[way]), statistics.median(processor_time[way])]
+        print(f"| {way} | " + " | ".join(f"{documents / rate:,.0f}" for rate in rates) + " |")
+    print()
 
     print("| documents through a pipe | peak memory |\n|---:|---:|")
     for size in sizes:

@@ -10,7 +10,8 @@ namespace attest {
 
 /// Takes `word` and the space behind it off the front of `phrase`; false, and nothing taken, where another word stands.
 inline bool take_word(std::string_view& phrase, std::string_view word) {
-  if (word.empty() || !phrase.starts_with(word)) return false;
+  // Most words differ in their first letter: looked at here, no call is needed.
+  if (word.empty() || phrase.empty() || word[0] != phrase[0] || !phrase.starts_with(word)) return false;
   if (phrase.size() == word.size()) {
     phrase = {};
     return true;
