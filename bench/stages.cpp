@@ -8,6 +8,7 @@
 #include "annotate/mentions.hpp"
 #include "base/files.hpp"
 #include "claims/claims.hpp"
+#include "claims/knowledge.hpp"
 #include "publish/json.hpp"
 #include "read/read.hpp"
 
@@ -76,6 +77,13 @@ void read(benchmark::State& state) {
 void analyse(benchmark::State& state) {
   over_examples(state, [](const Examples& all, std::size_t i) { return analyse(all.documents[i]); });
 }
+void parse(benchmark::State& state) {
+  over_examples(state, [](const Examples& all, std::size_t i) {
+    Analysis analysis = all.analyses[i];
+    all.knowledge.parser().parse(all.documents[i], analysis);
+    return analysis;
+  });
+}
 void find_mentions(benchmark::State& state) {
   over_examples(state, [](const Examples& all, std::size_t i) {
     return find_mentions(all.documents[i], all.analyses[i], all.knowledge.resources());
@@ -96,6 +104,7 @@ void bytes_to_lines(benchmark::State& state) {
 BENCHMARK(load_resources)->Unit(benchmark::kMillisecond);
 BENCHMARK(read)->Unit(benchmark::kMillisecond);
 BENCHMARK(analyse)->Unit(benchmark::kMillisecond);
+BENCHMARK(parse)->Unit(benchmark::kMillisecond);
 BENCHMARK(find_mentions)->Unit(benchmark::kMillisecond);
 BENCHMARK(find_claims)->Unit(benchmark::kMillisecond);
 BENCHMARK(bytes_to_lines)->Unit(benchmark::kMillisecond);
