@@ -1,6 +1,6 @@
 # The project's commands. `make help` lists them; each installs the Debian packages it needs when they are missing.
 .DEFAULT_GOAL := help
-.PHONY: help demo test release score bench lint format install clean
+.PHONY: help demo test release score bench fuzz lint format install clean
 
 JOBS   ?= $(shell nproc)
 PREFIX ?= /usr/local
@@ -31,6 +31,11 @@ bench:            ## measure speed and memory: bench/README.md
 	cmake --preset release -DATTEST_BENCH=ON
 	cmake --build --preset release -j $(JOBS)
 	@bench/run
+
+fuzz:             ## build the fuzz targets: build/fuzz/tests/fuzz (tests/fuzz/CMakeLists.txt says how to run them)
+	@scripts/setup build fuzz
+	cmake --preset fuzz
+	cmake --build --preset fuzz -j $(JOBS)
 
 lint:             ## clang-tidy, shellcheck and the house rules
 	@scripts/setup build test check
