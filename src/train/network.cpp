@@ -168,10 +168,8 @@ void Network::encode(Pass& pass, std::mt19937* random) {
   squash_all(pass.head);
 }
 
-void Network::score_arcs(Pass& pass, std::size_t sentence, Rows& scores) const {
+void Network::score_arcs(Pass& pass, std::size_t sentence, Rows& words, Rows& heads, Rows& scores) const {
   const std::size_t n = pass.layout.length(sentence);
-  Rows words;
-  Rows heads;
   words.resize(n, shape.arc);
   heads.resize(n + 1, shape.arc);
   for (std::size_t j = 0; j < shape.arc; ++j) heads.row(0)[j] = squash(arc_root.value[j]);
@@ -247,11 +245,13 @@ Loss Network::train(const std::vector<const TrainingSentence*>& sentences, std::
   Rows head_slopes;
   product_slopes.resize(rows, shape.arc);
   head_slopes.resize(rows, shape.arc);
+  Rows words;
+  Rows heads;
   Rows scores;
   Rows part;
   for (std::size_t s = 0; s < layout.sentences(); ++s) {
     const std::size_t n = layout.length(s);
-    score_arcs(pass, s, scores);
+    score_arcs(pass, s, words, heads, scores);
     for (std::size_t t = 0; t < n; ++t) {
       const std::size_t head = (*sentences[s])[t].head;
       float best = -1e30F;
@@ -260,15 +260,6 @@ Loss Network::train(const std::vector<const TrainingSentence*>& sentences, std::
         if (j != t + 1 && scores.row(t)[j] > best) best = scores.row(t)[j], chosen = j;
       if (chosen == head) ++loss.right_heads;
       loss.arcs += soften(scores.row(t), n + 1, head, t + 1, weight);
-    }
-    Rows words;
-    Rows heads;
-    words.resize(n, shape.arc);
-    heads.resize(n + 1, shape.arc);
-    for (std::size_t j = 0; j < shape.arc; ++j) heads.row(0)[j] = squash(arc_root.value[j]);
-    for (std::size_t t = 0; t < n; ++t) {
-      std::copy_n(pass.product.row(layout.row(s, t)), shape.arc, words.row(t));
-      std::copy_n(pass.head.row(layout.row(s, t)), shape.arc, heads.row(t + 1));
     }
     part.resize(n, shape.arc);
     multiply(scores.view(), heads.view(), part.data.data(), shape.arc, false);
@@ -352,15 +343,17 @@ std::vector<TrainingSentence> Network::predict(const std::vector<const TrainingS
   Rows tag_scores;
   tags.forward(pass.states.back(), tag_scores);
   arc_product.forward(pass.word, pass.product);
+  Rows words;
+  Rows heads;
   Rows scores;
   for (std::size_t s = 0; s < layout.sentences(); ++s) {
-    score_arcs(pass, s, scores);
-    const std::vector<std::uint32_t> heads = best_tree(scores.data, layout.length(s));
+    score_arcs(pass, s, words, heads, scores);
+    const std::vector<std::uint32_t> tree = best_tree(scores.data, layout.length(s));
     for (std::size_t t = 0; t < layout.length(s); ++t) {
       const float* at = tag_scores.row(layout.row(s, t));
       out[s][t].upos = static_cast<Upos>(best_of(at, kUposCount));
       out[s][t].xpos = static_cast<Xpos>(best_of(at + kUposCount, kXposCount));
-      out[s][t].head = heads[t];
+      out[s][t].head = tree[t];
     }
   }
   Rows hidden;

@@ -58,7 +58,8 @@ class Network {
  private:
   struct Pass;
   void encode(Pass& pass, std::mt19937* random);
-  void score_arcs(Pass& pass, std::size_t sentence, Rows& scores) const;
+  /// Scores of a sentence's arcs, and the rows of its words and of its heads (the root first) that they are made of.
+  void score_arcs(Pass& pass, std::size_t sentence, Rows& words, Rows& heads, Rows& scores) const;
   void label_inputs(Pass& pass, const std::vector<std::uint32_t>& heads_by_row, Rows& hidden) const;
 
   std::unordered_map<std::uint64_t, std::uint32_t> rows_;
