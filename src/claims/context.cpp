@@ -78,8 +78,7 @@ class Context {
       if (k == index || !other.actor || !own(other) || family_of(other.kind) != family_of(claim.kind)) continue;
       const std::uint32_t here = story_.sentence_of(claim), there = story_.sentence_of(other);
       const bool same_place = claim.place && other.place && claim.place->name == other.place->name;
-      const bool other_day =
-          claim.time && other.time && (claim.time->from > other.time->to || claim.time->to < other.time->from);
+      const bool other_day = claim.time && other.time && are_apart(*claim.time, *other.time);
       if (other_day || !(same_place || (item && there < here) || here == there)) continue;
       if (there > here + kNearSentences) break;
       const std::uint32_t gap = here >= there ? here - there : kTold + there - here;
