@@ -228,7 +228,9 @@ class Collector {
       if (spoken_of(record.country) <= spoken_of(found_.parties.back().country)) return;
       found_.parties.pop_back();
     }
-    const SideSort sort = record.speaks_as == SourceKind::armed_group ? SideSort::group : SideSort::forces;
+    const SideSort sort = record.speaks_as == SourceKind::armed_group ? SideSort::group
+                          : record.coalition                          ? SideSort::coalition
+                                                                      : SideSort::forces;
     found_.parties.push_back({tokens, record.name, record.country, record.speaks_as, false, false, sort, {}});
   }
 
@@ -252,10 +254,12 @@ class Collector {
       return;
     const ForceKind kind = resources_.forces[match.entry];
     if (is_verb(match.tokens.last - 1)) return;
-    if (const Match* nation = nationality_before(match.tokens.first)) return force_of(match, *nation, kind);
-    if (kind == ForceKind::weapon) return;
-    if (kind == ForceKind::state) {
-      const SideSort sort = state_sort(analysis_, match.tokens);
+    const Match* nation = nationality_before(match.tokens.first);
+    if (nation != nullptr && kind != ForceKind::coalition) return force_of(match, *nation, kind);
+    if (kind == ForceKind::weapon || (kind == ForceKind::coalition && is_of_parties(analysis_, match.tokens))) return;
+    if (kind == ForceKind::state || kind == ForceKind::coalition) {
+      const SideSort sort =
+          kind == ForceKind::coalition ? SideSort::coalition : state_sort(analysis_, match.tokens);
       found_.parties.push_back({match.tokens, words(match.tokens), "", SourceKind::military, true, false, sort, {}});
       return;
     }
