@@ -66,6 +66,16 @@ class Collector {
     });
   }
 
+  /// "European Union", "the Constitutional Court": a word of another subject that is part of a name.
+  [[nodiscard]] bool ends_a_name(const Match& match) const {
+    const auto capital = [&](std::uint32_t i) {
+      const char c = document_.text[analysis_.tokens[i].span.begin];
+      return c >= 'A' && c <= 'Z';
+    };
+    return match.tokens.first > 0 && capital(match.tokens.first) && capital(match.tokens.first - 1) &&
+           analysis_.tokens[match.tokens.first].upos == Upos::propn;
+  }
+
   void collect(const Match& match) {
     switch (match.list) {
       case List::place:
@@ -77,6 +87,7 @@ class Collector {
       case List::demonym:
         // With a force word after it, it is read there ("Russian troops").
         if (before_deed(match.tokens)) state(resources_.countries[match.entry].code, match.tokens);
+        if (match.form == Form::plural) people_of_country(match.tokens);
         break;
       case List::actor:
         actor(match);
@@ -108,7 +119,8 @@ class Collector {
             {match.tokens, resources_.cues[match.entry].type, match.form, resources_.cues[match.entry].needs_clause});
         break;
       case List::other_topic:
-        found_.other_topics.push_back({match.tokens, resources_.other_topics[match.entry]});
+        if (!inside_longer_name(match) && !ends_a_name(match))
+          found_.other_topics.push_back({match.tokens, resources_.other_topics[match.entry]});
         break;
       case List::predicate:
         found_.predicates.push_back({match.tokens, match.entry, match.form});
@@ -210,7 +222,8 @@ class Collector {
     std::string_view before = word(tokens.first - 1);
     if (before == "the" && tokens.first >= 2) before = word(tokens.first - 2);
     for (std::string_view link : {"in", "of", "across", "inside", "throughout", "from", "to", "and", ",", "into",
-                                  "within", "both", "over", "around", "north", "south", "east", "west"})
+                                  "within", "both", "over", "around", "north", "south", "east", "west", "central",
+                                  "neighbouring", "neighboring"})
       if (before == link) return true;
     return before.ends_with("ern");
   }
@@ -381,6 +394,15 @@ class Collector {
     }
     if (!found_.people.empty() && found_.people.back().tokens.last >= mention.tokens.last)
       return;  // "women and children"
+    found_.people.push_back(std::move(mention));
+  }
+
+  /// "67,000 Somalis": whoever they are, they are people.
+  void people_of_country(TokenRange tokens) {
+    PeopleMention mention{tokens, VictimStatus::unknown, VictimGroup::any, PersonClass::person, false, {}};
+    std::uint32_t first = tokens.first;
+    if (const auto quantity = quantity_before(tokens.first, first); quantity && !quantity->bare_year)
+      mention.quantity = quantity;
     found_.people.push_back(std::move(mention));
   }
 

@@ -73,7 +73,7 @@ Result<void> load_countries(const fs::path& folder, Resources& resources) {
     add_names(resources.lexicon, List::country, index, row.cells[1], row.cells[2]);
     for (std::size_t column : {3U, 4U})
       for (const std::string& word : split_list(row.cells[column]))
-        resources.lexicon.add(word, List::demonym, index, Form::fixed, is_acronym(word));
+        resources.lexicon.add(word, List::demonym, index, column == 4 ? Form::plural : Form::fixed, is_acronym(word));
   }
   return {};
 }

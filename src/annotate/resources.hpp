@@ -108,6 +108,7 @@ struct Predicate {
   bool object_before = false;          // the object stands before the words: "used civilians as human shields"
   std::vector<std::string> particles;  // one of them must follow within a few words: "drive ... out"
   std::vector<std::string> near;       // one of them must stand in the sentence
+  std::vector<std::string> before;     // one of them must stand just before: "trying to" seize
   std::vector<std::string> not_before, not_after;  // near misses: the word just before or after forbids
   std::vector<std::string> examples;
 };
