@@ -11,12 +11,15 @@ bool one_of(std::string_view word, std::initializer_list<std::string_view> words
   return std::ranges::find(words, word) != words.end();
 }
 
-/// Words that stand for whoever did it, not for a side of the war: only "the gunmen" can mean a side named before.
-bool names_nobody(std::string_view word) {
-  return one_of(
-      word, {"gunman",    "gunmen",     "men",       "man",         "attacker", "attackers", "assailant", "assailants",
-             "bandit",    "bandits",    "gang",      "gangs",       "settler",  "settlers",  "herder",    "herders",
-             "vigilante", "vigilantes", "mercenary", "mercenaries", "raider",   "raiders"});
+/// "Al-Qaida-linked militants", "IS-held": the name only describes what follows.
+bool describes_what_follows(const Analysis& analysis, const PartyMention& party) {
+  return party.tokens.last < analysis.tokens.size() && analysis.word(party.tokens.last) == "-";
+}
+
+/// "Islamic separatists": words of the report, no name that the registry knows.
+bool named_by_words(const Analysis& analysis, const PartyMention& party) {
+  const std::string_view last = analysis.word(party.tokens.last - 1);
+  return std::string_view(party.name).ends_with(last);
 }
 
 class GenericSides {
@@ -38,20 +41,25 @@ class GenericSides {
     const std::uint32_t first = party.tokens.first;
     const bool definite = first > 0 && one_of(analysis_.word(first - 1), {"the", "these", "those", "its", "their"});
     const std::string_view last = analysis_.word(party.tokens.last - 1);
-    if (!definite && (names_nobody(last) || one_of(last, {"militia", "militias"}))) return "";
+    const bool nobody = names_nobody(last);
+    if (!definite && nobody) return std::string(kUnknownSide);
+    if (!definite && one_of(last, {"militia", "militias"})) return "";
     const PartyMention *before = nullptr, *after = nullptr;
     bool several = false;
     for (const PartyMention& other : mentions_.parties) {
-      if (other.generic || other.nationality || other.sort != SideSort::group) continue;
+      if (other.generic || other.nationality || other.sort != SideSort::group ||
+          describes_what_follows(analysis_, other))
+        continue;
       if (other.tokens.first < first) {
         before = &other;
-      } else {
+      } else if (definite || !named_by_words(analysis_, other)) {
         several = several || (after != nullptr && other.name != after->name);
         if (after == nullptr) after = &other;
       }
     }
     if (before != nullptr) return before->name;
-    return after != nullptr && !several ? after->name : "";
+    if (after != nullptr && !several) return after->name;
+    return nobody ? std::string(kUnknownSide) : "";
   }
 
   [[nodiscard]] std::string coalition(const PartyMention& party) const {
@@ -117,6 +125,13 @@ class GenericSides {
 };
 
 }  // namespace
+
+bool names_nobody(std::string_view word) {
+  return one_of(
+      word, {"gunman",    "gunmen",     "men",       "man",         "attacker", "attackers", "assailant", "assailants",
+             "bandit",    "bandits",    "gang",      "gangs",       "settler",  "settlers",  "herder",    "herders",
+             "vigilante", "vigilantes", "mercenary", "mercenaries", "raider",   "raiders",   "bomber",    "bombers"});
+}
 
 SideSort state_sort(const Analysis& analysis, TokenRange force) {
   for (std::uint32_t i = force.first; i < force.last; ++i)

@@ -227,6 +227,7 @@ class Populations {
       if (first > s_.first() && s_.word(first - 1) == "," && s_.word(next) == ",") continue;  // an age
       if (first > s_.first() + 5 && s_.has_word({first - 5, first}, {"aged", "ages"})) continue;
       if (first > zone.first && is_link(s_.word(first - 1))) continue;  // "in 12 of"
+      if (s_.is_word(next, {"more", "other"}) && counts_a_side(next + 1)) continue;
       const bool predicate_next =
           std::ranges::any_of(s_.within(m_.predicates, {next, std::min(next + 6, s_.last())}), [&](const auto* p) {
             return p->tokens.first == next && (p->tokens == f_.mention.tokens || p->form == Form::participle ||
@@ -246,6 +247,12 @@ class Populations {
       out.push_back(one);
     }
     return out;
+  }
+
+  /// "two more Kurdish rebels": the side follows.
+  [[nodiscard]] bool counts_a_side(std::uint32_t first) const {
+    return std::ranges::any_of(s_.within(m_.parties, {first, std::min(first + 6, s_.last())}),
+                               [&](const PartyMention* party) { return party->tokens.first == first; });
   }
 
   [[nodiscard]] bool owned(const Quantity& q) const {
@@ -284,6 +291,10 @@ class Populations {
       while (end < zone.last && (name_word(end) || (s_.raw(end) == "-" && end + 1 < zone.last) ||
                                  s_.is_word(end, {"al", "el", "bin", "abu", "de", "van"})))
         ++end;
+      if (s_.raw(end - 1) == "-" || s_.raw(end) == "-") {  // "US-led"
+        i = end;
+        continue;
+      }
       const bool linked = i > zone.first && (is_link(s_.word(i - 1)) || s_.word(i - 1) == "of");
       const bool before_verb = s_.is_word(end, {"was", "is", "has", "had", "died"});
       const bool bare = end - i == 1 && (!before_verb || !nearest_last || only_describes(i));
@@ -355,7 +366,9 @@ namespace {
 bool only_modifiers(const SentenceView& s, TokenRange words) {
   for (std::uint32_t i = words.first; i < words.last; ++i) {
     const Token& token = s.token(i);
-    if (token.upos != Upos::adj && token.deprel != Deprel::amod && token.deprel != Deprel::compound) return false;
+    if (token.upos != Upos::adj && token.deprel != Deprel::amod && token.deprel != Deprel::compound &&
+        !s.is_word(i, {"more", "other"}))
+      return false;
   }
   return true;
 }
