@@ -11,6 +11,13 @@ bool one_of(std::string_view word, std::initializer_list<std::string_view> words
   return std::ranges::find(words, word) != words.end();
 }
 
+/// "On 9 September attackers burned …": a date, not their name.
+bool names_a_day(std::string_view word) {
+  return one_of(word, {"january",   "february", "march",    "april",    "may",    "june",    "july",      "august",
+                       "september", "october",  "november", "december", "monday", "tuesday", "wednesday", "thursday",
+                       "friday",    "saturday", "sunday",   "today",    "yesterday"});
+}
+
 /// "Al-Qaida-linked militants", "IS-held": the name only describes what follows.
 bool describes_what_follows(const Analysis& analysis, const PartyMention& party) {
   return party.tokens.last < analysis.tokens.size() && analysis.word(party.tokens.last) == "-";
@@ -74,8 +81,21 @@ class GenericSides {
     return fights == resources_.coalitions.end() ? "" : resources_.actors[fights->second].name;
   }
 
+  /// "Russia said its troops": the country that the sentence named before, or none.
+  [[nodiscard]] std::string owner_country(const PartyMention& party, const Sentence& sentence) const {
+    if (party.tokens.first == sentence.first || !one_of(analysis_.word(party.tokens.first - 1), {"its", "their"}))
+      return "";
+    std::string country;
+    for (const PartyMention& other : mentions_.parties)
+      if (!other.generic && sentence.first <= other.tokens.first && other.tokens.last <= party.tokens.first)
+        country = other.country;
+    return country;
+  }
+
   [[nodiscard]] std::string state(const PartyMention& party) const {
     const Sentence& sentence = sentence_of(party);
+    if (const std::string country = owner_country(party, sentence); !country.empty())
+      return state_side(resources_, country, party.sort);
     if (party.sort == SideSort::forces) {  // "the troops": those named in this sentence or just before
       const PartyMention* before = nullptr;
       for (const PartyMention& other : mentions_.parties)
@@ -177,7 +197,7 @@ GroupName group_name(const Document& document, const Analysis& analysis, TokenRa
     const bool capital = raw.size() > 2 && raw[0] >= 'A' && raw[0] <= 'Z';
     const bool faith = w.ends_with("ist") || w.ends_with("ic") || w == "muslim";
     const bool word_class = token.upos == Upos::propn || token.upos == Upos::adj;
-    if (!capital || one_of(w, {"suspected", "the", "alleged"})) break;
+    if (!capital || one_of(w, {"suspected", "the", "alleged"}) || names_a_day(w)) break;
     const bool first_word = std::ranges::any_of(
         analysis.sentences, [&](const Sentence& sentence) { return sentence.first == name.first - 1; });
     if (!word_class || (first_word && !faith && token.upos != Upos::propn)) break;

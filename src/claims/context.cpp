@@ -1,5 +1,6 @@
 #include "annotate/side_names.hpp"
 #include "claims/coder.hpp"
+#include "claims/responsibility.hpp"
 #include "claims/story.hpp"
 
 namespace attest {
@@ -32,6 +33,7 @@ class Context {
       story_.carry_place(claim);
     }
     story_.refine_place(claims_);
+    take_responsibility(find_responsibility(document_, analysis_, mentions_), story_, claims_);
     for (std::size_t i = 0; i < claims_.size(); ++i) {
       carry_actor(claims_[i], i);
       fill_clash(claims_[i]);

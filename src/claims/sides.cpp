@@ -253,6 +253,10 @@ class Sides {
     const Token& token = s_.token(party.tokens.last - 1);
     const std::uint32_t head = token.head;
     if (!party.generic || token.deprel != Deprel::compound || head == kRoot || head < party.tokens.last) return false;
+    if (s_.is_word(head, {"plane", "planes", "aircraft", "jet", "jets", "helicopter", "helicopters", "gunship", "gunships",
+                          "drone", "drones", "tank", "tanks", "warplane", "warplanes", "artillery", "gunner", "gunners",
+                          "patrol", "patrols", "sniper", "snipers"}))
+      return false;
     return s_.within(m_.weapons, {head, head + 1}).empty() && s_.within(m_.predicates, {head, head + 1}).empty();
   }
 

@@ -270,7 +270,7 @@ class Populations {
       if (f_.voice.outside.contains(i)) continue;
       const bool one = s_.is_word(i, {"he", "she", "him", "her", "i", "me"});
       const bool many = s_.is_word(i, {"they", "them", "we", "us", "others", "those", "many"});
-      if (!one && !many) continue;
+      if ((!one && !many) || s_.raw(i) == "US") continue;
       if (s_.word(i) == "her" && !nearest_last && i + 1 < zone.last && !s_.is_word(i + 1, {",", "in", "and", "."}))
         continue;
       const TokenRange word{i, i + 1};
