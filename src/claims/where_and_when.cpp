@@ -140,38 +140,53 @@ bool is_passing(const SentenceView& s, const PlaceMention& place) {
 }
 
 void set_place(const SentenceView& s, const Predicate& p, const PredicateMention& t, const Arguments& a,
-               const Voice& voice, Claim& claim) {
+               const Voice& voice, Claim& claim, Weighing* weighing) {
   const auto places = s.within(s.mentions().places, s.range());
   const PlaceMention* best = nullptr;
   long best_score = 0;
   for (const PlaceMention* place : places) {
-    if (voice.outside.contains(place->tokens.first)) continue;
+    if (voice.outside.contains(place->tokens.first)) {
+      left(weighing, "place", "place.of-speaker", s.bytes(place->tokens));
+      continue;
+    }
     long score = place_score(s, p, t, a, *place);
     for (const PlaceMention* other : places)  // the inner of two nested places speaks for both
       if (lies_in(s, *place, *other)) score = std::max(score, place_score(s, p, t, a, *other) + 1);
     if (best == nullptr || score > best_score) best = place, best_score = score;
   }
-  if (best == nullptr || is_passing(s, *best)) return;
+  if (best == nullptr) return;
+  if (is_passing(s, *best)) return left(weighing, "place", "place.in-passing", s.bytes(best->tokens));
   for (const PlaceMention* inner : places)
-    if (lies_in(s, *inner, *best) && !voice.outside.contains(inner->tokens.first)) best = inner;
+    if (lies_in(s, *inner, *best) && !voice.outside.contains(inner->tokens.first)) {
+      left(weighing, "place", "place.around-a-closer-one", s.bytes(best->tokens));
+      best = inner;
+    }
+  took(weighing, "place", "place.in-sentence", s.bytes(best->tokens));
   claim.place = Place{s.bytes(best->tokens), best->name, best->country};
   join_pair(s, *best, claim);
 }
 
-void set_time(const SentenceView& s, const PredicateMention& t, const Arguments& a, Claim& claim) {
+void set_time(const SentenceView& s, const PredicateMention& t, const Arguments& a, Claim& claim, Weighing* weighing) {
   const TimeMention* best = nullptr;
   long best_cost = 0;
   for (const TimeMention* time : s.within(s.mentions().times, s.range())) {
-    if (dates_the_speech(s, *time, t)) continue;
+    if (dates_the_speech(s, *time, t)) {
+      left(weighing, "time", "time.of-speech", s.bytes(time->tokens));
+      continue;
+    }
     long cost = attachment_cost(s, time->tokens, t.tokens);
     const bool leads = time->tokens.first <= s.first() + 1;  // "On Tuesday, …" is for the whole sentence
     if (leads) cost = std::min(cost, 10L);
     if (a.clause.contains(time->tokens.first)) cost -= 5;
     const bool at_once = s.is_word(time->tokens.first, {"now", "currently"});
-    if (at_once && (cost > 6 || time->tokens.first > t.tokens.first)) continue;  // "now" belongs to its own verb
+    if (at_once && (cost > 6 || time->tokens.first > t.tokens.first)) {  // "now" belongs to its own verb
+      left(weighing, "time", "time.now-of-another-verb", s.bytes(time->tokens));
+      continue;
+    }
     if (best == nullptr || cost < best_cost) best = time, best_cost = cost;
   }
   if (best != nullptr) {
+    took(weighing, "time", best->rule.empty() ? "time.date-in-sentence" : best->rule, s.bytes(best->tokens));
     claim.time = Time{s.bytes(best->tokens), best->from, best->to};
   } else if (s.published() && tense_of(s, t, a) == Tense::present) {
     claim.time = Time{std::nullopt, *s.published(), *s.published()};
