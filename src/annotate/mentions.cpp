@@ -209,13 +209,14 @@ class Collector {
   /// "Russian air strikes", "heavy Turkish shelling": a weapon or an attack follows, one word apart at most.
   [[nodiscard]] bool before_deed(TokenRange tokens) const {
     return word(tokens.last) == "fire" || std::ranges::any_of(matches_, [&](const Match& other) {
-      if (other.tokens.first < tokens.last || other.tokens.first > tokens.last + 1) return false;
-      if (other.list == List::means) return true;
-      if (other.list != List::predicate) return false;
-      const bool noun = other.form == Form::noun || other.form == Form::plural;
-      const ClaimKind kind = resources_.predicates[other.entry].kind;
-      return (noun && kind == ClaimKind::attack) || ((noun || other.form == Form::fixed) && kind == ClaimKind::clash);
-    });
+             if (other.tokens.first < tokens.last || other.tokens.first > tokens.last + 1) return false;
+             if (other.list == List::means) return true;
+             if (other.list != List::predicate) return false;
+             const bool noun = other.form == Form::noun || other.form == Form::plural;
+             const ClaimKind kind = resources_.predicates[other.entry].kind;
+             return (noun && kind == ClaimKind::attack) ||
+                    ((noun || other.form == Form::fixed) && kind == ClaimKind::clash);
+           });
   }
 
   /// "in Iraq", "northern Syria"; not "US officials", "UK-funded" or "Iraq said".
@@ -223,9 +224,9 @@ class Collector {
     if (word(tokens.last) == "-" || tokens.first == 0) return false;
     std::string_view before = word(tokens.first - 1);
     if (before == "the" && tokens.first >= 2) before = word(tokens.first - 2);
-    for (std::string_view link : {"in", "of", "across", "inside", "throughout", "from", "to", "and", ",", "into",
-                                  "within", "both", "over", "around", "north", "south", "east", "west", "central",
-                                  "neighbouring", "neighboring"})
+    for (std::string_view link : {"in",    "of",    "across", "inside", "throughout", "from",         "to",
+                                  "and",   ",",     "into",   "within", "both",       "over",         "around",
+                                  "north", "south", "east",   "west",   "central",    "neighbouring", "neighboring"})
       if (before == link) return true;
     return before.ends_with("ern");
   }
@@ -273,8 +274,7 @@ class Collector {
     if (nation != nullptr && kind != ForceKind::coalition) return force_of(match, *nation, kind);
     if (kind == ForceKind::weapon || (kind == ForceKind::coalition && is_of_parties(analysis_, match.tokens))) return;
     if (kind == ForceKind::state || kind == ForceKind::coalition) {
-      const SideSort sort =
-          kind == ForceKind::coalition ? SideSort::coalition : state_sort(analysis_, match.tokens);
+      const SideSort sort = kind == ForceKind::coalition ? SideSort::coalition : state_sort(analysis_, match.tokens);
       found_.parties.push_back({match.tokens, words(match.tokens), "", SourceKind::military, true, false, sort, {}});
       return;
     }
@@ -283,8 +283,14 @@ class Collector {
     while (!found_.parties.empty() && found_.parties.back().tokens.overlaps(tokens)) found_.parties.pop_back();
     const bool generic = !name.named && !name.unknown;
     const bool nobody = name.unknown && names_nobody(word(match.tokens.last - 1));
-    found_.parties.push_back({tokens, nobody ? std::string(kUnknownSide) : words(tokens), "", SourceKind::armed_group,
-                              generic, false, SideSort::group, {}});
+    found_.parties.push_back({tokens,
+                              nobody ? std::string(kUnknownSide) : words(tokens),
+                              "",
+                              SourceKind::armed_group,
+                              generic,
+                              false,
+                              SideSort::group,
+                              {}});
   }
 
   /// A country's forces or a group of its people: "Ugandan troops", "Ugandan rebels".
@@ -370,20 +376,34 @@ class Collector {
     return first;
   }
 
-  void person(const Match& match) {
+  /// "26-year-old" before the noun at `noun`: where it begins, else `noun`.
+  [[nodiscard]] std::uint32_t before_age(std::uint32_t noun) const {
+    const bool age = noun >= 5 && word(noun - 1) == "old" && word(noun - 2) == "-" && word(noun - 4) == "-" &&
+                     (word(noun - 3) == "year" || word(noun - 3) == "month");
+    return age ? noun - 5 : noun;
+  }
+
+  void person(Match match) {
     if (inside_longer_name(match)) return;
-    const PersonRecord& record = resources_.people[match.entry];
+    PersonRecord record = resources_.people[match.entry];
+    if (word(match.tokens.first) == "old" && before_age(match.tokens.first + 1) != match.tokens.first + 1) {
+      ++match.tokens.first;  // "a 26-year-old man" is no old man
+      const bool man = word(match.tokens.first) == "man" || word(match.tokens.first) == "men";
+      record.group = man ? VictimGroup::men : VictimGroup::women;
+    }
     PeopleMention mention{{modifiers_before(match.tokens.first), match.tokens.last},
                           record.status,
                           record.group,
                           record.type,
                           match.form == Form::noun,
                           {}};
-    std::uint32_t first = mention.tokens.first;
-    if (const auto quantity = quantity_before(mention.tokens.first, first); quantity && !quantity->bare_year)
+    const std::uint32_t noun = before_age(mention.tokens.first);
+    std::uint32_t first = noun;
+    if (const auto quantity = quantity_before(noun, first); quantity && !quantity->bare_year)
       mention.quantity = quantity;
     else if (mention.singular && record.type != PersonClass::collective)
-      mention.quantity = article_before(mention.tokens.first, match.tokens.last);
+      mention.quantity = article_before(noun, match.tokens.last);
+    if (mention.quantity && word(match.tokens.first) == "couple") mention.quantity->min = mention.quantity->max = 2;
     if (word(match.tokens.last) == "of" && record.type == PersonClass::household) {  // "a family of five"
       for (const Quantity& quantity : found_.quantities)
         if (quantity.tokens.first == match.tokens.last + 1) {
