@@ -87,8 +87,7 @@ class Context {
       if ((claim.actor && other.actor->name == kUnknownSide) || is_of(*other.actor, claim)) continue;
       const std::uint32_t here = story_.sentence_of(claim), there = story_.sentence_of(other);
       const bool same_place = claim.place && other.place && claim.place->name == other.place->name;
-      const bool other_day =
-          claim.time && other.time && (claim.time->from > other.time->to || claim.time->to < other.time->from);
+      const bool other_day = claim.time && other.time && are_apart(*claim.time, *other.time);
       const bool series = there < here && same_series(claim, other);
       if (other_day || !(same_place || (item && there < here) || here == there || series)) continue;
       if (there > here + kNearSentences) break;
