@@ -23,7 +23,7 @@ std::vector<TimeMention> TimeReader::all() {
       if (time && end > i) {
         const bool plan = time->ahead && looks_ahead(i, end);
         const Interval when = plan ? *time->ahead : Interval{time->from, time->to};
-        found.push_back({{i, end}, when.from, when.to, time->rule});
+        found.push_back({{i, end}, when, {}, {}, time->rule, time->rule.empty()});
         if (when.from == when.to) anchor_ = when.from;
         i = end;
       } else {

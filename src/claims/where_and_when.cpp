@@ -172,7 +172,7 @@ void set_time(const SentenceView& s, const PredicateMention& t, const Arguments&
     if (best == nullptr || cost < best_cost) best = time, best_cost = cost;
   }
   if (best != nullptr) {
-    claim.time = Time{s.bytes(best->tokens), best->from, best->to};
+    claim.time = Time{s.bytes(best->tokens), best->when->from, best->when->to};
   } else if (s.published() && tense_of(s, t, a) == Tense::present) {
     claim.time = Time{std::nullopt, *s.published(), *s.published()};
     claim.derived.push_back({"time", "time.present-at-publication"});
