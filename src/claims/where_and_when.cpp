@@ -162,7 +162,7 @@ void set_time(const SentenceView& s, const PredicateMention& t, const Arguments&
   const TimeMention* best = nullptr;
   long best_cost = 0;
   for (const TimeMention* time : s.within(s.mentions().times, s.range())) {
-    if (dates_the_speech(s, *time, t)) continue;
+    if (!time->when || dates_the_speech(s, *time, t)) continue;
     long cost = attachment_cost(s, time->tokens, t.tokens);
     const bool leads = time->tokens.first <= s.first() + 1;  // "On Tuesday, …" is for the whole sentence
     if (leads) cost = std::min(cost, 10L);
