@@ -168,7 +168,7 @@ TimeReader::Reading TimeReader::month_first(std::uint32_t i, std::uint32_t& end)
     return with_day(*number, *day, last_day, at, end);
   }
   at = i + 1;
-  if (is_one_of(at, {",", "of"}) && year_at(at + 1)) ++at;
+  if (is_one_of(at, {",", "of", "in"}) && year_at(at + 1)) ++at;
   if (const auto y = year_at(at))
     return end = at + 1, stated(Date{year{*y} / month{*number} / 1}, Grain::month, "time.month");
   if (const auto n = phrase_at(at, "last year") + phrase_at(at, "of last year"); n != 0 && published_) {
@@ -179,6 +179,15 @@ TimeReader::Reading TimeReader::month_first(std::uint32_t i, std::uint32_t& end)
     const year_month same = year_month_day{*published_}.year() / month{*number};
     return end = at + n, whole(Date{same / 1}, Grain::month, "time.this-year");
   }
+  for (const auto& [words, shift] : {std::pair("that year", 0), {"of that year", 0}, {"the same year", 0}, {"of the same year", 0},
+                                     {"the following year", 1}, {"of the following year", 1}, {"the next year", 1}, {"the previous year", -1}})
+    if (const auto n = phrase_at(at, words)) {
+      end = at + n;
+      const auto base = last_date();
+      if (!base) return unknown(without_year(*number, {}), "time.counted-from-text");
+      const year_month month_of = (year_month_day{base->from}.year() + years{shift}) / month{*number};
+      return whole(Date{month_of / 1}, Grain::month, "time.counted-from-text");
+    }
   // Also ordinary words and names: ask for a preposition.
   if ((word(i) == "may" || word(i) == "march" || word(i) == "april" || word(i) == "june" || word(i).size() == 3) &&
       (i == first_ || !is_one_of(i - 1, {"in", "since", "last", "of", "until", "late", "early", "-", "from", "to", "and", "between", "this",

@@ -96,26 +96,31 @@ TimeReader::Reading TimeReader::bare_year(std::uint32_t i, std::uint32_t& end) c
   if (!y) return std::nullopt;
   const std::string_view next = word(i + 1);
   const Found found = stated(Date{year{*y} / 1 / 1}, Grain::year, "time.year");
-  const bool in_brackets = is_one_of(i - 1, {"(", ",", ";", "["}) && i > first_ && (next == ")" || next == ";" || next == "]");
-  if (in_brackets || (before(i) == "(" && is_one_of(i + 1, {"-", "–"}))) return end = i + 1, found;
+  const bool opened = i > first_ && is_one_of(i - 1, {"(", ",", ";", "["});
+  if (next == ")" || next == "]" || (opened && is_one_of(i + 1, {";", ":", ","})) ||
+      (before(i) == "(" && is_one_of(i + 1, {"-", "–"})))
+    return end = i + 1, found;
   if (i > first_ && is_one_of(i - 1, {"in", "since", "during", "until", "throughout", "before", "after", "early", "late", "mid", "by",
                                       "from", "around", "year", "till", "circa"}) &&
       !(is_counted(next) && is_one_of(i - 1, {"from", "around", "by", "after", "before"})))
     return end = i + 1, found;
   if (*y < 1900 || i == first_) return std::nullopt;
-  if (is_one_of(i - 1, {"of", "-", "–", "a", "the", "between", "and", "to", "than", "through"}) && !is_counted(next) && !is_one_of(i + 1, {"of"}))
+  if (is_one_of(i - 1, {"of", "-", "–", "a", "the", "between", "and", "to", "than", "through", "'s", "’s", "his", "her", "its", "their", "or", "opened", "ended"}) && !is_counted(next) && !is_one_of(i + 1, {"of"}))
     return end = i + 1, found;
   return std::nullopt;
 }
 
 /// "the 1990s", "the nineties", "the '90s".
 TimeReader::Reading TimeReader::decade(std::uint32_t i, std::uint32_t& end) const {
-  const auto of = [&](int first, std::uint32_t n) {
+  const auto of = [&](int from, std::uint32_t n) {  // "the 1800s" are a century, "the 1900s" hardly ever
     end = i + n;
-    return stated(Date{year{first} / 1 / 1}, Grain::decade, "time.decade");
+    const bool hundred = from % 100 == 0 && from < 1900;
+    return stated(Date{year{from} / 1 / 1}, hundred ? Grain::century : Grain::decade, hundred ? "time.century" : "time.decade");
   };
   const std::string_view w = word(i);
   int first = 0;
+  if (w.size() == 3 && w.ends_with("0s") && w[0] >= '2' && is_digit(w[0]) && is_one_of(i - 1, {"the", "early", "late", "-", "'", "’", "and"}) && i > first_)
+    return of(1900 + (w[0] - '0') * 10, 1);
   if (w.size() == 5 && w.ends_with("0s") && std::from_chars(w.data(), w.data() + 4, first).ptr == w.data() + 4 &&
       first >= 1000 && first < 2100)
     return of(first, 1);
@@ -126,8 +131,8 @@ TimeReader::Reading TimeReader::decade(std::uint32_t i, std::uint32_t& end) cons
                                                                {"fifties", 1950},  {"sixties", 1960},  {"seventies", 1970},
                                                                {"eighties", 1980}, {"nineties", 1990}};
   if (before(i) == "the" || is_one_of(i - 1, {"early", "late", "mid", "-"}))
-    for (const auto& [name, first] : names)
-      if (w == name) return of(first, 1);
+    for (const auto& [name, from] : names)
+      if (w == name) return of(from, 1);
   return std::nullopt;
 }
 

@@ -107,8 +107,8 @@ TimeReader::Reading TimeReader::weekday(std::uint32_t i, std::uint32_t& end) {
       return end = after + n,
              on(around(now, Grain::week).from - days{7} + days{static_cast<int>(iso) - 1}, "time.last-week");
   const auto back = (std::chrono::weekday{now} - *named).count();
-  const Date ahead = now + days{back == 0 ? 7 : 7 - back};
-  if (is_one_of(i - 1, {"next", "coming"}) && i > first_) return on(ahead, "time.weekday-after-publication");
+  const Date next = now + days{7 - back}, ahead = back == 0 ? now : next;
+  if (is_one_of(i - 1, {"next", "coming"}) && i > first_) return on(next, "time.weekday-after-publication");
   const Date date = before(i) == "last" && back == 0 ? now - days{7} : now - days{back};
   Found found = on(date, "time.weekday-before-publication");
   found.ahead = Meaning{{ahead, ahead}, to_iso(ahead) + parted.value};

@@ -60,13 +60,19 @@ std::optional<int> TimeReader::year_of_text() const {
 bool TimeReader::looks_ahead(std::uint32_t i, std::uint32_t end) const {
   const auto announces = [&](std::uint32_t k) {
     return is_one_of(k, {"will", "'ll", "’ll", "wo", "scheduled", "due", "planned", "upcoming", "shall", "would"}) ||
-           (is_one_of(k, {"expected", "set", "plans", "plan", "likely", "supposed", "going", "vowed", "intends", "hopes",
-                          "aims", "ready"}) &&
-            word(k + 1) == "to");
+           (is_one_of(k, {"may", "might", "could", "should", "must"}) && word(k + 1) != "have" && !capital(k)) ||
+           (is_one_of(k, {"expected", "set", "plans", "likely", "supposed", "going", "vowed", "intends", "intend", "hopes",
+                          "hope", "aims", "ready", "wants", "want", "planning"}) &&
+            word(k + 1) == "to") ||
+           (word(k) == "to" && word(k + 1) == "be");
+  };
+  const auto tells = [&](std::uint32_t k) {
+    return is_one_of(k, {"was", "were", "had", "did", "said"}) || (word(k).size() > 4 && word(k).ends_with("ed"));
   };
   for (std::uint32_t k = i; k > first_ && i - k < 14; --k) {
     if (is_one_of(k - 1, {";", "after", "since", "when", "which", "who", "while", "”"})) break;
     if (announces(k - 1)) return true;
+    if (tells(k - 1)) return false;
   }
   if (i > first_ + 1) return false;
   for (std::uint32_t k = end; k < std::min(end + 10, last_); ++k)
@@ -388,12 +394,15 @@ TimeReader::Reading TimeReader::part_of_day(std::uint32_t i, std::uint32_t& end)
   Found mark;
   std::uint32_t at = take_day_part(i, mark);
   const std::string_view clock = word(i);
+  std::uint32_t alone = 0;  // a clock time with its zone needs no day beside it
   if (at == i) {
     const std::size_t colon = clock.find(':');
     if (colon == std::string_view::npos || colon == 0 || clock.front() < '0' || clock.front() > '9') return std::nullopt;
     at = i + 1;
     mark.value = colon == 2 && clock.size() == 5 ? "T" + std::string(clock) : "";
+    const std::uint32_t zone = at;
     while (is_one_of(at, {"utc", "gmt", "am", "pm", "a.m.", "p.m.", "local", "time", "hours", "a.m", "p.m"})) ++at;
+    if (zone < at) alone = at;
   }
   const bool night = word(i) == "night";
   if (word(at) == "between" || (word(at) == "of" && day_at(at + 1) && is_one_of(at + 2, {"to", "-", "–"}))) {
@@ -405,7 +414,14 @@ TimeReader::Reading TimeReader::part_of_day(std::uint32_t i, std::uint32_t& end)
   std::uint32_t rest = at;
   Reading day = calendar(at, rest);
   if (!day) day = relative(at, rest);
-  if (!day || rest == at || day->value.find('T') != std::string::npos) return std::nullopt;
+  if (!day || rest == at || day->value.find('T') != std::string::npos) {
+    if (alone == 0) return std::nullopt;
+    end = alone;
+    const bool here = day_ && day_->sentence == sentence_;
+    Found found = here ? whole(day_->when.from, Grain::day, "time.counted-from-text") : unknown("XXXX-XX-XX", "time.of-day");
+    found.value += mark.value;
+    return found;
+  }
   if (night && day->when && (day->when->to - day->when->from).count() == 1 && !day->grain) return end = rest, day;
   if (day->grain != Grain::day && day->when) return std::nullopt;
   if (!day->when && day->value.starts_with('P')) return std::nullopt;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <vector>
 
 #include "annotate/mentions.hpp"
 #include "annotate/timex.hpp"
@@ -31,7 +32,8 @@ class Scorer {
       for (std::size_t i = 0; i < found.size(); ++i) {
         const Span span = bytes_of(analysis, found[i]);
         const std::uint32_t begin = std::max(span.begin, marked.span.begin), end = std::min(span.end, marked.span.end);
-        if (!used[i] && end > begin && end - begin > most) best = i, most = end - begin;
+        const bool free = !used[i] || is_range(found[i]);
+        if (free && end > begin && end - begin > most) best = i, most = end - begin;
       }
       if (best == found.size()) {
         tell_of("missed", document, marked.span, marked.value, "");
@@ -42,7 +44,7 @@ class Scorer {
       if (marked.when) compare(document, marked, found[best]);
     }
     for (std::size_t i = 0; i < found.size(); ++i) {
-      if (used[i] || repeats_publication(document, found[i])) continue;
+      if (used[i] || repeats_publication(document, found[i]) || (gold.dates_only && !is_date(found[i]))) continue;
       ++recognised_.system;
       if (found[i].when) ++value_.system, ++equal_.system, ++overlapping_.system;
       tell_of("extra", document, bytes_of(analysis, found[i]), "", found[i].value);
@@ -76,17 +78,38 @@ class Scorer {
            time.when->to == document.published->value;
   }
 
+  static bool is_range(const TimeMention& time) { return time.value.find('/') != std::string::npos; }
+
+  /// Not a duration, nor "now".
+  static bool is_date(const TimeMention& time) {
+    return !time.value.starts_with('P') && time.value != "PRESENT_REF" && time.rule != "time.repeated";
+  }
+
+  /// The days of an expression and those of its ends: the corpora mark "2014" in "since 2014" and "from 2012 to 2014".
+  static std::vector<Interval> meanings(const TimeMention& time) {
+    std::vector<Interval> out;
+    if (time.when) out.push_back(*time.when);
+    const std::string_view value = time.value;
+    const std::size_t slash = value.find('/');
+    for (std::string_view part : {value.substr(0, slash), slash == std::string_view::npos ? "" : value.substr(slash + 1)})
+      if (time.when && (slash != std::string_view::npos || time.rule == "time.since"))
+        if (const auto end = timex_interval(part)) out.push_back(*end);
+    return out;
+  }
+
   void compare(const Document& document, const MarkedTime& marked, const TimeMention& found) {
     ++dated_;
     const auto count = [&](Score& score, bool right) {
       if (found.when) ++score.system;
       if (right) ++score.correct;
     };
-    const bool equal = found.when == marked.when;
-    count(value_, found.when && same_value(found, marked));
+    const std::vector<Interval> all = meanings(found);
+    const bool equal = std::ranges::find(all, *marked.when) != all.end();
+    count(value_, equal || (found.when && same_value(found, marked)));
     count(equal_, equal);
-    count(overlapping_,
-          found.when && found.when->from <= marked.when->to && found.when->to >= marked.when->from);
+    count(overlapping_, std::ranges::any_of(all, [&](const Interval& when) {
+            return when.from <= marked.when->to && when.to >= marked.when->from;
+          }));
     if (!equal)
       tell_of("differs", document, marked.span, marked.value,
               found.when ? fmt::format("{} {}/{} {}", found.value, to_iso(found.when->from), to_iso(found.when->to),

@@ -145,6 +145,7 @@ Result<TimeDocument> gum_document(std::span<const ConlluSentence> sentences, con
   out.document = std::move(gold.document);
   if (const auto day = parse_iso_date(sentences.front().created))
     out.document.published = Sourced<Date>{*day, "corpus", {}};
+  out.dates_only = true;
   std::optional<MarkedTime> open;
   std::size_t token = 0;
   for (const ConlluSentence& sentence : sentences) {
