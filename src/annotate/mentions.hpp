@@ -57,8 +57,11 @@ struct PlaceMention {
 
 struct TimeMention {
   TokenRange tokens;
-  Date from, to;
-  std::string_view rule;  // how a relative date was counted; empty for a date with its year
+  std::optional<Interval> when;  // empty: nothing in the report says on which days
+  std::string value;             // TIMEX3 (annotate/timex.hpp): "2017-03-08", "XXXX-WXX-3", "P2W"
+  std::string_view mod;          // of TIMEX3: "START", "MID", "END", "APPROX" …; empty: none
+  std::string_view rule;         // what kind of expression it is, and from what it was counted
+  bool stated = false;           // the words themselves say the days: "3 March 2017"
 };
 
 struct ObjectMention {
