@@ -7,6 +7,7 @@
 #include "cli/analyser.hpp"
 #include "cli/commands.hpp"
 #include "cli/output.hpp"
+#include "cli/score_places.hpp"
 #include "language/conllu.hpp"
 #include "language/evaluation.hpp"
 #include "language/lemma.hpp"
@@ -149,7 +150,16 @@ class Scorer {
   bool parsed_ = false;
 };
 
+Exit run_places(const Options& options) {
+  const auto result = score_marked_places(
+      {.files = options.files, .documents = options.documents, .model = options.model, .errors = options.errors});
+  if (!result) return complain(result.error()), Exit::some_failed;
+  if (const auto printed = print(*result); !printed) return complain(printed.error()), Exit::some_failed;
+  return Exit::done;
+}
+
 Exit run(const Options& options) {
+  if (options.what == "place") return run_places(options);
   const auto analyser = Analyser::open(options.model);
   if (!analyser) return complain(analyser.error()), Exit::unusable;
   Scorer scorer(options, *analyser);
@@ -167,12 +177,12 @@ Exit run(const Options& options) {
 
 Run add_score(CLI::App& program) {
   auto options = std::make_shared<Options>();
-  CLI::App* command = program.add_subcommand("score", "Measure the analysis against treebanks");
-  command->add_option("WHAT", options->what, "tokens: words and sentences; parse: tags, lemmas and trees as well")
+  CLI::App* command = program.add_subcommand("score", "Measure the analysis against marked texts");
+  command->add_option("WHAT", options->what, "tokens: words and sentences; parse: tags, lemmas and trees as well; place: places")
       ->required()
-      ->type_name("tokens|parse")
-      ->check(CLI::IsMember({"tokens", "parse"}));
-  command->add_option("FILE", options->files, "Treebanks in CoNLL-U")->required();
+      ->type_name("tokens|parse|place")
+      ->check(CLI::IsMember({"tokens", "parse", "place"}));
+  command->add_option("FILE", options->files, "Treebanks in CoNLL-U; for place, GeoVirus.xml")->required();
   command->add_option("--documents", options->documents, "Only documents whose newdoc id matches, as in 'GUM_news*'")
       ->type_name("PATTERN");
   command->add_option("--model", options->model, "Model of tags and trees")->type_name("FILE");
@@ -186,6 +196,7 @@ Run add_score(CLI::App& program) {
       "  attest score tokens gum-dev.conllu --documents 'GUM_news*'\n"
       "  attest score parse ewt-dev.conllu --model en.model --relations\n"
       "  attest score parse ewt-dev.conllu --gold-tags --errors 50\n"
+      "  attest score place GeoVirus.xml\n"
       "See man attest-score.");
   return [options] { return run(*options); };
 }
