@@ -19,6 +19,7 @@ namespace attest {
 struct Country {
   std::string code, name;
   std::string adjective;  // "Kenyan"; the name where the list has none
+  std::string capital;
 };
 
 enum class PlaceKind : std::uint8_t {
