@@ -6,7 +6,9 @@
 
 #include "cli/analyser.hpp"
 #include "cli/commands.hpp"
+#include "cli/gazetteers.hpp"
 #include "cli/output.hpp"
+#include "cli/score_place.hpp"
 #include "language/conllu.hpp"
 #include "language/evaluation.hpp"
 #include "language/lemma.hpp"
@@ -22,6 +24,7 @@ struct Options {
   bool gold_tokens = false;
   bool gold_tags = false;
   bool relations = false;
+  GazetteerOptions gazetteers;
 };
 
 bool is_wanted(const std::string& document, const std::string& pattern) {
@@ -149,7 +152,15 @@ class Scorer {
   bool parsed_ = false;
 };
 
+Exit places(const Options& options) {
+  const auto scores = score_places(options.files, options.gazetteers, options.errors);
+  if (!scores) return complain(scores.error()), Exit::some_failed;
+  if (const auto printed = print(*scores); !printed) return complain(printed.error()), Exit::some_failed;
+  return Exit::done;
+}
+
 Exit run(const Options& options) {
+  if (options.what == "place") return places(options);
   const auto analyser = Analyser::open(options.model);
   if (!analyser) return complain(analyser.error()), Exit::unusable;
   Scorer scorer(options, *analyser);
@@ -167,12 +178,14 @@ Exit run(const Options& options) {
 
 Run add_score(CLI::App& program) {
   auto options = std::make_shared<Options>();
-  CLI::App* command = program.add_subcommand("score", "Measure the analysis against treebanks");
-  command->add_option("WHAT", options->what, "tokens: words and sentences; parse: tags, lemmas and trees as well")
+  CLI::App* command = program.add_subcommand("score", "Measure the analysis against treebanks, and places against event data");
+  command
+      ->add_option("WHAT", options->what,
+                   "tokens: words and sentences; parse: tags, lemmas and trees as well; place: where places are put")
       ->required()
-      ->type_name("tokens|parse")
-      ->check(CLI::IsMember({"tokens", "parse"}));
-  command->add_option("FILE", options->files, "Treebanks in CoNLL-U")->required();
+      ->type_name("tokens|parse|place")
+      ->check(CLI::IsMember({"tokens", "parse", "place"}));
+  command->add_option("FILE", options->files, "Treebanks in CoNLL-U; for places, UCDP event data as CSV")->required();
   command->add_option("--documents", options->documents, "Only documents whose newdoc id matches, as in 'GUM_news*'")
       ->type_name("PATTERN");
   command->add_option("--model", options->model, "Model of tags and trees")->type_name("FILE");
@@ -181,11 +194,13 @@ Run add_score(CLI::App& program) {
       ->excludes(tokens);
   command->add_flag("--relations", options->relations, "Also the score of each relation");
   command->add_option("--errors", options->errors, "List the first N differences")->type_name("N");
+  add_gazetteer_options(*command, options->gazetteers);
   command->footer(
       "Examples:\n"
       "  attest score tokens gum-dev.conllu --documents 'GUM_news*'\n"
       "  attest score parse ewt-dev.conllu --model en.model --relations\n"
       "  attest score parse ewt-dev.conllu --gold-tags --errors 50\n"
+      "  attest score place --gazetteer syria.gazetteer ucdp.csv\n"
       "See man attest-score.");
   return [options] { return run(*options); };
 }
