@@ -67,7 +67,8 @@ Result<void> load_countries(const fs::path& folder, Resources& resources) {
       return table.complain(row, "a country needs a two-letter code and a name");
     const std::uint32_t index = next_index(resources.countries);
     const std::vector<std::string> adjectives = split_list(row.cells[3]);
-    resources.countries.push_back({row.cells[0], row.cells[1], adjectives.empty() ? row.cells[1] : adjectives.front()});
+    resources.countries.push_back(
+        {row.cells[0], row.cells[1], adjectives.empty() ? row.cells[1] : adjectives.front(), row.cells[5]});
     if (!resources.country_by_code.emplace(row.cells[0], index).second)
       return table.complain(row, "this code stands twice");
     add_names(resources.lexicon, List::country, index, row.cells[1], row.cells[2]);

@@ -20,6 +20,7 @@ namespace attest {
 struct Country {
   std::string code, name;
   std::string adjective;  // "Kenyan"; the name where the list has none
+  std::string capital;
 };
 
 struct PlaceRecord {

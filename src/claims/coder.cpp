@@ -7,6 +7,7 @@
 #include "claims/scope.hpp"
 #include "claims/sides.hpp"
 #include "claims/speaker_names.hpp"
+#include "claims/where.hpp"
 #include "claims/where_and_when.hpp"
 #include "claims/whom.hpp"
 #include "claims/with_what.hpp"

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 #include <fnmatch.h>
 
+#include <algorithm>
 #include <memory>
 #include <utility>
 
@@ -8,7 +9,8 @@
 #include "cli/commands.hpp"
 #include "cli/gazetteers.hpp"
 #include "cli/output.hpp"
-#include "cli/score_place.hpp"
+#include "cli/score_events.hpp"
+#include "cli/score_places.hpp"
 #include "language/conllu.hpp"
 #include "language/evaluation.hpp"
 #include "language/lemma.hpp"
@@ -152,15 +154,25 @@ class Scorer {
   bool parsed_ = false;
 };
 
-Exit places(const Options& options) {
-  const auto scores = score_places(options.files, options.gazetteers, options.errors);
-  if (!scores) return complain(scores.error()), Exit::some_failed;
-  if (const auto printed = print(*scores); !printed) return complain(printed.error()), Exit::some_failed;
+Exit run_places(const Options& options) {
+  const auto is_table = [](const std::string& file) { return file.ends_with(".csv"); };
+  const bool events = std::ranges::any_of(options.files, is_table);
+  if (events && !std::ranges::all_of(options.files, is_table)) {
+    complain({ErrorCode::usage, "event data (.csv) and marked texts (.xml) are scored apart", {}});
+    return Exit::usage;
+  }
+  const auto result = events ? score_event_places(options.files, options.gazetteers, options.errors)
+                             : score_marked_places({.files = options.files,
+                                                    .documents = options.documents,
+                                                    .model = options.model,
+                                                    .errors = options.errors});
+  if (!result) return complain(result.error()), Exit::some_failed;
+  if (const auto printed = print(*result); !printed) return complain(printed.error()), Exit::some_failed;
   return Exit::done;
 }
 
 Exit run(const Options& options) {
-  if (options.what == "place") return places(options);
+  if (options.what == "place") return run_places(options);
   const auto analyser = Analyser::open(options.model);
   if (!analyser) return complain(analyser.error()), Exit::unusable;
   Scorer scorer(options, *analyser);
@@ -178,14 +190,15 @@ Exit run(const Options& options) {
 
 Run add_score(CLI::App& program) {
   auto options = std::make_shared<Options>();
-  CLI::App* command = program.add_subcommand("score", "Measure the analysis against treebanks, and places against event data");
+  CLI::App* command = program.add_subcommand("score", "Measure the analysis against marked texts and event data");
   command
       ->add_option("WHAT", options->what,
-                   "tokens: words and sentences; parse: tags, lemmas and trees as well; place: where places are put")
+                   "tokens: words and sentences; parse: tags, lemmas and trees as well; place: names of places")
       ->required()
       ->type_name("tokens|parse|place")
       ->check(CLI::IsMember({"tokens", "parse", "place"}));
-  command->add_option("FILE", options->files, "Treebanks in CoNLL-U; for places, UCDP event data as CSV")->required();
+  command->add_option("FILE", options->files, "Treebanks in CoNLL-U; for place, GeoVirus.xml or UCDP's events as CSV")
+      ->required();
   command->add_option("--documents", options->documents, "Only documents whose newdoc id matches, as in 'GUM_news*'")
       ->type_name("PATTERN");
   command->add_option("--model", options->model, "Model of tags and trees")->type_name("FILE");
@@ -200,7 +213,8 @@ Run add_score(CLI::App& program) {
       "  attest score tokens gum-dev.conllu --documents 'GUM_news*'\n"
       "  attest score parse ewt-dev.conllu --model en.model --relations\n"
       "  attest score parse ewt-dev.conllu --gold-tags --errors 50\n"
-      "  attest score place --gazetteer syria.gazetteer ucdp.csv\n"
+      "  attest score place GeoVirus.xml\n"
+      "  attest score place --gazetteer syria.gazetteer ged_syria.csv\n"
       "See man attest-score.");
   return [options] { return run(*options); };
 }

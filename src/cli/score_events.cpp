@@ -1,4 +1,4 @@
-#include "cli/score_place.hpp"
+#include "cli/score_events.hpp"
 
 #include <fmt/format.h>
 
@@ -179,7 +179,7 @@ class Scorer {
 
 }  // namespace
 
-Result<std::string> score_places(const std::vector<std::string>& files, const GazetteerOptions& options,
+Result<std::string> score_event_places(const std::vector<std::string>& files, const GazetteerOptions& options,
                                  std::size_t errors) {
   ATTEST_TRY(const auto codes, country_codes(options.resources));
   ATTEST_TRY(const Gazetteers gazetteers, open_gazetteers(options));
