@@ -87,13 +87,11 @@ struct PlaceColumns {
 /// What both tables say of a place, or an error with file and line.
 Result<PlaceRecord> place_in(const Table& table, const TableRow& row, const PlaceColumns& at,
                              const Resources& resources) {
-  static constexpr auto kinds = std::to_array<std::string_view>(
-      {"region", "adm1", "adm2", "city", "town", "village", "quarter", "camp", "facility", "water", "feature"});
   PlaceRecord place;
   place.name = row.cells[0];
   place.country = row.cells[1];
   if (place.name.empty()) return table.complain(row, "a place needs a name");
-  ATTEST_TRY(place.kind, choice_in<PlaceKind>(table, row, 2, kinds));
+  ATTEST_TRY(place.kind, choice_in<PlaceKind>(table, row, 2, kPlaceKinds));
   if (!place.country.empty() && !resources.country_by_code.contains(place.country))
     return table.complain(row, fmt::format("no country '{}' in countries.tsv", place.country));
   const std::string& lat = row.cells[at.latitude];

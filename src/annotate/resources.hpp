@@ -13,6 +13,7 @@
 #include "annotate/lexicon.hpp"
 #include "attest/error.hpp"
 #include "attest/vocabulary.hpp"
+#include "gazetteer/place.hpp"
 
 namespace attest {
 
@@ -20,20 +21,6 @@ struct Country {
   std::string code, name;
   std::string adjective;  // "Kenyan"; the name where the list has none
   std::string capital;
-};
-
-enum class PlaceKind : std::uint8_t {
-  region,
-  adm1,
-  adm2,
-  city,
-  town,
-  village,
-  quarter,
-  camp,
-  facility,
-  water,
-  feature
 };
 
 struct PlaceRecord {
