@@ -1,0 +1,134 @@
+#include "claims/where.hpp"
+
+#include "claims/attachment.hpp"
+
+namespace attest {
+
+namespace {
+
+/// "north of Baghdad", "17 km from Aleppo": the place is by it.
+bool is_offset(const SentenceView& s, const PlaceMention& place) {
+  const std::uint32_t at = place.tokens.first;
+  if (at < s.first() + 2 || !s.is_word(at - 1, {"of", "from"})) return false;
+  return s.is_word(at - 2, {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest",
+                            "north-east", "north-west", "south-east", "south-west", "km", "kilometres", "kilometers",
+                            "miles", "outskirts", "away"});
+}
+
+bool locative(std::string_view w) {
+  return w == "in" || w == "near" || w == "at" || w == "on" || w == "around" || w == "outside" || w == "inside" ||
+         w == "across" || w == "west" || w == "east" || w == "north" || w == "south" || w.ends_with("ern") ||
+         w == "'s" || w == "throughout" || w == "towards" || w == "over";
+}
+
+/// Does `inner` name a part of `outer` in one phrase: "the town of Tel Tamer in Hasaka province", "Bama, Nigeria"?
+bool lies_in(const SentenceView& s, const PlaceMention& inner, const PlaceMention& outer) {
+  if (inner.tokens.last > outer.tokens.first || outer.tokens.first - inner.tokens.last > 6) return false;
+  if (exactness(inner) <= exactness(outer) && !inner.unlisted) return false;
+  bool linked = false;
+  for (std::uint32_t i = inner.tokens.last; i < outer.tokens.first; ++i) {
+    if (s.is_word(i, {"in", ",", "of", "("}))
+      linked = true;
+    else if (s.is_word(i, {"and", "to", "from", "or", "by", "were", "was", "which", "who", "that", "is", "are"}))
+      return false;
+  }
+  return linked && (!inner.country || !outer.country || inner.country == outer.country);
+}
+
+long place_score(const SentenceView& s, const Predicate& p, const PredicateMention& t, const Arguments& a,
+                 const PlaceMention& place) {
+  const std::uint32_t at = place.tokens.first;
+  std::uint32_t before = at;
+  while (before > s.first() &&
+         s.is_word(before - 1, {"the", "town", "city", "village", "of", "district", "key", "province", "capital"}))
+    --before;
+  const std::string_view link = before > s.first() ? s.word(before - 1) : std::string_view();
+  long score = 60 - attachment_cost(s, place.tokens, t.tokens);
+  if (locative(link) || (at > s.first() && locative(s.word(at - 1)))) score += 15;
+  if (place.broad) score -= 30;
+  if (a.clause.contains(at)) score += 15;
+  if (p.object == Role::place && !a.passive && !a.noun && at >= a.object.first && at < a.object.last) score += 20;
+  if (p.of == Role::place && a.of.contains(at)) score += 20;
+  if (p.kind == ClaimKind::displaced && link == "from") score += 15;
+  if (p.kind == ClaimKind::displaced && link == "to") score -= 5;
+  if (p.kind != ClaimKind::displaced && link == "from") score -= 10;
+  switch (tree_link(s, place.tokens, t.tokens)) {
+    case TreeLink::own:
+      score += 12;
+      break;
+    case TreeLink::above:
+      score += 4;
+      break;
+    case TreeLink::below:
+      score -= 8;
+      break;
+    case TreeLink::joined:
+    case TreeLink::unknown:
+      break;
+  }
+  if (is_passing(s, place)) score -= 45;
+  if (is_offset(s, place)) score -= 20;
+  return score;
+}
+
+/// "in Iraq and Syria": one figure for two places.
+bool join_pair(const SentenceView& s, const PlaceMention& best, Claim& claim) {
+  for (const PlaceMention* other : s.within(s.mentions().places, s.range())) {
+    if (other == &best || other->name == best.name || exactness(*other) != exactness(best)) continue;
+    const bool joined = (other->tokens.first == best.tokens.last + 1 && s.word(best.tokens.last) == "and") ||
+                        (best.tokens.first == other->tokens.last + 1 && s.word(other->tokens.last) == "and");
+    if (!joined || (!best.broad && !claim.count)) continue;
+    const bool ordered = best.name < other->name;
+    claim.place->name = (ordered ? best.name : other->name) + " and " + (ordered ? other->name : best.name);
+    if (best.country != other->country) claim.place->country.reset();
+    claim.place->text =
+        s.bytes({std::min(best.tokens.first, other->tokens.first), std::max(best.tokens.last, other->tokens.last)});
+    return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+bool is_passing(const SentenceView& s, const PlaceMention& place) {
+  const std::uint32_t at = place.tokens.first;
+  if (s.word(place.tokens.last) == "-") return true;  // "Damascus-based", "Iran-backed"
+  if (at <= s.first()) return false;
+  std::uint32_t before = at - 1;
+  while (before > s.first() && s.is_word(before, {"the", "northern", "southern", "eastern", "western", "central"}))
+    --before;
+  if (s.word(before) == "of" && before > s.first() && s.word(before - 1) == ",") return true;  // "a name, 42, of Hull"
+  if (!s.is_word(before, {"in", "of", "for", "to", "from", "at", "with", "against"})) return false;
+  const std::uint32_t near = before > s.first() + 4 ? before - 4 : s.first();
+  if (s.has_word({before > s.first() ? before - 1 : before, before},
+                 {"representative", "director",    "spokesman", "spokeswoman",  "spokesperson", "ambassador",
+                  "envoy",          "coordinator", "ties",      "links",        "based",        "office",
+                  "embassy",        "native",      "mission",   "refugees",     "policy",       "minister",
+                  "assistance",     "talks",       "exile",     "headquartered"}))
+    return true;
+  return s.has_word({near, before}, {"reporters", "briefing", "conference", "telephone", "phone", "summit", "speaking",
+                                     "representative", "spokesman", "coordinator", "headquarters", "students"}) ||
+         (s.is_word(before, {"for", "with", "against"}) && place.broad);
+}
+
+void set_place(const SentenceView& s, const Predicate& p, const PredicateMention& t, const Arguments& a,
+               const Voice& voice, Claim& claim) {
+  const auto places = s.within(s.mentions().places, s.range());
+  const PlaceMention* best = nullptr;
+  long best_score = 0;
+  for (const PlaceMention* place : places) {
+    if (voice.outside.contains(place->tokens.first)) continue;
+    long score = place_score(s, p, t, a, *place);
+    for (const PlaceMention* other : places)  // the inner of two nested places speaks for both
+      if (lies_in(s, *place, *other)) score = std::max(score, place_score(s, p, t, a, *other) + 1);
+    if (best == nullptr || score > best_score) best = place, best_score = score;
+  }
+  if (best == nullptr || is_passing(s, *best)) return;
+  for (const PlaceMention* inner : places)
+    if (lies_in(s, *inner, *best) && !voice.outside.contains(inner->tokens.first)) best = inner;
+  claim.place = Place{s.bytes(best->tokens), best->name, best->country};
+  if (best->reference) claim.derived.push_back({"place", "place.named-last"});
+  join_pair(s, *best, claim);
+}
+
+}  // namespace attest

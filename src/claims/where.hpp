@@ -1,0 +1,19 @@
+// Which of a sentence's places is a claim's own: not where the speaker speaks, not where someone came from. What the sentence
+// leaves open, story.cpp fills. Rule: docs/places.md, "Which place is the claim's".
+#pragma once
+
+#include "attest/claim.hpp"
+#include "claims/arguments.hpp"
+#include "claims/attribution.hpp"
+#include "claims/sentence_view.hpp"
+
+namespace attest {
+
+/// Sets Claim::place where the sentence names one.
+void set_place(const SentenceView& sentence, const Predicate& predicate, const PredicateMention& mention,
+               const Arguments& arguments, const Voice& voice, Claim& claim);
+
+/// Where the speaker speaks, where someone comes from, whose embassy it is: not where anything happened.
+[[nodiscard]] bool is_passing(const SentenceView& sentence, const PlaceMention& place);
+
+}  // namespace attest
