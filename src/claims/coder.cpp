@@ -8,7 +8,7 @@
 #include "claims/sides.hpp"
 #include "claims/speaker_names.hpp"
 #include "claims/where.hpp"
-#include "claims/where_and_when.hpp"
+#include "claims/when.hpp"
 #include "claims/whom.hpp"
 #include "claims/with_what.hpp"
 

@@ -57,7 +57,7 @@ bool can_be_claimed(const Claim& claim) {
 
 /// Nothing says that the two are different events.
 bool one_event(const Claim& a, const Claim& b) {
-  if (a.time && b.time && (a.time->from > b.time->to || a.time->to < b.time->from)) return false;
+  if (a.time && b.time && are_apart(*a.time, *b.time)) return false;
   return !a.place || !b.place || a.place->name == b.place->name;
 }
 

@@ -1,4 +1,4 @@
-#include "claims/where_and_when.hpp"
+#include "claims/when.hpp"
 
 #include "claims/attachment.hpp"
 #include "claims/tense.hpp"
