@@ -169,7 +169,7 @@ class Collector {
     const TokenRange tokens{name.first, match.tokens.last};
     while (!found_.parties.empty() && found_.parties.back().tokens.overlaps(tokens)) found_.parties.pop_back();
     const bool generic = !name.named && !name.unknown;
-    const bool nobody = name.unknown && names_nobody(word(match.tokens.last - 1));
+    const bool nobody = name.unknown && word(name.first + 1) != "of" && names_nobody(word(match.tokens.last - 1));
     found_.parties.push_back({tokens, nobody ? std::string(kUnknownSide) : words(tokens), "", SourceKind::armed_group,
                               generic, false, SideSort::group, {}});
   }
