@@ -264,6 +264,9 @@ class SentenceCoder {
         std::erase_if(affected, [](const Affected& one) {
           return one.victims && one.victims->status == VictimStatus::combatant;
         });
+      if (p.kind == ClaimKind::displaced && a.attributive &&
+          std::ranges::none_of(affected, [](const Affected& one) { return one.count.has_value(); }))
+        return false;  // "displaced people were in the talks": who they are, not that they moved
       if (affected.empty() && must && !weapon_kills) return false;
       if (affected.empty() && p.kind == ClaimKind::human_shield)  // the shields are people, whoever they are
         affected.push_back({{}, Victims{claim.trigger, VictimStatus::civilian, VictimGroup::any}, {}});
