@@ -92,9 +92,9 @@ class Collector {
         found_.cues.push_back(
             {match.tokens, resources_.cues[match.entry].type, match.form, resources_.cues[match.entry].needs_clause});
         break;
-      case List::other_topic:
+      case List::topic:
         if (!inside_longer_name(match) && !ends_a_name(match))
-          found_.other_topics.push_back({match.tokens, resources_.other_topics[match.entry]});
+          found_.topics.push_back({match.tokens, resources_.topics[match.entry]});
         break;
       case List::predicate:
         found_.predicates.push_back({match.tokens, match.entry, match.form});

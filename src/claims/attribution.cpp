@@ -109,7 +109,8 @@ class VoiceFinder {
       const bool subject = s.token(people->tokens.last - 1).deprel == Deprel::nsubj ||
                            s.token(people->tokens.last - 1).deprel == Deprel::nsubj_pass;
       const bool begins = first == s.first() || (first == s.first() + 1 && s.is_word(s.first(), {"the", "a", "another"}));
-      return subject && begins && (people->quantity || s.word(s.first()) == "the") &&
+      const bool elsewhere = !s.within(mentions_.places, s.range()).empty() || !s.within(mentions_.times, s.range()).empty();
+      return subject && begins && ((people->quantity && !elsewhere) || s.word(s.first()) == "the") &&
              s.within(mentions_.parties, {s.first(), people->tokens.last}).empty();
     }
     return false;

@@ -116,13 +116,20 @@ bool died_of_it(const SentenceView& s, const PredicateMention& t) {
   return s.is_word(s.token(noun).head, {"died", "die", "succumbed"});
 }
 
+/// "have died of meningitis", "cholera has killed 20"; not "hunger and disease in the camps", which the war brought.
+bool died_of_disease(const SentenceView& s, std::uint32_t i) {
+  return s.is_word(i, {"cholera", "meningitis", "measles", "malaria", "ebola", "influenza", "flu", "virus", "dengue",
+                       "diarrhoea", "diarrhea", "dysentery", "hepatitis", "fever", "outbreak", "epidemic", "typhoid",
+                       "tuberculosis", "pneumonia", "coronavirus", "infection", "infections"});
+}
+
 /// "died in a non-combat related incident": the report says that it was not the war.
 bool not_of_the_war(const SentenceView& s, const Predicate& p) {
   if (p.kind != ClaimKind::killed && p.kind != ClaimKind::injured) return false;
   for (std::uint32_t i = s.first(); i < s.last(); ++i)
     if (s.is_word(i, {"non-combat", "noncombat", "accidental", "accidentally"}) ||
         (s.word(i) == "non" && s.is_word(i + 1, {"-", "combat"}) && s.has_word({i, std::min(i + 3, s.last())}, {"combat"})) ||
-        (s.word(i) == "natural" && s.word(i + 1) == "causes"))
+        (s.word(i) == "natural" && s.word(i + 1) == "causes") || died_of_disease(s, i))
       return true;
   return false;
 }
