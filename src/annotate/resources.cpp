@@ -67,7 +67,8 @@ Result<void> load_countries(const fs::path& folder, Resources& resources) {
       return table.complain(row, "a country needs a two-letter code and a name");
     const std::uint32_t index = next_index(resources.countries);
     const std::vector<std::string> adjectives = split_list(row.cells[3]);
-    resources.countries.push_back({row.cells[0], row.cells[1], adjectives.empty() ? row.cells[1] : adjectives.front()});
+    resources.countries.push_back(
+        {row.cells[0], row.cells[1], adjectives.empty() ? row.cells[1] : adjectives.front(), row.cells[5]});
     if (!resources.country_by_code.emplace(row.cells[0], index).second)
       return table.complain(row, "this code stands twice");
     add_names(resources.lexicon, List::country, index, row.cells[1], row.cells[2]);
@@ -86,13 +87,11 @@ struct PlaceColumns {
 /// What both tables say of a place, or an error with file and line.
 Result<PlaceRecord> place_in(const Table& table, const TableRow& row, const PlaceColumns& at,
                              const Resources& resources) {
-  static constexpr auto kinds = std::to_array<std::string_view>(
-      {"region", "adm1", "adm2", "city", "town", "village", "quarter", "camp", "facility", "water", "feature"});
   PlaceRecord place;
   place.name = row.cells[0];
   place.country = row.cells[1];
   if (place.name.empty()) return table.complain(row, "a place needs a name");
-  ATTEST_TRY(place.kind, choice_in<PlaceKind>(table, row, 2, kinds));
+  ATTEST_TRY(place.kind, choice_in<PlaceKind>(table, row, 2, kPlaceKinds));
   if (!place.country.empty() && !resources.country_by_code.contains(place.country))
     return table.complain(row, fmt::format("no country '{}' in countries.tsv", place.country));
   const std::string& lat = row.cells[at.latitude];
@@ -283,12 +282,13 @@ Result<void> load_words(const fs::path& folder, Resources& resources) {
     add_noun(resources.lexicon, row, List::means, next_index(resources.means));
     resources.means.push_back({value, row.cells[3] == "yes"});
   }
-  for (const bool strong : {true, false}) {
-    ATTEST_TRY(const Table topics,
-               read_table(folder / (strong ? "other_topics.tsv" : "other_topics_weak.tsv"), {"word", "plural"}));
+  static constexpr auto topic_files = std::to_array<std::pair<Topic, const char*>>(
+      {{Topic::elsewhere, "other_topics.tsv"}, {Topic::weak, "other_topics_weak.tsv"}, {Topic::conflict, "conflict_topics.tsv"}});
+  for (const auto& [topic, file] : topic_files) {
+    ATTEST_TRY(const Table topics, read_table(folder / file, {"word", "plural"}));
     for (const TableRow& row : topics.rows) {
-      add_noun(resources.lexicon, row, List::other_topic, next_index(resources.other_topics));
-      resources.other_topics.push_back(strong);
+      add_noun(resources.lexicon, row, List::topic, next_index(resources.topics));
+      resources.topics.push_back(topic);
     }
   }
   static constexpr auto force_kinds = std::to_array<std::string_view>({"state", "group", "weapon", "coalition"});

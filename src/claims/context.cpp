@@ -44,9 +44,10 @@ class Context {
     }
     for (Claim& claim : claims_) share_within_sentence(claim);
     carry_times(story_, claims_);
-    for (Claim& claim : claims_) {
-      date_state(claim);
-      settle_status(claim);
+    for (std::size_t i = 0; i < claims_.size(); ++i) {
+      date_state(claims_[i]);
+      settle_status(claims_[i]);
+      carry_status(i);
     }
     label_incidents(story_, claims_);
   }
@@ -183,6 +184,26 @@ class Context {
   static void settle_status(Claim& claim) {
     if (claim.victims && claim.victims->status == VictimStatus::unknown && happens_to_civilians(claim.kind))
       claim.victims->status = VictimStatus::civilian;
+  }
+
+  /// "64 others were wounded", "the victims were shot": of the sort that the sentences before told of.
+  void carry_status(std::size_t index) const {
+    Claim& claim = claims_[index];
+    const bool harm = claim.kind == ClaimKind::killed || claim.kind == ClaimKind::injured;
+    if (!harm || !claim.victims || claim.victims->status != VictimStatus::unknown) return;
+    const std::string_view words = slice(document_.text, claim.victims->text);
+    if (words != "others" && words != "other" && words != "another" && words != "victims" && words != "Others" &&
+        words != "them" && words != "they" && words != "They" && words != "the victims" && words != "The victims")
+      return;
+    for (std::size_t k = index; k-- > 0;) {
+      const Claim& before = claims_[k];
+      if (story_.sentence_of(claim) - story_.sentence_of(before) > kNearSentences) return;
+      if (family_of(before.kind) != "attack" || !before.victims || before.victims->status == VictimStatus::unknown)
+        continue;
+      claim.victims->status = before.victims->status;
+      claim.derived.push_back({"victims", "victims.told-before"});
+      return;
+    }
   }
 
   static constexpr std::uint32_t kNearSentences = 2;  // so soon a report says who did what it opens with

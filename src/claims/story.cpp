@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <map>
 
-#include "claims/where_and_when.hpp"
+#include "claims/where.hpp"
 
 namespace attest {
 

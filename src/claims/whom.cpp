@@ -38,6 +38,8 @@ class Populations {
           out.push_back(std::move(part));
     }
     if (out.empty() && !a.noun) out = by("victims.pronoun", pronoun_in(zone, victims_before));
+    if (out.empty() && happens_to_persons(p.kind)) out = by("victims.of-the-words", civilians_of_trigger());
+    mix_with_parts(out);
     if (out.empty() && happens_to_persons(p.kind))
       out = by("victims.named-person", named_person_in(zone, victims_before));
     return out;
@@ -165,6 +167,27 @@ class Populations {
              person.type != PersonClass::household)
       out.count = Count{s_.bytes(person.tokens), 1, 1, Unit::persons};  // headlines leave the article out
     return out;
+  }
+
+  /// "Civilian deaths", "the loss of civilian lives": the words of the trigger itself say whom.
+  [[nodiscard]] std::vector<Affected> civilians_of_trigger() const {
+    for (std::uint32_t i = f_.mention.tokens.first; i < f_.mention.tokens.last; ++i)
+      if (s_.is_word(i, {"civilian", "civilians"}))
+        return {{{}, Victims{s_.bytes({i, i + 1}), VictimStatus::civilian, VictimGroup::any}, {}}};
+    return {};
+  }
+
+  /// "170 people, including 97 soldiers": people of both sorts.
+  void mix_with_parts(std::vector<Affected>& out) const {
+    if (out.size() < 2 || !out[0].victims || !out[0].count || out[0].victims->status != VictimStatus::unknown) return;
+    const Affected& part = out[1];
+    if (!part.victims || part.victims->status != VictimStatus::combatant || !part.count) return;
+    const std::string_view between =
+        s_.text().substr(out[0].victims->text.end, part.count->text.begin - out[0].victims->text.end);
+    const bool is_part = between.find("includ") != between.npos || between.find("among them") != between.npos ||
+                         between.find("of whom") != between.npos || between.find("of them") != between.npos;
+    if (part.count->text.begin > out[0].victims->text.end && is_part && between.size() < 24)
+      out[0].victims->status = VictimStatus::mixed;
   }
 
   /// The figure of these people: "three suspected Palestinian militants" has words of its own between.
