@@ -12,6 +12,22 @@ bool is_heading(BlockKind kind) {
   return kind == BlockKind::headline || kind == BlockKind::caption || kind == BlockKind::teaser;
 }
 
+std::string_view rule_of(SpeechOrder order) {
+  switch (order) {
+    case SpeechOrder::subject_first:
+      return "source.subject-of-cue";
+    case SpeechOrder::inverted:
+      return "source.after-cue";
+    case SpeechOrder::according:
+      return "source.according-to";
+    case SpeechOrder::quoted:
+      return "source.is-quoted";
+    case SpeechOrder::agent:
+      return "source.agent-of-cue";
+  }
+  return {};
+}
+
 class VoiceFinder {
  public:
   VoiceFinder(const Document& document, const Analysis& analysis, const Mentions& mentions)
@@ -44,7 +60,7 @@ class VoiceFinder {
       voices.outside.ranges.push_back(speech.cue);
       if (!speaker) continue;
       voices.outside.ranges.push_back(speech.subject);
-      voices.layers.push_back({speech.governs, speaker->source, speech.type, false});
+      voices.layers.push_back({speech.governs, speaker->source, speech.type, false, rule_of(speech.order)});
       speakers_of_[index].push_back({*speaker, speech});
       speakers_.spoke(*speaker);
     }
@@ -73,7 +89,7 @@ class VoiceFinder {
       if (!last.speech.governs.contains(before.last() - 1) && last.speech.governs.last + 12 < before.last()) return;
       source = last.speaker.source;
     }
-    voices_[index].layers.push_back({s.range(), *source, CueClass::neutral, true});
+    voices_[index].layers.push_back({s.range(), *source, CueClass::neutral, true, "source.voice-goes-on"});
     went_on_ = index;
   }
 
@@ -184,7 +200,7 @@ class VoiceFinder {
       // The statement began before its first "I": with the paragraph.
       for (std::uint32_t back = index;
            back-- > 0 && analysis_.sentences[back].block == analysis_.sentences[index].block;)
-        voices_[back].layers.push_back({view(back).range(), *statement_, CueClass::neutral, true});
+        voices_[back].layers.push_back({view(back).range(), *statement_, CueClass::neutral, true, "source.statement"});
     }
     if (!statement_) return;
     if ((list_only_ && s.block() != BlockKind::list_item) ||
@@ -192,7 +208,7 @@ class VoiceFinder {
       statement_.reset();
       return;
     }
-    voices_[index].layers.push_back({s.range(), *statement_, CueClass::neutral, true});
+    voices_[index].layers.push_back({s.range(), *statement_, CueClass::neutral, true, "source.statement"});
   }
 
   /// "DoD Spokesman: strikes weaken …", "Source: Radio NAME" after an item, "… – monitor" at a headline's end.
@@ -225,7 +241,7 @@ class VoiceFinder {
 
   void add_label(const SentenceView&, std::uint32_t index, TokenRange content, TokenRange label,
                  const Speaker& speaker) {
-    voices_[index].layers.push_back({content, speaker.source, CueClass::neutral, false});
+    voices_[index].layers.push_back({content, speaker.source, CueClass::neutral, false, "source.label"});
     voices_[index].outside.ranges.push_back(label);
     speakers_.spoke(speaker);
   }
@@ -235,7 +251,7 @@ class VoiceFinder {
     for (std::uint32_t back = index; back-- > 0;) {
       const SentenceView s = view(back);
       if (s.is_word(s.first(), {"source", "sources"}) || is_heading(s.block()) || !voices_[back].layers.empty()) return;
-      voices_[back].layers.push_back({s.range(), speaker.source, CueClass::neutral, true});
+      voices_[back].layers.push_back({s.range(), speaker.source, CueClass::neutral, true, "source.line-below"});
       if (s.block() == BlockKind::list_item && analysis_.sentences[back].first != 0 && back > 0 &&
           analysis_.sentences[back - 1].block != analysis_.sentences[back].block)
         return;
@@ -288,7 +304,7 @@ class VoiceFinder {
     for (std::uint32_t i = first; i <= last; ++i) {
       const TokenRange part{std::max(q.first, analysis_.sentences[i].first),
                             std::min(q.last, analysis_.sentences[i].last)};
-      voices_[i].layers.push_back({part, *source, CueClass::neutral, beside(i, q) == nullptr});
+      voices_[i].layers.push_back({part, *source, CueClass::neutral, beside(i, q) == nullptr, "source.quotation"});
     }
   }
 
@@ -320,6 +336,7 @@ Voice SentenceVoices::at(std::uint32_t token) const {
     if (!voice.source) {
       voice.source = layer->source;
       voice.cue = layer->cue;
+      voice.rule = layer->rule;
       voice.carried = layer->carried;
     } else if (layer->source.name == voice.source->name) {
       if (voice.cue == CueClass::neutral) voice.cue = layer->cue;

@@ -28,20 +28,32 @@ bool dates_the_speech(const SentenceView& s, const TimeMention& time, const Pred
 
 }  // namespace
 
-void set_time(const SentenceView& s, const PredicateMention& t, const Arguments& a, Claim& claim) {
+void set_time(const SentenceView& s, const PredicateMention& t, const Arguments& a, Claim& claim,
+              Weighing* weighing) {
   const TimeMention* best = nullptr;
   long best_cost = 0;
   for (const TimeMention* time : s.within(s.mentions().times, s.range())) {
-    if (!time->when || dates_the_speech(s, *time, t)) continue;
+    if (!time->when) {
+      left(weighing, "time", "time.unresolved", s.bytes(time->tokens));
+      continue;
+    }
+    if (dates_the_speech(s, *time, t)) {
+      left(weighing, "time", "time.of-speech", s.bytes(time->tokens));
+      continue;
+    }
     long cost = attachment_cost(s, time->tokens, t.tokens);
     const bool leads = time->tokens.first <= s.first() + 1;  // "On Tuesday, …" is for the whole sentence
     if (leads) cost = std::min(cost, 10L);
     if (a.clause.contains(time->tokens.first)) cost -= 5;
     const bool at_once = s.is_word(time->tokens.first, {"now", "currently"});
-    if (at_once && (cost > 6 || time->tokens.first > t.tokens.first)) continue;  // "now" belongs to its own verb
+    if (at_once && (cost > 6 || time->tokens.first > t.tokens.first)) {  // "now" belongs to its own verb
+      left(weighing, "time", "time.now-of-another-verb", s.bytes(time->tokens));
+      continue;
+    }
     if (best == nullptr || cost < best_cost) best = time, best_cost = cost;
   }
   if (best != nullptr) {
+    took(weighing, "time", best->rule, s.bytes(best->tokens));
     claim.time = Time{s.bytes(best->tokens), best->when->from, best->when->to};
   } else if (s.published() && tense_of(s, t, a) == Tense::present) {
     claim.time = Time{std::nullopt, *s.published(), *s.published()};
