@@ -1,5 +1,6 @@
 #include "claims/when.hpp"
 
+#include "annotate/timex.hpp"
 #include "claims/attachment.hpp"
 #include "claims/tense.hpp"
 
@@ -26,25 +27,78 @@ bool dates_the_speech(const SentenceView& s, const TimeMention& time, const Pred
                     {"statement", "briefing", "interview", "reporters", "issued", "released", "published", "report"});
 }
 
+/// "January 9: Airstrikes continue": the day of the report, before what it tells.
+bool labels_report(const SentenceView& s, const TimeMention& time) {
+  return s.block() == BlockKind::headline && time.tokens.first == s.first() && s.word(time.tokens.last) == ":" &&
+         time.when && s.published() && time.when->from == *s.published();
+}
+
+/// "since the siege began in May": the span is of what went on since then, the date of what began.
+bool is_of_other_side(const SentenceView& s, const TimeMention& time, const PredicateMention& t) {
+  if (time.tokens.contains(t.tokens.first)) return true;
+  for (const TimeMention* outer : s.within(s.mentions().times, s.range()))
+    if (outer != &time && outer->tokens.contains(time.tokens.first) && !outer->tokens.contains(t.tokens.first))
+      return true;
+  return false;
+}
+
+/// A date or a span of dates, not how long something takes.
+bool is_date(const TimeMention& time) { return !time.value.starts_with('P') && time.rule != "time.repeated"; }
+
+long cost_of(const SentenceView& s, const TimeMention& time, const PredicateMention& t, const Arguments& a) {
+  long cost = attachment_cost(s, time.tokens, t.tokens);
+  switch (tree_link(s, time.tokens, t.tokens)) {
+    case TreeLink::own:
+      cost -= 8;
+      break;
+    case TreeLink::above:
+      cost -= 4;
+      break;
+    case TreeLink::below:
+      cost += 6;
+      break;
+    case TreeLink::joined:
+    case TreeLink::unknown:
+      break;
+  }
+  const bool leads = time.tokens.first <= s.first() + 1;  // "On Tuesday, …" is for the whole sentence
+  if (leads) cost = std::min(cost, 10L);
+  return a.clause.contains(time.tokens.first) ? cost - 5 : cost;
+}
+
 }  // namespace
+
+Time time_of(const SentenceView& s, const TimeMention& time) {
+  Time out{s.bytes(time.tokens), {}, {}, time.value};
+  if (!time.mod.empty()) out.mod = std::string(time.mod);
+  if (!time.when) return out;
+  out.from = time.when->from;
+  out.to = time.when->to;
+  out.precision = date_precision(*time.when);
+  return out;
+}
+
+Time at_publication(Date published) {
+  return Time{{}, published, published, to_iso(published), {}, date_precision({published, published})};
+}
 
 void set_time(const SentenceView& s, const PredicateMention& t, const Arguments& a, Claim& claim) {
   const TimeMention* best = nullptr;
   long best_cost = 0;
   for (const TimeMention* time : s.within(s.mentions().times, s.range())) {
-    if (!time->when || dates_the_speech(s, *time, t)) continue;
-    long cost = attachment_cost(s, time->tokens, t.tokens);
-    const bool leads = time->tokens.first <= s.first() + 1;  // "On Tuesday, …" is for the whole sentence
-    if (leads) cost = std::min(cost, 10L);
-    if (a.clause.contains(time->tokens.first)) cost -= 5;
+    if (!time->when && !is_date(*time)) continue;
+    if (dates_the_speech(s, *time, t) || labels_report(s, *time) || is_of_other_side(s, *time, t)) continue;
+    long cost = cost_of(s, *time, t, a);
+    if (!time->when) cost += 100;  // only where no words of the sentence say the days
     const bool at_once = s.is_word(time->tokens.first, {"now", "currently"});
     if (at_once && (cost > 6 || time->tokens.first > t.tokens.first)) continue;  // "now" belongs to its own verb
     if (best == nullptr || cost < best_cost) best = time, best_cost = cost;
   }
   if (best != nullptr) {
-    claim.time = Time{s.bytes(best->tokens), best->when->from, best->when->to};
+    claim.time = time_of(s, *best);
+    if (best->when && !best->stated) claim.derived.push_back({"time", std::string(best->rule)});
   } else if (s.published() && tense_of(s, t, a) == Tense::present) {
-    claim.time = Time{std::nullopt, *s.published(), *s.published()};
+    claim.time = at_publication(*s.published());
     claim.derived.push_back({"time", "time.present-at-publication"});
   }
 }

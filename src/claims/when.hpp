@@ -10,4 +10,10 @@ namespace attest {
 /// Sets Claim::time where the sentence gives one, by a date or, in the present tense, by the publication.
 void set_time(const SentenceView& sentence, const PredicateMention& mention, const Arguments& arguments, Claim& claim);
 
+/// What the words of a mention say, as a claim's time.
+[[nodiscard]] Time time_of(const SentenceView& sentence, const TimeMention& time);
+
+/// The day of publication, which no words of the report give.
+[[nodiscard]] Time at_publication(Date published);
+
 }  // namespace attest
