@@ -45,27 +45,35 @@ TokenRange trigger_of(const SentenceView& s, const Claim& claim) {
   return out;
 }
 
-/// May a claim without a date of its own be of the day that the story is at? Not what has happened at some time up to
-/// now, what used to happen, or what an earlier event did.
-bool goes_on_telling(const Story& story, const Claim& claim) {
+/// How a claim without a date of its own goes on from what was told before.
+enum class Thread : std::uint8_t {
+  none,   // what has happened at some time up to now, what is usual, what an earlier event did
+  loose,  // nothing says
+  past,   // the next thing that happened: "Gunmen then shot at"
+  same    // "the attack"
+};
+
+Thread thread_of(const Story& story, const Claim& claim) {
   const SentenceView s = story.view_of(claim);
   const TokenRange trigger = trigger_of(s, claim);
-  if (trigger.first == trigger.last) return true;
+  if (trigger.first == trigger.last) return Thread::loose;
   const std::uint32_t near = trigger.first > s.first() + 3 ? trigger.first - 3 : s.first();
   if (s.has_word({near, trigger.first}, {"earlier", "previous", "previously", "past", "former", "similar", "recent"}))
-    return false;
-  if (trigger.first > s.first() && s.is_word(trigger.first - 1, {"the", "this", "that"})) return true;
-  switch (telling_of(s, trigger)) {
-    case Telling::before:
-    case Telling::perfect:
-    case Telling::other:
-      return false;
-    case Telling::open:
-    case Telling::past:
-    case Telling::present:
-      return true;
-  }
-  return true;
+    return Thread::none;
+  if (trigger.first > s.first() && s.is_word(trigger.first - 1, {"the", "this", "that"})) return Thread::same;
+  const Telling telling = telling_of(s, trigger);
+  return telling == Telling::past ? Thread::past : telling == Telling::open ? Thread::loose : Thread::none;
+}
+
+/// Is the day of `other` that of a claim `gap` sentences later? At the same place, else in the same country where the
+/// account goes straight on, or comes back to the event.
+bool is_same_day(const Claim& claim, const Claim& other, Thread thread, std::uint32_t gap) {
+  const bool family = family_of(other.kind) == family_of(claim.kind);
+  const bool fight = gap <= kNear && of_one_fight(other.kind) && of_one_fight(claim.kind);
+  if (thread == Thread::none || !(family || fight)) return false;
+  if (same_place(claim, other)) return true;
+  const bool abroad = claim.place && other.place && claim.place->country != other.place->country;
+  return (thread == Thread::past && gap <= 2 && !abroad) || (thread == Thread::same && family && gap <= kNear + 2);
 }
 
 /// A headline tells what the lead tells: the first claim of its family that has a date of its own.
@@ -103,17 +111,17 @@ void from_story(const Story& story, std::vector<Claim>& claims) {
     const bool item = story.in_list(claim);
     if (!is_open(claim)) continue;
     const std::uint32_t sentence = story.sentence_of(claim);
-    const bool told = item || goes_on_telling(story, claim);
+    const Thread thread = thread_of(story, claim);
     for (std::size_t back = i; back-- > 0;) {
       const Claim& other = claims[back];
       if (!other.time || !other.time->text || length_days(*other.time) > 1) continue;
       if (story.parts(other, claim)) break;
-      const bool family = family_of(other.kind) == family_of(claim.kind);
-      const bool near = sentence - story.sentence_of(other) <= kNear;
-      const bool series = near && told && other.rule == claim.rule && story.same_block(other, claim);
-      if (claim.scope != Scope::incident && !item && !series) continue;
-      const bool fight = near && of_one_fight(other.kind) && of_one_fight(claim.kind);
-      if (!(family && item) && !series && !(told && (family || fight) && same_place(claim, other))) continue;
+      const std::uint32_t gap = sentence - story.sentence_of(other);
+      const bool listed = item && family_of(other.kind) == family_of(claim.kind);
+      const bool series =
+          gap <= kNear && thread != Thread::none && other.rule == claim.rule && story.same_block(other, claim);
+      const bool told = claim.scope == Scope::incident && is_same_day(claim, other, thread, gap);
+      if (!listed && !series && !told) continue;
       take(claim, *other.time, "time.same-incident");
       if (item) claim.scope = Scope::incident;  // a short series on one day
       break;
