@@ -60,7 +60,11 @@ Thread thread_of(const Story& story, const Claim& claim) {
   const std::uint32_t near = trigger.first > s.first() + 3 ? trigger.first - 3 : s.first();
   if (s.has_word({near, trigger.first}, {"earlier", "previous", "previously", "past", "former", "similar", "recent"}))
     return Thread::none;
-  if (trigger.first > s.first() && s.is_word(trigger.first - 1, {"the", "this", "that"})) return Thread::same;
+  for (std::uint32_t i = near; i < trigger.first; ++i) {
+    const bool of_trigger = !s.has_tree() ? i + 1 == trigger.first
+                                          : s.token(i).deprel == Deprel::det && trigger.contains(s.token(i).head);
+    if (of_trigger && s.is_word(i, {"the", "this", "that"})) return Thread::same;
+  }
   const Telling telling = telling_of(s, trigger);
   return telling == Telling::past ? Thread::past : telling == Telling::open ? Thread::loose : Thread::none;
 }

@@ -65,10 +65,11 @@ bool is_modal(std::string_view w) {
 
 /// What the auxiliaries and the form of the word at `i` say; nothing: the word that it hangs from tells.
 std::optional<Telling> told_at(const SentenceView& s, std::uint32_t i) {
-  bool perfect = false, before = false, present = false, past = false;
+  bool perfect = false, before = false, present = false, past = false, infinitive = false;
   for (std::uint32_t k = s.first(); k < s.last(); ++k) {
     if (s.token(k).head != i) continue;
     const Deprel relation = s.token(k).deprel;
+    if (relation == Deprel::mark && s.word(k) == "to") infinitive = true;
     if (relation != Deprel::aux && relation != Deprel::aux_pass && relation != Deprel::cop) continue;
     const std::string_view w = s.word(k);
     if (is_modal(w)) return Telling::other;
@@ -81,7 +82,7 @@ std::optional<Telling> told_at(const SentenceView& s, std::uint32_t i) {
     const bool reported = s.token(i).deprel == Deprel::ccomp || s.token(i).deprel == Deprel::conj;
     return reported ? Telling::past : Telling::before;
   }
-  if (perfect) return Telling::perfect;
+  if (perfect) return infinitive ? Telling::past : Telling::perfect;  // "is said to have shelled"
   if (past) return Telling::past;
   if (present) return Telling::present;
   switch (s.token(i).xpos) {

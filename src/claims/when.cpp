@@ -27,10 +27,41 @@ bool dates_the_speech(const SentenceView& s, const TimeMention& time, const Pred
                     {"statement", "briefing", "interview", "reporters", "issued", "released", "published", "report"});
 }
 
-/// "January 9: Airstrikes continue": the day of the report, before what it tells.
+/// "January 9: Airstrikes continue", "Goma, 13 March 2024 - The mission condemns": the day of the report, before what it
+/// tells.
 bool labels_report(const SentenceView& s, const TimeMention& time) {
-  return s.block() == BlockKind::headline && time.tokens.first == s.first() && s.word(time.tokens.last) == ":" &&
-         time.when && s.published() && time.when->from == *s.published();
+  return time.tokens.first < s.first() + 8 && s.is_word(time.tokens.last, {":", "-", "–", "—", "--"}) && time.when &&
+         s.published() && time.when->from == *s.published() && time.when->to == *s.published();
+}
+
+/// "the agency on Tuesday said that": the tree hangs the time from a verb of saying. "On Tuesday, the agency said" can
+/// mean either.
+bool hangs_from_speech(const SentenceView& s, const TimeMention& time, const PredicateMention& t) {
+  if (!s.has_tree() || time.tokens.first <= s.first() + 2) return false;
+  for (std::uint32_t i = time.tokens.first; i < time.tokens.last; ++i) {
+    const std::uint32_t head = s.token(i).head;
+    if (time.tokens.contains(head) || s.token(i).upos == Upos::punct || head < s.first() || head >= s.last()) continue;
+    for (const CueMention* cue : s.within(s.mentions().cues, s.range()))
+      if (!cue->needs_clause && cue->tokens.contains(head) && !t.tokens.contains(head)) return true;
+  }
+  return false;
+}
+
+/// "the town, which fell in May": a date inside a relative clause that does not tell of the trigger.
+bool is_in_other_relative(const SentenceView& s, const TimeMention& time, const PredicateMention& t) {
+  if (!s.has_tree()) return false;
+  const auto reaches = [&](std::uint32_t from, std::uint32_t to) {
+    for (int steps = 0; from >= s.first() && from < s.last() && steps < 60; ++steps, from = s.token(from).head)
+      if (from == to) return true;
+    return false;
+  };
+  std::uint32_t at = time.tokens.last - 1;
+  for (int steps = 0; at >= s.first() && at < s.last() && steps < 60; ++steps, at = s.token(at).head) {
+    const Deprel relation = s.token(at).deprel;
+    if ((relation == Deprel::acl_relcl || relation == Deprel::advcl_relcl) && !time.tokens.contains(at))
+      return !reaches(t.tokens.first, at);
+  }
+  return false;
 }
 
 /// "since the siege began in May": the span is of what went on since then, the date of what began.
@@ -85,9 +116,16 @@ Time at_publication(Date published) {
 void set_time(const SentenceView& s, const PredicateMention& t, const Arguments& a, Claim& claim) {
   const TimeMention* best = nullptr;
   long best_cost = 0;
+  bool labelled = false;
   for (const TimeMention* time : s.within(s.mentions().times, s.range())) {
     if (!time->when && !is_date(*time)) continue;
-    if (dates_the_speech(s, *time, t) || labels_report(s, *time) || is_of_other_side(s, *time, t)) continue;
+    if (labels_report(s, *time)) {
+      labelled = true;
+      continue;
+    }
+    if (dates_the_speech(s, *time, t) || hangs_from_speech(s, *time, t) || is_of_other_side(s, *time, t) ||
+        is_in_other_relative(s, *time, t))
+      continue;
     long cost = cost_of(s, *time, t, a);
     if (!time->when) cost += 100;  // only where no words of the sentence say the days
     const bool at_once = s.is_word(time->tokens.first, {"now", "currently"});
@@ -97,7 +135,7 @@ void set_time(const SentenceView& s, const PredicateMention& t, const Arguments&
   if (best != nullptr) {
     claim.time = time_of(s, *best);
     if (best->when && !best->stated) claim.derived.push_back({"time", std::string(best->rule)});
-  } else if (s.published() && tense_of(s, t, a) == Tense::present) {
+  } else if (s.published() && !(labelled && s.block() == BlockKind::headline) && tense_of(s, t, a) == Tense::present) {
     claim.time = at_publication(*s.published());
     claim.derived.push_back({"time", "time.present-at-publication"});
   }
