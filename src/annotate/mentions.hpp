@@ -29,8 +29,8 @@ struct PeopleMention {
   std::optional<Quantity> quantity;  // "at least eight" children
 };
 
-/// Which of a state's arms a word means; `group` is an armed group.
-enum class SideSort : std::uint8_t { group, forces, army, police, government };
+/// Which of a state's arms a word means; `group` is an armed group, `coalition` forces of several states.
+enum class SideSort : std::uint8_t { group, forces, army, police, government, coalition };
 
 struct PartyMention {
   TokenRange tokens;

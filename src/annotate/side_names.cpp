@@ -27,7 +27,10 @@ class GenericSides {
 
   void run() {
     for (PartyMention& party : mentions_.parties)
-      if (party.generic) party.meant = party.sort == SideSort::group ? group(party) : state(party);
+      if (party.generic)
+        party.meant = party.sort == SideSort::group       ? group(party)
+                      : party.sort == SideSort::coalition ? coalition(party)
+                                                          : state(party);
   }
 
  private:
@@ -49,6 +52,18 @@ class GenericSides {
     }
     if (before != nullptr) return before->name;
     return after != nullptr && !several ? after->name : "";
+  }
+
+  [[nodiscard]] std::string coalition(const PartyMention& party) const {
+    const PartyMention* named = nullptr;
+    for (const PartyMention& other : mentions_.parties) {
+      if (other.generic || other.sort != SideSort::coalition) continue;
+      if (named != nullptr && other.tokens.first > party.tokens.first) break;
+      named = &other;
+    }
+    if (named != nullptr) return named->name;
+    const auto fights = resources_.coalitions.find(country_of(sentence_of(party)));
+    return fights == resources_.coalitions.end() ? "" : resources_.actors[fights->second].name;
   }
 
   [[nodiscard]] std::string state(const PartyMention& party) const {
@@ -123,6 +138,17 @@ std::string state_side(const Resources& resources, const std::string& country, S
   if (sort == SideSort::police) return record.adjective + " police";
   if (sort == SideSort::government) return record.adjective + " government";
   return name.empty() ? record.adjective + " army" : name;
+}
+
+bool is_of_parties(const Analysis& analysis, TokenRange coalition) {
+  const auto word = [&](std::uint32_t i) {
+    return i < analysis.tokens.size() ? analysis.word(i) : std::string_view();
+  };
+  const std::string_view before = coalition.first == 0 ? std::string_view() : word(coalition.first - 1);
+  return one_of(before, {"ruling", "governing", "opposition", "political", "broad", "fragile", "grand", "party",
+                         "government", "national", "democratic", "loose", "rainbow", "wing", "left", "right"}) ||
+         one_of(word(coalition.last), {"government", "of", "partner", "partners", "party", "parties", "talks", "cabinet",
+                                       "agreement", "deal", "lawmakers", "lawmaker", "candidate"});
 }
 
 GroupName group_name(const Document& document, const Analysis& analysis, TokenRange force) {

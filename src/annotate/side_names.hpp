@@ -15,6 +15,9 @@ namespace attest {
 /// it, unless the registry's name is the country itself or its government's forces.
 [[nodiscard]] std::string state_side(const Resources& resources, const std::string& country, SideSort sort);
 
+/// "The ruling coalition", "a coalition of parties", "coalition government": of politics, not of forces.
+[[nodiscard]] bool is_of_parties(const Analysis& analysis, TokenRange coalition);
+
 /// The first token of what names a group before its force word: "Tamil" in "Tamil rebels", "suspected" with nothing after
 /// it, "gang of" before "gunmen". `force` itself when nothing does.
 struct GroupName {
@@ -25,7 +28,8 @@ struct GroupName {
 [[nodiscard]] GroupName group_name(const Document& document, const Analysis& analysis, TokenRange force);
 
 /// Fills PartyMention::meant of generic words: a state's word means the state of the sentence's country, else of the country
-/// that the report speaks of most; a group's word means the group named last. `countries` counts both over the report.
+/// that the report speaks of most; a group's word means the group named last; "the coalition" the one named last, else
+/// the one that fights in the sentence's country. `countries` counts both over the report.
 void name_generic_sides(const Analysis& analysis, const Resources& resources,
                         const std::map<std::string, int>& countries, Mentions& mentions);
 

@@ -358,7 +358,8 @@ class SentenceCoder {
          "mountain",  "mine",        "port",        "settlement",    "settlements",   "suburb",         "suburbs",
          "barracks",  "checkpoints", "junction",    "highway",       "locality",      "township",       "strongholds",
          "outposts",  "island",      "quarter",     "enclave",       "provinces",     "compound",       "palace",
-         "dam",       "refinery"});
+         "dam",       "refinery",    "building",      "buildings",     "house",          "houses",
+         "parts",     "part",        "swathes",       "swathe",        "swaths",         "complex",        "complexes"});
   }
 
   /// The first noun phrase of a stretch, as far as words tell: up to a preposition or a comma.

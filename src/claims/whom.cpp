@@ -94,7 +94,9 @@ class Populations {
              other.last - other.first > person.tokens.last - person.tokens.first;
     };
     for (const ObjectMention* object : s_.within(m_.objects, near))
-      if (covers(object->tokens)) return true;
+      if (covers(object->tokens) ||
+          (object->tokens.contains(person.tokens.last - 1) && person.tokens.last < object->tokens.last))
+        return true;
     for (const SpeakerMention* speaker : s_.within(m_.speakers, near))
       if (!speaker->name.empty() && covers(speaker->tokens)) return true;
     return false;
@@ -360,10 +362,17 @@ bool only_modifiers(const SentenceView& s, TokenRange words) {
 
 }  // namespace
 
+/// "Eliminate the terrorist group": an organisation, not its fighters.
+bool names_no_people(const SentenceView& s, const PartyMention& party) {
+  return s.is_word(party.tokens.last - 1, {"group", "organisation", "organization", "movement", "network", "regime",
+                                           "government", "state", "entity", "caliphate"});
+}
+
 std::optional<Affected> combatants_in(const Frame& frame, TokenRange zone) {
   const SentenceView& s = frame.s;
   for (const PartyMention* party : s.within(s.mentions().parties, zone)) {
     if (party->nationality || frame.voice.outside.contains(party->tokens.first)) continue;
+    if (frame.predicate.needs_people && names_no_people(s, *party)) continue;
     std::uint32_t first = party->tokens.first;
     Affected out;
     for (const Quantity* q :
