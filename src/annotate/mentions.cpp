@@ -113,14 +113,13 @@ class Collector {
   /// "Russian air strikes", "heavy Turkish shelling": a weapon or an attack follows, one word apart at most.
   [[nodiscard]] bool before_deed(TokenRange tokens) const {
     return word(tokens.last) == "fire" || std::ranges::any_of(matches_, [&](const Match& other) {
-             if (other.tokens.first < tokens.last || other.tokens.first > tokens.last + 1) return false;
-             if (other.list == List::means) return true;
-             if (other.list != List::predicate) return false;
-             const bool noun = other.form == Form::noun || other.form == Form::plural;
-             const ClaimKind kind = resources_.predicates[other.entry].kind;
-             return (noun && kind == ClaimKind::attack) ||
-                    ((noun || other.form == Form::fixed) && kind == ClaimKind::clash);
-           });
+      if (other.tokens.first < tokens.last || other.tokens.first > tokens.last + 1) return false;
+      if (other.list == List::means) return true;
+      if (other.list != List::predicate) return false;
+      const bool noun = other.form == Form::noun || other.form == Form::plural;
+      const ClaimKind kind = resources_.predicates[other.entry].kind;
+      return (noun && kind == ClaimKind::attack) || ((noun || other.form == Form::fixed) && kind == ClaimKind::clash);
+    });
   }
 
   void actor(const Match& match) {
@@ -161,7 +160,8 @@ class Collector {
     if (nation != nullptr && kind != ForceKind::coalition) return force_of(match, *nation, kind);
     if (kind == ForceKind::weapon || (kind == ForceKind::coalition && is_of_parties(analysis_, match.tokens))) return;
     if (kind == ForceKind::state || kind == ForceKind::coalition) {
-      const SideSort sort = kind == ForceKind::coalition ? SideSort::coalition : state_sort(analysis_, match.tokens);
+      const SideSort sort =
+          kind == ForceKind::coalition ? SideSort::coalition : state_sort(analysis_, match.tokens);
       found_.parties.push_back({match.tokens, words(match.tokens), "", SourceKind::military, true, false, sort, {}});
       return;
     }

@@ -2,6 +2,7 @@
 #include "claims/coder.hpp"
 #include "claims/responsibility.hpp"
 #include "claims/story.hpp"
+#include "claims/when.hpp"
 
 namespace attest {
 
@@ -177,7 +178,7 @@ class Context {
   /// A state at the time of writing is dated to the publication.
   void date_state(Claim& claim) const {
     if (claim.time || !document_.published || claim.scope != Scope::state) return;
-    claim.time = Time{std::nullopt, document_.published->value, document_.published->value};
+    claim.time = at_publication(document_.published->value);
     claim.derived.push_back({"time", "time.state-at-publication"});
   }
 

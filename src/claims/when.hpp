@@ -12,4 +12,10 @@ namespace attest {
 void set_time(const SentenceView& sentence, const PredicateMention& mention, const Arguments& arguments, Claim& claim,
               Weighing* weighing);
 
+/// What the words of a mention say, as a claim's time.
+[[nodiscard]] Time time_of(const SentenceView& sentence, const TimeMention& time);
+
+/// The day of publication, which no words of the report give.
+[[nodiscard]] Time at_publication(Date published);
+
 }  // namespace attest

@@ -48,24 +48,11 @@ long place_score(const SentenceView& s, const Predicate& p, const PredicateMenti
   if (place.broad) score -= 30;
   if (a.clause.contains(at)) score += 15;
   if (p.object == Role::place && !a.passive && !a.noun && at >= a.object.first && at < a.object.last) score += 20;
-  if (p.of == Role::place && a.of.contains(at)) score += 20;
+  if ((p.of == Role::place || p.of == Role::target) && a.of.contains(at)) score += 20;
   if (p.kind == ClaimKind::displaced && link == "from") score += 15;
   if (p.kind == ClaimKind::displaced && link == "to") score -= 5;
   if (p.kind != ClaimKind::displaced && link == "from") score -= 10;
-  switch (tree_link(s, place.tokens, t.tokens)) {
-    case TreeLink::own:
-      score += 12;
-      break;
-    case TreeLink::above:
-      score += 4;
-      break;
-    case TreeLink::below:
-      score -= 8;
-      break;
-    case TreeLink::joined:
-    case TreeLink::unknown:
-      break;
-  }
+  if (in_clause_below(s, place.tokens, t.tokens)) score -= 8;
   if (is_passing(s, place)) score -= 45;
   if (is_offset(s, place)) score -= 20;
   return score;

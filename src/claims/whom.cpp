@@ -38,7 +38,7 @@ class Populations {
           out.push_back(std::move(part));
     }
     if (out.empty() && !a.noun) out = by("victims.pronoun", pronoun_in(zone, victims_before));
-    if (out.empty() && happens_to_persons(p.kind)) out = by("victims.of-the-words", civilians_of_trigger());
+    if (out.empty() && happens_to_persons(p.kind)) out = by("victims.words-of-trigger", civilians_of_trigger());
     mix_with_parts(out);
     if (out.empty() && happens_to_persons(p.kind))
       out = by("victims.named-person", named_person_in(zone, victims_before));
