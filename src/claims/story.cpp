@@ -174,8 +174,8 @@ bool Story::spreads(const Claim& claim, const PlaceMention& place) const {
 /// Told of a time long before the report, to explain: the scene of the story is not its scene.
 bool Story::is_background(const Claim& claim) const {
   constexpr int kLongAgoDays = 60;
-  if (!claim.time || !claim.time->text || !document_.published) return false;
-  return days_between(claim.time->from, document_.published->value) > kLongAgoDays;
+  if (!claim.time || !claim.time->text || !claim.time->from || !document_.published) return false;
+  return (document_.published->value - *claim.time->from).count() > kLongAgoDays;
 }
 
 /// The country of the story, if it is one and the report names it.

@@ -52,7 +52,7 @@ long place_score(const SentenceView& s, const Predicate& p, const PredicateMenti
   if (p.kind == ClaimKind::displaced && link == "from") score += 15;
   if (p.kind == ClaimKind::displaced && link == "to") score -= 5;
   if (p.kind != ClaimKind::displaced && link == "from") score -= 10;
-  if (in_clause_below(s, place.tokens, t.tokens)) score -= 8;
+  if (tree_link(s, place.tokens, t.tokens) == TreeLink::below) score -= 8;
   if (is_passing(s, place)) score -= 45;
   if (is_offset(s, place)) score -= 20;
   return score;

@@ -505,6 +505,17 @@ bool only_modifiers(const SentenceView& s, TokenRange words) {
 
 }  // namespace
 
+bool civilian_scene(const SentenceView& s) {
+  for (const ObjectMention* object : s.within(s.mentions().objects, s.range()))
+    if (object->kind == ObjectKind::home || object->kind == ObjectKind::market || object->kind == ObjectKind::school ||
+        object->kind == ObjectKind::hospital || object->kind == ObjectKind::clinic ||
+        object->kind == ObjectKind::place_of_worship || object->kind == ObjectKind::camp)
+      return true;
+  return s.has_word(s.range(), {"wedding", "funeral", "mourners", "worshippers", "celebration", "festival", "restaurant",
+                                "restaurants", "cafe", "café", "bakery", "playground", "bus", "minibus", "taxi", "shop",
+                                "shops", "mall", "stadium", "concert", "queue", "apartment", "residential"});
+}
+
 /// "Eliminate the terrorist group": an organisation, not its fighters.
 bool names_no_people(const SentenceView& s, const PartyMention& party) {
   return s.is_word(party.tokens.last - 1, {"group", "organisation", "organization", "movement", "network", "regime",
@@ -516,6 +527,8 @@ std::optional<Affected> combatants_in(const Frame& frame, TokenRange zone) {
   for (const PartyMention* party : s.within(s.mentions().parties, zone)) {
     if (party->nationality || frame.voice.outside.contains(party->tokens.first)) continue;
     if (frame.predicate.needs_people && names_no_people(s, *party)) continue;
+    if (s.word(party->tokens.last) == "-" && s.is_word(party->tokens.last + 1, {"held", "controlled", "run", "occupied"}))
+      continue;  // "an IS-held village"
     std::uint32_t first = party->tokens.first;
     Affected out;
     for (const Quantity* q :
