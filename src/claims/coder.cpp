@@ -291,6 +291,9 @@ class SentenceCoder {
 
     if (p.subject == Role::victims || p.object == Role::victims || p.of == Role::victims) {
       affected = find_populations(f);
+      // "no confirmation of the toll": a toll without its figure tells nothing new
+      if (p.count_after && std::ranges::none_of(affected, [](const Affected& one) { return one.count.has_value(); }))
+        return false;
       const bool must =
           p.needs_people || (!a.noun && p.kind != ClaimKind::human_shield && f.mention.form != Form::fixed);
       const bool weapon_kills = !a.noun && p.kind == ClaimKind::killed && !a.passive && weapon_in(s_, a.subject);
