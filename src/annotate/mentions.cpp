@@ -92,9 +92,9 @@ class Collector {
         found_.cues.push_back(
             {match.tokens, resources_.cues[match.entry].type, match.form, resources_.cues[match.entry].needs_clause});
         break;
-      case List::other_topic:
+      case List::topic:
         if (!inside_longer_name(match) && !ends_a_name(match))
-          found_.other_topics.push_back({match.tokens, resources_.other_topics[match.entry]});
+          found_.topics.push_back({match.tokens, resources_.topics[match.entry]});
         break;
       case List::predicate:
         found_.predicates.push_back({match.tokens, match.entry, match.form});
@@ -169,7 +169,7 @@ class Collector {
     const TokenRange tokens{name.first, match.tokens.last};
     while (!found_.parties.empty() && found_.parties.back().tokens.overlaps(tokens)) found_.parties.pop_back();
     const bool generic = !name.named && !name.unknown;
-    const bool nobody = name.unknown && names_nobody(word(match.tokens.last - 1));
+    const bool nobody = name.unknown && word(name.first + 1) != "of" && names_nobody(word(match.tokens.last - 1));
     found_.parties.push_back({tokens, nobody ? std::string(kUnknownSide) : words(tokens), "", SourceKind::armed_group,
                               generic, false, SideSort::group, {}});
   }

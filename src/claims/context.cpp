@@ -31,7 +31,10 @@ class Context {
     for (Claim& claim : claims_) {
       name_generic(claim.actor, claim, "actor");
       name_generic(claim.opponent, claim, "opponent");
-      if (claim.actor && claim.opponent && claim.actor->name == claim.opponent->name) claim.opponent.reset();
+      if (claim.actor && claim.opponent && claim.actor->name == claim.opponent->name) {
+        claim.opponent.reset();
+        std::erase_if(claim.derived, [](const Derivation& d) { return d.field == "opponent"; });
+      }
       story_.carry_place(claim);
     }
     story_.refine_place(claims_);
@@ -59,7 +62,7 @@ class Context {
       if (mention.generic && !mention.meant.empty() &&
           analysis_.tokens[mention.tokens.first].span.begin == party->text.begin) {
         party->name = mention.meant;
-        claim.derived.push_back({field, mention.meant == kUnknownSide        ? "actor.nobody-named"
+        claim.derived.push_back({field, mention.meant == kUnknownSide         ? "actor.nobody-named"
                                         : mention.sort == SideSort::group     ? "actor.last-named-side"
                                         : mention.sort == SideSort::coalition ? "actor.coalition-of-report"
                                                                               : "actor.state-of-report"});
@@ -71,9 +74,9 @@ class Context {
   /// after. The items of a list share what was said before it.
   void carry_actor(Claim& claim, std::size_t index) const {
     const bool item = story_.in_list(claim);
-    if ((claim.actor && claim.actor->name != kUnknownSide) || !told_again(claim.kind) || (claim.scope != Scope::incident && !item) ||
-        claim.certainty == Certainty::future || claim.certainty == Certainty::possible ||
-        claim.certainty == Certainty::denied)
+    if ((claim.actor && claim.actor->name != kUnknownSide) || !told_again(claim.kind) ||
+        (claim.scope != Scope::incident && !item) || claim.certainty == Certainty::future ||
+        claim.certainty == Certainty::possible || claim.certainty == Certainty::denied)
       return;
     const auto own = [](const Claim& other) {
       for (const Derivation& derivation : other.derived)
@@ -121,7 +124,8 @@ class Context {
     const auto from_the_air = [](const Claim& c) {
       return c.means == Means::airstrike || c.means == Means::drone || c.means == Means::missile;
     };
-    return claim.kind == ClaimKind::attack && told.kind == ClaimKind::attack && from_the_air(claim) && claim.means == told.means;
+    return claim.kind == ClaimKind::attack && told.kind == ClaimKind::attack && from_the_air(claim) &&
+           claim.means == told.means;
   }
 
   /// "killed two rebels in a clash": who fought is who killed and who died.

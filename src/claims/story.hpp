@@ -21,7 +21,7 @@ class Story {
   /// `claims` as the sentences alone gave them: where they happen tells which countries the report is about.
   Story(const Document& document, const Analysis& analysis, const Mentions& mentions, const std::vector<Claim>& claims);
 
-  /// Fills a missing place: "the town" named last, the lead's for a headline, else the running place.
+  /// Fills a missing place: the lead's for a headline, the country's for totals and background, else the running place.
   void carry_place(Claim& claim) const;
 
   /// A country or province gives way to the more exact place of the same event elsewhere in the report.
@@ -49,9 +49,11 @@ class Story {
   /// Not the country of a speaker or of a visitor: one in which some claim names its own place.
   [[nodiscard]] bool of_story(const PlaceMention& place) const;
   [[nodiscard]] const PlaceMention* main_place(std::uint32_t sentence) const;
-  [[nodiscard]] const PlaceMention* named_last(const Claim& claim) const;
   [[nodiscard]] const PlaceMention* land_of(const Claim& claim) const;
   [[nodiscard]] const PlaceMention* mention_of(const Place& place) const;
+  [[nodiscard]] bool is_background(const Claim& claim) const;
+  [[nodiscard]] const PlaceMention* land_of_story() const;
+  [[nodiscard]] bool spreads(const Claim& claim, const PlaceMention& place) const;
   void set(Claim& claim, const PlaceMention& place, const char* rule) const;
 
   const Document& document_;

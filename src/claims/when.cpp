@@ -113,26 +113,40 @@ Time at_publication(Date published) {
   return Time{{}, published, published, to_iso(published), {}, date_precision({published, published})};
 }
 
-void set_time(const SentenceView& s, const PredicateMention& t, const Arguments& a, Claim& claim) {
+void set_time(const SentenceView& s, const PredicateMention& t, const Arguments& a, Claim& claim,
+              Weighing* weighing) {
   const TimeMention* best = nullptr;
   long best_cost = 0;
   bool labelled = false;
   for (const TimeMention* time : s.within(s.mentions().times, s.range())) {
-    if (!time->when && !is_date(*time)) continue;
-    if (labels_report(s, *time)) {
-      labelled = true;
+    if (!time->when && !is_date(*time)) {
+      left(weighing, "time", "time.duration", s.bytes(time->tokens));
       continue;
     }
-    if (dates_the_speech(s, *time, t) || hangs_from_speech(s, *time, t) || is_of_other_side(s, *time, t) ||
-        is_in_other_relative(s, *time, t))
+    if (labels_report(s, *time)) {
+      labelled = true;
+      left(weighing, "time", "time.of-report", s.bytes(time->tokens));
       continue;
+    }
+    if (dates_the_speech(s, *time, t) || hangs_from_speech(s, *time, t)) {
+      left(weighing, "time", "time.of-speech", s.bytes(time->tokens));
+      continue;
+    }
+    if (is_of_other_side(s, *time, t) || is_in_other_relative(s, *time, t)) {
+      left(weighing, "time", "time.of-another-clause", s.bytes(time->tokens));
+      continue;
+    }
     long cost = cost_of(s, *time, t, a);
     if (!time->when) cost += 100;  // only where no words of the sentence say the days
     const bool at_once = s.is_word(time->tokens.first, {"now", "currently"});
-    if (at_once && (cost > 6 || time->tokens.first > t.tokens.first)) continue;  // "now" belongs to its own verb
+    if (at_once && (cost > 6 || time->tokens.first > t.tokens.first)) {  // "now" belongs to its own verb
+      left(weighing, "time", "time.now-of-another-verb", s.bytes(time->tokens));
+      continue;
+    }
     if (best == nullptr || cost < best_cost) best = time, best_cost = cost;
   }
   if (best != nullptr) {
+    took(weighing, "time", best->rule, s.bytes(best->tokens));
     claim.time = time_of(s, *best);
     if (best->when && !best->stated) claim.derived.push_back({"time", std::string(best->rule)});
   } else if (s.published() && !(labelled && s.block() == BlockKind::headline) && tense_of(s, t, a) == Tense::present) {

@@ -16,19 +16,21 @@ class Populations {
     TokenRange zone = f_.zone_of(Role::victims);
     if (a.attributive) zone = a.object;
     const bool victims_before = a.passive || (!a.noun && p.subject == Role::victims) || p.object_before;
-    std::vector<Affected> out = in_zone(zone, victims_before);
-    if (out.empty() && a.noun) out = before_noun(a.subject);
+    std::vector<Affected> out = by("victims.argument", in_zone(zone, victims_before));
+    if (out.empty() && a.noun) out = by("victims.before-the-noun", before_noun(a.subject));
     if (out.empty() && !a.noun && p.object == Role::none && s_.is_word(a.object.first, {"were", "was", "are", "is"}))
-      out = in_zone(a.object, false);
+      out = by("victims.after-the-verb", in_zone(a.object, false));
     if (out.empty()) {
-      if (const auto side = combatants_in(f_, zone); side && (!a.noun || p.kind != ClaimKind::abused)) out = {*side};
+      if (const auto side = combatants_in(f_, zone); side && (!a.noun || p.kind != ClaimKind::abused))
+        out = by("victims.side", {*side});
     }
     if (!out.empty() && out.front().count && happens_to_persons(p.kind)) counted_side_beside(zone, out);
     if (p.count_after && out.size() <= 1) figure_after(out);
-    if (out.empty() && !a.noun) out = pronoun_in(zone, victims_before);
-    if (out.empty() && happens_to_persons(p.kind)) out = civilians_of_trigger();
+    if (out.empty() && !a.noun) out = by("victims.pronoun", pronoun_in(zone, victims_before));
+    if (out.empty() && happens_to_persons(p.kind)) out = by("victims.words-of-trigger", civilians_of_trigger());
     mix_with_parts(out);
-    if (out.empty() && happens_to_persons(p.kind)) out = named_person_in(zone, victims_before);
+    if (out.empty() && happens_to_persons(p.kind))
+      out = by("victims.named-person", named_person_in(zone, victims_before));
     return out;
   }
 
@@ -39,7 +41,10 @@ class Populations {
     std::vector<Affected> counted, plain;
     bool part_follows = false;
     for (const Candidate& c : found) {
-      if (any_head && !c.head) continue;
+      if (any_head && !c.head) {
+        left(f_.weighing, "victims", "victims.in-a-phrase", s_.bytes(c.person->tokens));
+        continue;
+      }
       part_follows = part_follows || (c.part && c.person->quantity && !plain.empty() && counted.empty());
       Affected one = affected_of(*c.person);
       (one.count ? counted : plain).push_back(std::move(one));
@@ -54,6 +59,15 @@ class Populations {
   }
 
  private:
+  /// Takes notes of the people that `rule` found, and of their figures.
+  [[nodiscard]] std::vector<Affected> by(std::string_view rule, std::vector<Affected> found) const {
+    for (const Affected& one : found) {
+      if (one.victims) took(f_.weighing, "victims", rule, one.victims->text);
+      if (one.count) took(f_.weighing, "count", "count.of-victims", one.count->text);
+    }
+    return found;
+  }
+
   struct Candidate {
     const PeopleMention* person;
     bool head;  // not inside a prepositional phrase of the stretch
@@ -66,13 +80,18 @@ class Populations {
     const Candidate* last = nullptr;
     for (const PeopleMention* person : s_.within(m_.people, zone)) {
       std::uint32_t first = person->quantity ? person->quantity->tokens.first : person->tokens.first;
-      if (f_.voice.outside.contains(person->tokens.first) || inside_other_mention(*person)) continue;
-      if (s_.is_word(person->tokens.last, {"'s", "’s", "'", "’"})) continue;
+      if (const std::string_view rule = no_victim(*person); !rule.empty()) {
+        left(f_.weighing, "victims", rule, s_.bytes(person->tokens));
+        continue;
+      }
       while (first > zone.first && s_.is_word(first - 1, {"the", "their", "his", "its", "her", "some", "other", "these",
                                                           "those", "two", "both", "all"}))
         --first;
       const std::string_view before = first > s_.first() ? s_.word(first - 1) : std::string_view();
-      if (first > zone.first && s_.is_word(first - 1, {"by", "for", "about"})) continue;
+      if (first > zone.first && s_.is_word(first - 1, {"by", "for", "about"})) {
+        left(f_.weighing, "victims", "victims.after-by-or-for", s_.bytes(person->tokens));
+        continue;
+      }
       bool head = first <= zone.first || !(is_link(before) || (before == "of" && !person->quantity));
       if (first > zone.first && before == "of" && person->quantity) head = false;  // "a village of 400 people"
       const bool joined = s_.is_word(first - 1, {"and", ",", "or"});
@@ -85,6 +104,13 @@ class Populations {
       if (out.size() >= 12) break;
     }
     return out;
+  }
+
+  /// The rule that says why these cannot be the victims; empty if they can.
+  [[nodiscard]] std::string_view no_victim(const PeopleMention& person) const {
+    if (f_.voice.outside.contains(person.tokens.first)) return "victims.speaks";
+    if (inside_other_mention(person)) return "victims.inside-a-name";
+    return s_.is_word(person.tokens.last, {"'s", "’s", "'", "’"}) ? "victims.possessor" : std::string_view();
   }
 
   /// "police" in "police station", "refugee" in the agency's name: not people here.
@@ -222,6 +248,7 @@ class Populations {
         continue;
       if (out.empty()) out.push_back({{}, unnamed(q->tokens), {}});
       out.front().count = count_of(*q);
+      took(f_.weighing, "count", "count.after-the-words", s_.bytes(q->tokens));
       return;
     }
   }
@@ -234,7 +261,10 @@ class Populations {
       return one.count && one.count->text.begin < side->victims->text.end &&
              side->count->text.begin < one.victims->text.end;
     });
-    if (!known) out.insert(out.begin(), *side);
+    if (known) return;
+    out.insert(out.begin(), *side);
+    took(f_.weighing, "victims", "victims.side-beside", side->victims->text);
+    took(f_.weighing, "count", "count.of-victims", side->count->text);
   }
 
   [[nodiscard]] Victims unnamed(TokenRange words) const {
