@@ -41,6 +41,16 @@ class Collector {
 
   [[nodiscard]] bool inside_longer_name(const Match& match) const { return survey_.inside_longer_name(match.tokens); }
 
+  /// "European Union", "the Constitutional Court": a word of another subject that is part of a name.
+  [[nodiscard]] bool ends_a_name(const Match& match) const {
+    const auto capital = [&](std::uint32_t i) {
+      const char c = document_.text[analysis_.tokens[i].span.begin];
+      return c >= 'A' && c <= 'Z';
+    };
+    return match.tokens.first > 0 && capital(match.tokens.first) && capital(match.tokens.first - 1) &&
+           analysis_.tokens[match.tokens.first].upos == Upos::propn;
+  }
+
   void collect(const Match& match) {
     switch (match.list) {
       case List::place:
@@ -51,6 +61,7 @@ class Collector {
       case List::demonym:
         // With a force word after it, it is read there ("Russian troops").
         if (before_deed(match.tokens)) state(resources_.countries[match.entry].code, match.tokens);
+        if (match.form == Form::plural) people_of_country(match.tokens);
         break;
       case List::actor:
         actor(match);
@@ -81,8 +92,9 @@ class Collector {
         found_.cues.push_back(
             {match.tokens, resources_.cues[match.entry].type, match.form, resources_.cues[match.entry].needs_clause});
         break;
-      case List::other_topic:
-        found_.other_topics.push_back({match.tokens, resources_.other_topics[match.entry]});
+      case List::topic:
+        if (!inside_longer_name(match) && !ends_a_name(match))
+          found_.topics.push_back({match.tokens, resources_.topics[match.entry]});
         break;
       case List::predicate:
         found_.predicates.push_back({match.tokens, match.entry, match.form});
@@ -100,11 +112,13 @@ class Collector {
 
   /// "Russian air strikes", "heavy Turkish shelling": a weapon or an attack follows, one word apart at most.
   [[nodiscard]] bool before_deed(TokenRange tokens) const {
-    return std::ranges::any_of(matches_, [&](const Match& other) {
+    return word(tokens.last) == "fire" || std::ranges::any_of(matches_, [&](const Match& other) {
       if (other.tokens.first < tokens.last || other.tokens.first > tokens.last + 1) return false;
       if (other.list == List::means) return true;
+      if (other.list != List::predicate) return false;
       const bool noun = other.form == Form::noun || other.form == Form::plural;
-      return other.list == List::predicate && noun && resources_.predicates[other.entry].kind == ClaimKind::attack;
+      const ClaimKind kind = resources_.predicates[other.entry].kind;
+      return (noun && kind == ClaimKind::attack) || ((noun || other.form == Form::fixed) && kind == ClaimKind::clash);
     });
   }
 
@@ -121,7 +135,9 @@ class Collector {
       if (survey_.spoken_of(record.country) <= survey_.spoken_of(found_.parties.back().country)) return;
       found_.parties.pop_back();
     }
-    const SideSort sort = record.speaks_as == SourceKind::armed_group ? SideSort::group : SideSort::forces;
+    const SideSort sort = record.speaks_as == SourceKind::armed_group ? SideSort::group
+                          : record.coalition                          ? SideSort::coalition
+                                                                      : SideSort::forces;
     found_.parties.push_back({tokens, record.name, record.country, record.speaks_as, false, false, sort, {}});
   }
 
@@ -140,10 +156,12 @@ class Collector {
       return;
     const ForceKind kind = resources_.forces[match.entry];
     if (is_verb(match.tokens.last - 1)) return;
-    if (const Match* nation = nationality_before(match.tokens.first)) return force_of(match, *nation, kind);
-    if (kind == ForceKind::weapon) return;
-    if (kind == ForceKind::state) {
-      const SideSort sort = state_sort(analysis_, match.tokens);
+    const Match* nation = nationality_before(match.tokens.first);
+    if (nation != nullptr && kind != ForceKind::coalition) return force_of(match, *nation, kind);
+    if (kind == ForceKind::weapon || (kind == ForceKind::coalition && is_of_parties(analysis_, match.tokens))) return;
+    if (kind == ForceKind::state || kind == ForceKind::coalition) {
+      const SideSort sort =
+          kind == ForceKind::coalition ? SideSort::coalition : state_sort(analysis_, match.tokens);
       found_.parties.push_back({match.tokens, words(match.tokens), "", SourceKind::military, true, false, sort, {}});
       return;
     }
@@ -151,7 +169,9 @@ class Collector {
     const TokenRange tokens{name.first, match.tokens.last};
     while (!found_.parties.empty() && found_.parties.back().tokens.overlaps(tokens)) found_.parties.pop_back();
     const bool generic = !name.named && !name.unknown;
-    found_.parties.push_back({tokens, words(tokens), "", SourceKind::armed_group, generic, false, SideSort::group, {}});
+    const bool nobody = name.unknown && word(name.first + 1) != "of" && names_nobody(word(match.tokens.last - 1));
+    found_.parties.push_back({tokens, nobody ? std::string(kUnknownSide) : words(tokens), "", SourceKind::armed_group,
+                              generic, false, SideSort::group, {}});
   }
 
   /// A country's forces or a group of its people: "Ugandan troops", "Ugandan rebels".
@@ -265,6 +285,15 @@ class Collector {
     }
     if (!found_.people.empty() && found_.people.back().tokens.last >= mention.tokens.last)
       return;  // "women and children"
+    found_.people.push_back(std::move(mention));
+  }
+
+  /// "67,000 Somalis": whoever they are, they are people.
+  void people_of_country(TokenRange tokens) {
+    PeopleMention mention{tokens, VictimStatus::unknown, VictimGroup::any, PersonClass::person, false, {}};
+    std::uint32_t first = tokens.first;
+    if (const auto quantity = quantity_before(tokens.first, first); quantity && !quantity->bare_year)
+      mention.quantity = quantity;
     found_.people.push_back(std::move(mention));
   }
 

@@ -29,8 +29,8 @@ struct PeopleMention {
   std::optional<Quantity> quantity;  // "at least eight" children
 };
 
-/// Which of a state's arms a word means; `group` is an armed group.
-enum class SideSort : std::uint8_t { group, forces, army, police, government };
+/// Which of a state's arms a word means; `group` is an armed group, `coalition` forces of several states.
+enum class SideSort : std::uint8_t { group, forces, army, police, government, coalition };
 
 struct PartyMention {
   TokenRange tokens;
@@ -71,8 +71,11 @@ struct PlaceMention {
 
 struct TimeMention {
   TokenRange tokens;
-  Date from, to;
-  std::string_view rule;  // how a relative date was counted; empty for a date with its year
+  std::optional<Interval> when;  // empty: nothing in the report says on which days
+  std::string value;             // TIMEX3 (annotate/timex.hpp): "2017-03-08", "XXXX-WXX-3", "P2W"
+  std::string_view mod;          // of TIMEX3: "START", "MID", "END", "APPROX" …; empty: none
+  std::string_view rule;         // what kind of expression it is, and from what it was counted
+  bool stated = false;           // the words themselves say the days: "3 March 2017"
 };
 
 struct ObjectMention {
@@ -110,7 +113,7 @@ struct PredicateMention {
 
 struct TopicMention {
   TokenRange tokens;
-  bool strong = false;  // hardly ever said of armed conflict
+  Topic topic = Topic::elsewhere;
 };
 
 /// Each list in token order.
@@ -126,7 +129,7 @@ struct Mentions {
   std::vector<SpeakerMention> speakers;
   std::vector<CueMention> cues;
   std::vector<PredicateMention> predicates;
-  std::vector<TopicMention> other_topics;  // words of subjects that are not armed conflict
+  std::vector<TopicMention> topics;  // words that tell what a report is about
 };
 
 /// All mentions of a document. Pure.

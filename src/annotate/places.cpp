@@ -107,7 +107,8 @@ class PlaceReader {
     std::string_view before = word(tokens.first - 1);
     if (before == "the" && tokens.first >= 2) before = word(tokens.first - 2);
     for (std::string_view link : {"in", "of", "across", "inside", "throughout", "from", "to", "and", ",", "into",
-                                  "within", "both", "over", "around", "north", "south", "east", "west"})
+                                  "within", "both", "over", "around", "north", "south", "east", "west", "central",
+                                  "neighbouring", "neighboring"})
       if (before == link) return true;
     return before.ends_with("ern");
   }

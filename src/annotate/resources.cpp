@@ -74,7 +74,7 @@ Result<void> load_countries(const fs::path& folder, Resources& resources) {
     add_names(resources.lexicon, List::country, index, row.cells[1], row.cells[2]);
     for (std::size_t column : {3U, 4U})
       for (const std::string& word : split_list(row.cells[column]))
-        resources.lexicon.add(word, List::demonym, index, Form::fixed, is_acronym(word));
+        resources.lexicon.add(word, List::demonym, index, column == 4 ? Form::plural : Form::fixed, is_acronym(word));
   }
   return {};
 }
@@ -178,7 +178,7 @@ Result<ActorRecord> actor_in(const Table& table, const TableRow& row, const Reso
   if (!row.cells[7].empty() && !is_wikidata_item(row.cells[7]))
     return table.complain(row, fmt::format("'{}' is not a Wikidata item", row.cells[7]));
   actor.wikidata = row.cells[7];
-  if (!row.cells[8].empty() && (row.cells[8] != "yes" || row.cells[2].empty()))
+  if (!row.cells[8].empty() && !actor.coalition && (row.cells[8] != "yes" || row.cells[2].empty()))
     return table.complain(row, "'state' must be empty, or yes on an actor with a country");
   return actor;
 }
@@ -197,6 +197,10 @@ Result<void> load_actors(const fs::path& folder, Resources& resources) {
     const bool state = row.cells[8] == "yes";
     if (state && !resources.state_actors.emplace(actor.country, index).second)
       return table.complain(row, fmt::format("'{}' has its forces already", actor.country));
+    if (actor.coalition)
+      for (const std::string& country : split_list(row.cells[8]))
+        if (!resources.country_by_code.contains(country) || !resources.coalitions.emplace(country, index).second)
+          return table.complain(row, fmt::format("'{}' in 'state' is no country, or has its coalition already", country));
     // The bare name of a country is a place; as an actor it is understood from "Russian forces".
     if (!state || !country_names.contains(actor.name))
       resources.lexicon.add(actor.name, List::actor, index, Form::fixed, is_acronym(actor.name));
@@ -278,15 +282,16 @@ Result<void> load_words(const fs::path& folder, Resources& resources) {
     add_noun(resources.lexicon, row, List::means, next_index(resources.means));
     resources.means.push_back({value, row.cells[3] == "yes"});
   }
-  for (const bool strong : {true, false}) {
-    ATTEST_TRY(const Table topics,
-               read_table(folder / (strong ? "other_topics.tsv" : "other_topics_weak.tsv"), {"word", "plural"}));
+  static constexpr auto topic_files = std::to_array<std::pair<Topic, const char*>>(
+      {{Topic::elsewhere, "other_topics.tsv"}, {Topic::weak, "other_topics_weak.tsv"}, {Topic::conflict, "conflict_topics.tsv"}});
+  for (const auto& [topic, file] : topic_files) {
+    ATTEST_TRY(const Table topics, read_table(folder / file, {"word", "plural"}));
     for (const TableRow& row : topics.rows) {
-      add_noun(resources.lexicon, row, List::other_topic, next_index(resources.other_topics));
-      resources.other_topics.push_back(strong);
+      add_noun(resources.lexicon, row, List::topic, next_index(resources.topics));
+      resources.topics.push_back(topic);
     }
   }
-  static constexpr auto force_kinds = std::to_array<std::string_view>({"state", "group", "weapon"});
+  static constexpr auto force_kinds = std::to_array<std::string_view>({"state", "group", "weapon", "coalition"});
   ATTEST_TRY(const Table forces, read_table(folder / "forces.tsv", {"word", "plural", "kind"}));
   for (const TableRow& row : forces.rows) {
     ATTEST_TRY(const auto kind, choice_in<ForceKind>(forces, row, 2, force_kinds));

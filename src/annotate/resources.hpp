@@ -68,8 +68,13 @@ struct MeansRecord {
   bool event = false;  // the word names an attack, not a weapon
 };
 
-/// "forces", "police" are the state's, "warplanes" only with a nationality; "rebels", "gunmen" are a group of their own.
-enum class ForceKind : std::uint8_t { state, group, weapon };
+/// "forces", "police" are the state's, "warplanes" only with a nationality; "rebels", "gunmen" are a group of their own;
+/// "the coalition" is the one that fights in the country.
+enum class ForceKind : std::uint8_t { state, group, weapon, coalition };
+
+/// What a word says of a report's subject: armed conflict, or another one, of which `elsewhere` hardly ever, `weak`
+/// sometimes stands in reports on armed conflict.
+enum class Topic : std::uint8_t { elsewhere, weak, conflict };
 
 enum class CueClass : std::uint8_t { neutral, doubtful, factive, denial, belief, expect, appeal };
 
@@ -95,6 +100,7 @@ struct Predicate {
   bool object_before = false;          // the object stands before the words: "used civilians as human shields"
   std::vector<std::string> particles;  // one of them must follow within a few words: "drive ... out"
   std::vector<std::string> near;       // one of them must stand in the sentence
+  std::vector<std::string> before;     // one of them must stand just before: "trying to" seize
   std::vector<std::string> not_before, not_after;  // near misses: the word just before or after forbids
   std::vector<std::string> examples;
 };
@@ -119,9 +125,10 @@ class Resources {
   std::vector<MeansRecord> means;
   std::vector<ForceKind> forces;
   std::vector<CueRecord> cues;
-  std::vector<bool> other_topics;  // is the word hardly ever said of armed conflict?
+  std::vector<Topic> topics;
   std::vector<Predicate> predicates;
   std::map<std::string, std::uint32_t> state_actors;  // country code to index into actors
+  std::map<std::string, std::uint32_t> coalitions;    // country code to index: who "the coalition" is there
   std::map<std::string, std::uint32_t> country_by_code;
 
  private:

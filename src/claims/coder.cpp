@@ -8,7 +8,7 @@
 #include "claims/sides.hpp"
 #include "claims/speaker_names.hpp"
 #include "claims/where.hpp"
-#include "claims/where_and_when.hpp"
+#include "claims/when.hpp"
 #include "claims/whom.hpp"
 #include "claims/with_what.hpp"
 
@@ -27,12 +27,13 @@ bool happens_to_civilians_only(ClaimKind kind) {
 class SentenceCoder {
  public:
   SentenceCoder(const SentenceView& sentence, const SentenceVoices& voices, const Resources& resources,
-                std::vector<Claim>& claims)
+                std::vector<Claim>& claims, std::vector<Weighing>* weighings)
       : s_(sentence),
         m_(sentence.mentions()),
         voices_(voices),
         resources_(resources),
         claims_(claims),
+        weighings_(weighings),
         first_claim_(claims.size()) {}
 
   void run() {
@@ -79,7 +80,9 @@ class SentenceCoder {
     if (p.kind == ClaimKind::attack && verb && names_an_attack_before(trigger)) return false;
     if (p.kind == ClaimKind::attack && a.noun) take_target_of_verb(trigger, a);
 
-    const Frame frame{s_, p, trigger, a, voice_, resources_};
+    Weighing notes;
+    Weighing* const weighing = weighings_ != nullptr ? &notes : nullptr;
+    const Frame frame{s_, p, trigger, a, voice_, resources_, weighing};
     Claim claim;
     claim.kind = p.kind;
     claim.sentence = s_.span();
@@ -89,13 +92,13 @@ class SentenceCoder {
     if (!arguments_allow(frame, claim, affected)) return false;
     if (is_back_reference(frame, claim, affected)) return false;
     claim.means = find_means(frame);
-    set_place(s_, p, trigger, a, voice_, claim);
-    set_time(s_, trigger, a, claim);
+    set_place(s_, p, trigger, a, voice_, claim, weighing);
+    set_time(s_, trigger, a, claim, weighing);
     claim.source = voice_.source;
     claim.via = voice_.via;
     if (voice_.carried && claim.source) claim.derived.push_back({"source", "source.voice-goes-on"});
-    claim.certainty = find_certainty(s_, p, trigger, a, voice_);
-    claim.scope = find_scope(s_, p, trigger, a, claim.time);
+    claim.certainty = find_certainty(s_, p, trigger, a, voice_, weighing);
+    claim.scope = find_scope(s_, p, trigger, a, claim.time, weighing);
     if (p.fixed_object) claim.object = p.fixed_object;
     if (affected.empty()) affected.emplace_back();
     for (const Affected& one : affected) {
@@ -105,7 +108,19 @@ class SentenceCoder {
       inherit_population(claim);
       claims_.push_back(claim);
     }
+    if (weighing != nullptr) {
+      weigh_voices(weighing);
+      weighings_->resize(claims_.size(), notes);
+    }
     return true;
+  }
+
+  /// Who speaks of the trigger, and who else speaks in the sentence.
+  void weigh_voices(Weighing* weighing) const {
+    if (voice_.source) took(weighing, "source", voice_.rule, voice_.source->text);
+    for (const Source& source : voice_.via) left(weighing, "source", "source.passes-it-on", source.text);
+    for (const SentenceVoices::Layer& layer : voices_.layers)
+      left(weighing, "source", "source.does-not-govern", layer.source.text);
   }
 
   /// "an ambush that left four soldiers dead": whom the sentence says was hit, when the attack names no target itself.
@@ -228,6 +243,8 @@ class SentenceCoder {
     const bool pointed =
         s_.has_word({first, at}, {"this", "such", "these", "those", "that"}) || s_.word(at - 1) == "the";
     const bool target = std::ranges::any_of(affected, [](const Affected& one) { return one.victims || one.object; });
+    const bool claimed = at > s_.first() + 3 && s_.has_word({at - 3, at}, {"responsibility"});
+    if (claimed && s_.word(at - 1) == "the" && !head_place(f.arguments.of)) return true;
     if (!pointed || target || claim.actor || f.mention.tokens.last - f.mention.tokens.first > 2) return false;
     const std::uint32_t last = std::min(f.mention.tokens.last + 5, s_.last());
     const bool goes_on = s_.has_word(
@@ -262,6 +279,9 @@ class SentenceCoder {
         std::erase_if(affected, [](const Affected& one) {
           return one.victims && one.victims->status == VictimStatus::combatant;
         });
+      if (p.kind == ClaimKind::displaced && a.attributive &&
+          std::ranges::none_of(affected, [](const Affected& one) { return one.count.has_value(); }))
+        return false;  // "displaced people were in the talks": who they are, not that they moved
       if (affected.empty() && must && !weapon_kills) return false;
       if (affected.empty() && p.kind == ClaimKind::human_shield)  // the shields are people, whoever they are
         affected.push_back({{}, Victims{claim.trigger, VictimStatus::civilian, VictimGroup::any}, {}});
@@ -298,6 +318,7 @@ class SentenceCoder {
     if (!people.empty()) target.victims = people.front().victims;
     if (!target.victims && objects.empty())
       if (const auto side = combatants_in(f, zone)) target.victims = side->victims;
+    if (!target.victims && a.noun) target.victims = side_engaged(f.mention.tokens.last);
     std::vector<ObjectKind> kinds;
     for (const Affected& hit : objects)
       if (std::ranges::find(kinds, *hit.object) == kinds.end()) kinds.push_back(*hit.object);
@@ -308,6 +329,18 @@ class SentenceCoder {
       affected.push_back(target);
     }
     return true;
+  }
+
+  /// "Two strikes engaged a militia's unit", "strikes using aircraft against militia targets": whom the attack was for.
+  [[nodiscard]] std::optional<Victims> side_engaged(std::uint32_t from) const {
+    const std::uint32_t end = std::min(from + 16, s_.last());
+    for (std::uint32_t i = from; i < end && !s_.is_word(i, {";", "said", "after", "when", "while", "but"}); ++i) {
+      if (!s_.is_word(i, {"engaged", "engaging", "engage", "suppressed", "suppressing", "against", "targeting"})) continue;
+      for (const PartyMention* party : s_.within(m_.parties, {i + 1, std::min(i + 7, s_.last())}))
+        if (!party->nationality && !s_.is_word(party->tokens.last, {"-", "'s", "’s"}))
+          return Victims{s_.bytes(party->tokens), VictimStatus::combatant, VictimGroup::any};
+    }
+    return std::nullopt;
   }
 
   /// "It said it had struck", "they then seized the town": the speaker or the side of the sentence before.
@@ -358,7 +391,8 @@ class SentenceCoder {
          "mountain",  "mine",        "port",        "settlement",    "settlements",   "suburb",         "suburbs",
          "barracks",  "checkpoints", "junction",    "highway",       "locality",      "township",       "strongholds",
          "outposts",  "island",      "quarter",     "enclave",       "provinces",     "compound",       "palace",
-         "dam",       "refinery"});
+         "dam",       "refinery",    "building",    "buildings",     "house",         "houses",         "parts",
+         "part",      "swathes",     "swathe",      "swaths",        "complex",       "complexes"});
   }
 
   /// The first noun phrase of a stretch, as far as words tell: up to a preposition or a comma.
@@ -398,14 +432,15 @@ class SentenceCoder {
   Voice voice_;  // of the predicate that is being coded
   const Resources& resources_;
   std::vector<Claim>& claims_;
+  std::vector<Weighing>* weighings_;  // one a claim; null when nobody asked
   const std::size_t first_claim_;
 };
 
 }  // namespace
 
 void code_sentence(const SentenceView& sentence, const SentenceVoices& voices, const Resources& resources,
-                   std::vector<Claim>& claims) {
-  SentenceCoder(sentence, voices, resources, claims).run();
+                   std::vector<Claim>& claims, std::vector<Weighing>* weighings) {
+  SentenceCoder(sentence, voices, resources, claims, weighings).run();
 }
 
 }  // namespace attest

@@ -11,6 +11,7 @@
 #include "cli/output.hpp"
 #include "cli/score_events.hpp"
 #include "cli/score_places.hpp"
+#include "cli/score_time.hpp"
 #include "language/conllu.hpp"
 #include "language/evaluation.hpp"
 #include "language/lemma.hpp"
@@ -172,6 +173,9 @@ Exit run_places(const Options& options) {
 }
 
 Exit run(const Options& options) {
+  if (options.what == "time")
+    return score_time(
+        options.files, [&](const std::string& name) { return is_wanted(name, options.documents); }, options.errors);
   if (options.what == "place") return run_places(options);
   const auto analyser = Analyser::open(options.model);
   if (!analyser) return complain(analyser.error()), Exit::unusable;
@@ -190,14 +194,18 @@ Exit run(const Options& options) {
 
 Run add_score(CLI::App& program) {
   auto options = std::make_shared<Options>();
-  CLI::App* command = program.add_subcommand("score", "Measure the analysis against marked texts and event data");
+  CLI::App* command = program.add_subcommand(
+      "score", "Measure the analysis, or the places and times that are found, against marked texts and event data");
   command
       ->add_option("WHAT", options->what,
-                   "tokens: words and sentences; parse: tags, lemmas and trees as well; place: names of places")
+                   "tokens: words and sentences; parse: tags, lemmas and trees as well; place: names of places; time: "
+                   "dates and spans of time")
       ->required()
-      ->type_name("tokens|parse|place")
-      ->check(CLI::IsMember({"tokens", "parse", "place"}));
-  command->add_option("FILE", options->files, "Treebanks in CoNLL-U; for place, GeoVirus.xml or UCDP's events as CSV")
+      ->type_name("tokens|parse|place|time")
+      ->check(CLI::IsMember({"tokens", "parse", "place", "time"}));
+  command
+      ->add_option("FILE", options->files,
+                   "Treebanks in CoNLL-U; for place, GeoVirus.xml or UCDP's events as CSV; for time also documents of MEANTIME")
       ->required();
   command->add_option("--documents", options->documents, "Only documents whose newdoc id matches, as in 'GUM_news*'")
       ->type_name("PATTERN");
@@ -215,6 +223,7 @@ Run add_score(CLI::App& program) {
       "  attest score parse ewt-dev.conllu --gold-tags --errors 50\n"
       "  attest score place GeoVirus.xml\n"
       "  attest score place --gazetteer syria.gazetteer ged_syria.csv\n"
+      "  attest score time gum-dev.conllu meantime/*/*.xml\n"
       "See man attest-score.");
   return [options] { return run(*options); };
 }

@@ -6,11 +6,6 @@
 
 namespace attest {
 
-std::optional<LatLon> LatLon::from_degrees(double latitude, double longitude) {
-  if (!(std::abs(latitude) <= 90) || !(std::abs(longitude) <= 180)) return std::nullopt;
-  return LatLon{latitude, longitude};
-}
-
 double distance_km(LatLon from, LatLon to) {
   constexpr double kRadius = 6371.0088;
   constexpr double kDegree = std::numbers::pi / 180;

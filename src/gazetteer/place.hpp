@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "attest/lat_lon.hpp"
+
 namespace attest {
 
 enum class PlaceKind : std::uint8_t {
@@ -30,14 +32,6 @@ inline constexpr auto kPlaceKinds = std::to_array<std::string_view>(
 [[nodiscard]] constexpr std::string_view name_of(PlaceKind kind) {
   return kPlaceKinds.at(static_cast<std::size_t>(kind));
 }
-
-/// A point on the Earth in decimal degrees.
-struct LatLon {
-  double latitude = 0, longitude = 0;
-  /// Nothing for what is not on the Earth, or not a number.
-  [[nodiscard]] static std::optional<LatLon> from_degrees(double latitude, double longitude);
-  bool operator==(const LatLon&) const = default;
-};
 
 /// Along the great circle.
 [[nodiscard]] double distance_km(LatLon from, LatLon to);

@@ -4,6 +4,7 @@
 
 #include <iterator>
 #include <optional>
+#include <vector>
 
 namespace attest {
 
@@ -33,12 +34,48 @@ class ClaimWriter {
     fmt::format_to(std::back_inserter(out_), ",\"start\":{},\"end\":{}}}", index_.at(span.begin), index_.at(span.end));
   }
 
-  void number(std::string_view name, const std::optional<std::int64_t>& value) {
+  void maybe(std::string_view name, const std::optional<std::string>& value) {
+    if (value)
+      string(name, *value);
+    else
+      null(name);
+  }
+
+  /// A number or a truth value.
+  template <class T>
+  void number(std::string_view name, const std::optional<T>& value) {
     key(name);
     if (value)
       fmt::format_to(std::back_inserter(out_), "{}", *value);
     else
       out_ += "null";
+  }
+
+  void day(std::string_view name, const std::optional<Date>& value) {
+    if (value)
+      string(name, to_iso(*value));
+    else
+      null(name);
+  }
+
+  void source(const Source& source) {
+    words("text", source.text);
+    string("name", source.name);
+    string("kind", name_of(source.kind));
+    number("party", std::optional(source.party));
+  }
+
+  /// The values of a list, each written by `write` as an object.
+  template <class T, class Write>
+  void list(std::string_view name, const std::vector<T>& values, Write write) {
+    key(name);
+    out_ += '[';
+    for (const T& value : values) {
+      out_ += out_.back() == '[' ? "{" : ",{";
+      write(value);
+      out_ += '}';
+    }
+    out_ += ']';
   }
 
   /// `write` appends the members of a value that may be missing.
@@ -51,6 +88,30 @@ class ClaimWriter {
     }
     out_ += '{';
     write(*value);
+    out_ += '}';
+  }
+
+  /// "explain": {"actor": {"rule", "words", "path", "considered": [{"words", "rule", "path"}]}}
+  void reasons(const Explanation& why) {
+    const auto path = [&](const std::string& way) { maybe("path", way.empty() ? std::nullopt : std::optional(way)); };
+    key("explain");
+    out_ += '{';
+    for (const FieldReason& reason : why.fields) {
+      key(reason.field);
+      out_ += '{';
+      maybe("rule", reason.rule.empty() ? std::nullopt : std::optional(reason.rule));
+      if (reason.text)
+        words("words", *reason.text);
+      else
+        null("words");
+      path(reason.path);
+      list("considered", reason.considered, [&](const Considered& other) {
+        words("words", other.text);
+        string("rule", other.rule);
+        path(other.path);
+      });
+      out_ += '}';
+    }
     out_ += '}';
   }
 
@@ -105,7 +166,7 @@ void append_json_string(std::string& out, std::string_view utf8) {
 }
 
 void append_json_line(std::string& out, const Claim& claim, const Document& document, const CodePointIndex& index,
-                      std::string_view coder) {
+                      std::string_view coder, const Explanation* why) {
   ClaimWriter json(out, document, index);
   const auto party = [&](const Party& side) {
     json.words("text", side.text);
@@ -113,6 +174,7 @@ void append_json_line(std::string& out, const Claim& claim, const Document& docu
   };
   out += '{';
   json.string("doc", document.name);
+  json.string("id", claim.id);
   json.string("kind", name_of(claim.kind));
   json.words("sentence", claim.sentence);
   json.words("trigger", claim.trigger);
@@ -122,6 +184,7 @@ void append_json_line(std::string& out, const Claim& claim, const Document& docu
     json.number("max", count.max);
     json.string("unit", name_of(count.unit));
   });
+  json.maybe("subset_of", claim.subset_of);
   json.object("victims", claim.victims, [&](const Victims& victims) {
     json.words("text", victims.text);
     json.string("status", name_of(victims.status));
@@ -134,24 +197,25 @@ void append_json_line(std::string& out, const Claim& claim, const Document& docu
   json.object("place", claim.place, [&](const Place& place) {
     json.words("text", place.text);
     json.string("name", place.name);
-    if (place.country)
-      json.string("country", *place.country);
-    else
-      json.null("country");
+    json.maybe("country", place.country);
+    json.number("latitude", place.position ? std::optional(place.position->latitude) : std::nullopt);
+    json.number("longitude", place.position ? std::optional(place.position->longitude) : std::nullopt);
+    json.number("precision", place.precision);
   });
   json.object("time", claim.time, [&](const Time& time) {
     if (time.text)
       json.words("text", *time.text);
     else
       json.null("text");
-    json.string("from", to_iso(time.from));
-    json.string("to", to_iso(time.to));
+    json.maybe("value", time.value);
+    json.maybe("mod", time.mod);
+    json.day("from", time.from);
+    json.day("to", time.to);
+    json.number("precision", time.precision);
   });
-  json.object("source", claim.source, [&](const Source& source) {
-    json.words("text", source.text);
-    json.string("name", source.name);
-    json.string("kind", name_of(source.kind));
-  });
+  json.object("source", claim.source, [&](const Source& source) { json.source(source); });
+  json.list("via", claim.via, [&](const Source& source) { json.source(source); });
+  json.number("unverified", std::optional(claim.unverified));
   json.string("certainty", name_of(claim.certainty));
   json.string("scope", name_of(claim.scope));
   json.string("incident", claim.incident);
@@ -161,6 +225,7 @@ void append_json_line(std::string& out, const Claim& claim, const Document& docu
   out += '}';
   json.string("rule", claim.rule);
   json.string("coder", coder);
+  if (why != nullptr) json.reasons(*why);
   out += "}\n";
 }
 

@@ -162,6 +162,9 @@ void swap_averages(Network& network, const Schedule& schedule) {
 
 Result<std::string> train_model(const TrainOptions& options, const std::function<void(const std::string&)>& say) {
   ATTEST_TRY(const Sentences gold, read_trees(options.treebanks));
+  if (gold.empty())
+    return fail(ErrorCode::bad_resource, "no sentences to learn from",
+                options.treebanks.empty() ? "" : options.treebanks.front().string());
   ATTEST_TRY(const Sentences silver, read_trees(options.silver));
   std::vector<Sentences> measured;
   for (const auto& file : options.measure) {
@@ -194,6 +197,7 @@ Result<std::string> train_model(const TrainOptions& options, const std::function
   for (const TrainingSentence& sentence : silver)
     if (sentence.size() <= kLongest) other.push_back(&sentence);
   Schedule schedule;
+  schedule.average_decay = options.average_decay;
   Sentences varied;
   for (std::uint32_t epoch = 0; epoch < options.epochs; ++epoch) {
     Refs all = own;

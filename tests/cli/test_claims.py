@@ -14,9 +14,9 @@ class Claims(CliTest):
     def test_one_claim_as_a_json_line(self):
         self.write("report.txt", GOOD)
         (claim,) = self.claims("report.txt", "--published", "2019-05-03")
-        self.assertEqual(list(claim), ["doc", "kind", "sentence", "trigger", "count", "victims", "actor", "opponent",
-                                       "means", "object", "place", "time", "source", "certainty", "scope", "incident",
-                                       "derived", "rule", "coder"])
+        self.assertEqual(list(claim), ["doc", "id", "kind", "sentence", "trigger", "count", "subset_of", "victims", "actor",
+                                       "opponent", "means", "object", "place", "time", "source", "via", "unverified",
+                                       "certainty", "scope", "incident", "derived", "rule", "coder"])
         self.assertEqual(claim["doc"], "report.txt")
         self.assertEqual(claim["kind"], "killed")
         self.assertEqual(claim["trigger"], {"text": "killed", "start": 7, "end": 13})
@@ -24,6 +24,29 @@ class Claims(CliTest):
                                           "unit": "persons"})
         self.assertEqual((claim["time"]["from"], claim["time"]["to"]), ("2019-05-01", "2019-05-01"))
         self.assertEqual(claim["coder"] + "\n", self.run_ok("--version"))
+
+    def test_explain_for_people(self):
+        self.write("report.txt", GOOD)
+        block = self.run_ok("claims", "report.txt", "--published", "2019-05-03", "--explain", "--format", "table",
+                            env=self.environment(COLUMNS="100"))
+        for line in ("report.txt\n\nc1 killed\n", "\n  kind       killed: “killed”\n             by killed.", 
+                     "\n  count      3: “three”\n             by count.of-victims  killed -obj-> farmers -nummod-> three\n",
+                     "\n  victims    civilian: “farmers”\n             by victims.argument  killed -obj-> farmers\n",
+                     "\n  time       2019-05-01: “Wednesday”\n             by time.weekday-before-publication",
+                     "\n             not “Nigerian”, by "):
+            self.assertIn(line, block)
+
+    def test_explain_changes_no_claim(self):
+        reports = (EXAMPLES / "reports", "--metadata", METADATA)
+        explained = self.claims(*reports, "--explain")
+        for claim in explained:
+            del claim["explain"]
+        self.assertEqual(explained, self.claims(*reports))
+
+    def test_explain_has_no_place_in_csv(self):
+        self.write("report.txt", GOOD)
+        done = self.attest("claims", "report.txt", "--explain", "--format", "csv")
+        self.expect(done, 2, "--explain: has no place in a CSV row: use --format table or jsonl")
 
     def test_offsets_count_code_points(self):
         self.write("report.txt", "“Ménaka” 😀: " + GOOD)
@@ -41,7 +64,7 @@ class Claims(CliTest):
 
     def test_csv_without_claims_is_its_header(self):
         self.write("quiet.txt", "The library opens at nine.\n")
-        self.assertRegex(self.run_ok("claims", "quiet.txt", "--format", "csv"), r"\Adoc,kind,[a-z_,]+\r?\n\Z")
+        self.assertRegex(self.run_ok("claims", "quiet.txt", "--format", "csv"), r"\Adoc,id,kind,[a-z_,]+\r?\n\Z")
 
     def test_table(self):
         self.write("report.txt", GOOD)
