@@ -2,6 +2,7 @@
 #include "claims/coder.hpp"
 #include "claims/responsibility.hpp"
 #include "claims/story.hpp"
+#include "claims/tense.hpp"
 #include "claims/when.hpp"
 
 namespace attest {
@@ -176,9 +177,14 @@ class Context {
     claim.derived.push_back({"opponent", "opponent.last-named-other-side"});
   }
 
-  /// A state at the time of writing is dated to the publication.
+  /// A state at the time of writing is dated to the publication; not "were used as shields".
   void date_state(Claim& claim) const {
     if (claim.time || !document_.published || claim.scope != Scope::state) return;
+    if (claim.kind == ClaimKind::human_shield) {
+      const SentenceView s = story_.view_of(claim);
+      const Telling telling = telling_of(s, s.tokens_in(claim.trigger));
+      if (telling == Telling::past || telling == Telling::perfect) return;
+    }
     claim.time = at_publication(document_.published->value);
     claim.derived.push_back({"time", "time.state-at-publication"});
   }
