@@ -12,7 +12,8 @@ namespace {
 /// Kinds whose victims are civilians unless the report says otherwise (docs/output.md, "victims").
 bool happens_to_civilians(ClaimKind kind) {
   return kind == ClaimKind::trapped || kind == ClaimKind::displaced || kind == ClaimKind::sheltered ||
-         kind == ClaimKind::returned || kind == ClaimKind::deprived || kind == ClaimKind::human_shield;
+         kind == ClaimKind::returned || kind == ClaimKind::deprived || kind == ClaimKind::human_shield ||
+         kind == ClaimKind::abused || kind == ClaimKind::recruited;
 }
 
 /// Kinds that a report comes back to: "the attack killed", "the fighting went on".
