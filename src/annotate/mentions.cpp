@@ -112,11 +112,13 @@ class Collector {
 
   /// "Russian air strikes", "heavy Turkish shelling": a weapon or an attack follows, one word apart at most.
   [[nodiscard]] bool before_deed(TokenRange tokens) const {
-    return std::ranges::any_of(matches_, [&](const Match& other) {
+    return word(tokens.last) == "fire" || std::ranges::any_of(matches_, [&](const Match& other) {
       if (other.tokens.first < tokens.last || other.tokens.first > tokens.last + 1) return false;
       if (other.list == List::means) return true;
+      if (other.list != List::predicate) return false;
       const bool noun = other.form == Form::noun || other.form == Form::plural;
-      return other.list == List::predicate && noun && resources_.predicates[other.entry].kind == ClaimKind::attack;
+      const ClaimKind kind = resources_.predicates[other.entry].kind;
+      return (noun && kind == ClaimKind::attack) || ((noun || other.form == Form::fixed) && kind == ClaimKind::clash);
     });
   }
 
@@ -167,7 +169,9 @@ class Collector {
     const TokenRange tokens{name.first, match.tokens.last};
     while (!found_.parties.empty() && found_.parties.back().tokens.overlaps(tokens)) found_.parties.pop_back();
     const bool generic = !name.named && !name.unknown;
-    found_.parties.push_back({tokens, words(tokens), "", SourceKind::armed_group, generic, false, SideSort::group, {}});
+    const bool nobody = name.unknown && word(name.first + 1) != "of" && names_nobody(word(match.tokens.last - 1));
+    found_.parties.push_back({tokens, nobody ? std::string(kUnknownSide) : words(tokens), "", SourceKind::armed_group,
+                              generic, false, SideSort::group, {}});
   }
 
   /// A country's forces or a group of its people: "Ugandan troops", "Ugandan rebels".

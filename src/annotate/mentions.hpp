@@ -63,7 +63,7 @@ struct PlaceMention {
   bool reference = false;                     // "the city": named earlier, the name and the rest are from there
   PlaceRelation relation = PlaceRelation::at;
   int precision = 0;                          // UCDP's where_prec of the phrase, 1 exact to 7; 0 = not settled yet
-  std::optional<double> latitude, longitude;  // of the phrase as far as it has a point; decimal degrees; both or neither
+  std::optional<LatLon> point;                // of the phrase, as far as it has one
 };
 
 /// How exact a place is: 0 a country or region, 1 and 2 a province and a district, 3 a town, 4 a place in or by one.
@@ -71,8 +71,11 @@ struct PlaceMention {
 
 struct TimeMention {
   TokenRange tokens;
-  Date from, to;
-  std::string_view rule;  // how a relative date was counted; empty for a date with its year
+  std::optional<Interval> when;  // empty: nothing in the report says on which days
+  std::string value;             // TIMEX3 (annotate/timex.hpp): "2017-03-08", "XXXX-WXX-3", "P2W"
+  std::string_view mod;          // of TIMEX3: "START", "MID", "END", "APPROX" …; empty: none
+  std::string_view rule;         // what kind of expression it is, and from what it was counted
+  bool stated = false;           // the words themselves say the days: "3 March 2017"
 };
 
 struct ObjectMention {

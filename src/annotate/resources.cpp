@@ -61,14 +61,19 @@ Result<E> choice_in(const Table& table, const TableRow& row, std::size_t column,
 
 Result<void> load_countries(const fs::path& folder, Resources& resources) {
   ATTEST_TRY(const Table table,
-             read_table(folder / "countries.tsv", {"code", "name", "aliases", "adjectives", "people", "capital"}));
+             read_table(folder / "countries.tsv", {"code", "name", "aliases", "adjectives", "people", "capital", "lat",
+                                                         "lon"}));
   for (const TableRow& row : table.rows) {
     if (row.cells[0].size() != 2 || row.cells[1].empty())
       return table.complain(row, "a country needs a two-letter code and a name");
     const std::uint32_t index = next_index(resources.countries);
     const std::vector<std::string> adjectives = split_list(row.cells[3]);
     resources.countries.push_back(
-        {row.cells[0], row.cells[1], adjectives.empty() ? row.cells[1] : adjectives.front(), row.cells[5]});
+        {row.cells[0], row.cells[1], adjectives.empty() ? row.cells[1] : adjectives.front(), row.cells[5], {}});
+    if (const auto latitude = number_in<double>(row.cells[6]), longitude = number_in<double>(row.cells[7]);
+        latitude && longitude)
+      resources.countries.back().point = LatLon::from_degrees(*latitude, *longitude);
+    if (!resources.countries.back().point) return table.complain(row, "a country needs a point on the globe");
     if (!resources.country_by_code.emplace(row.cells[0], index).second)
       return table.complain(row, "this code stands twice");
     add_names(resources.lexicon, List::country, index, row.cells[1], row.cells[2]);
@@ -87,13 +92,11 @@ struct PlaceColumns {
 /// What both tables say of a place, or an error with file and line.
 Result<PlaceRecord> place_in(const Table& table, const TableRow& row, const PlaceColumns& at,
                              const Resources& resources) {
-  static constexpr auto kinds = std::to_array<std::string_view>(
-      {"region", "adm1", "adm2", "city", "town", "village", "quarter", "camp", "facility", "water", "feature"});
   PlaceRecord place;
   place.name = row.cells[0];
   place.country = row.cells[1];
   if (place.name.empty()) return table.complain(row, "a place needs a name");
-  ATTEST_TRY(place.kind, choice_in<PlaceKind>(table, row, 2, kinds));
+  ATTEST_TRY(place.kind, choice_in<PlaceKind>(table, row, 2, kPlaceKinds));
   if (!place.country.empty() && !resources.country_by_code.contains(place.country))
     return table.complain(row, fmt::format("no country '{}' in countries.tsv", place.country));
   const std::string& lat = row.cells[at.latitude];
@@ -129,16 +132,18 @@ Result<void> load_places(const fs::path& folder, Resources& resources) {
     resources.places.push_back(std::move(place));
     add_names(resources.lexicon, List::place, index, row.cells[0], row.cells[7]);
   }
-  // The generated rows, greatest first; a row that people have reviewed above stands instead.
-  ATTEST_TRY(const Table cities, read_table(folder / "gazetteer_cities.tsv",
-                                            {"name", "country", "kind", "lat", "lon", "population", "context"}));
-  resources.places.reserve(table.rows.size() + cities.rows.size());
-  for (const TableRow& row : cities.rows) {
-    ATTEST_TRY(PlaceRecord place, place_in(cities, row, {.latitude = 3, .context = 6}, resources));
-    if (reviewed.contains(place.country + fold_word(place.name))) continue;
-    place.reviewed = false;
-    resources.lexicon.add(place.name, List::place, next_index(resources.places), Form::fixed, is_acronym(place.name));
-    resources.places.push_back(std::move(place));
+  // The generated rows; a row that people have reviewed above stands instead.
+  for (const char* file : {"gazetteer_regions.tsv", "gazetteer_cities.tsv"}) {
+    ATTEST_TRY(const Table more,
+               read_table(folder / file, {"name", "country", "kind", "lat", "lon", "population", "context"}));
+    resources.places.reserve(resources.places.size() + more.rows.size());
+    for (const TableRow& row : more.rows) {
+      ATTEST_TRY(PlaceRecord place, place_in(more, row, {.latitude = 3, .context = 6}, resources));
+      if (reviewed.contains(place.country + fold_word(place.name))) continue;
+      place.reviewed = false;
+      resources.lexicon.add(place.name, List::place, next_index(resources.places), Form::fixed, is_acronym(place.name));
+      resources.places.push_back(std::move(place));
+    }
   }
   return {};
 }
@@ -326,7 +331,19 @@ Result<void> load_cues(const fs::path& folder, const IrregularVerbs& irregular, 
   return {};
 }
 
-Result<std::string> hash_files(const fs::path& folder) {
+/// The version of the world's gazetteer, or nothing where there is none.
+Result<std::string> load_world(const fs::path& folder, Resources& resources) {
+  const fs::path path = world_beside(folder);
+  if (!fs::exists(path)) return std::string();
+  ATTEST_TRY(Gazetteer world, Gazetteer::open(path));
+  std::string version = world.file().version();
+  Gazetteers all;
+  all.add(std::move(world));
+  resources.world = std::make_shared<const Gazetteers>(std::move(all));
+  return version;
+}
+
+Result<std::string> hash_files(const fs::path& folder, const std::string& world) {
   std::vector<fs::path> files;
   for (const auto& entry : fs::recursive_directory_iterator(folder))
     if (entry.is_regular_file() && (entry.path().extension() == ".tsv" || entry.path().extension() == ".toml"))
@@ -337,7 +354,7 @@ Result<std::string> hash_files(const fs::path& folder) {
     ATTEST_TRY(const std::string bytes, read_file(file));
     all += fmt::format("{} {}\n", fs::relative(file, folder).generic_string(), sha256_hex(bytes));
   }
-  return sha256_hex(all).substr(0, 12);
+  return sha256_hex(all + world).substr(0, 12);
 }
 
 }  // namespace
@@ -356,7 +373,8 @@ Result<Resources> Resources::load(const fs::path& folder) {
   ATTEST_TRY(const IrregularVerbs irregular, load_irregular(english));
   ATTEST_CHECK(load_cues(english, irregular, resources));
   ATTEST_CHECK(load_predicates(english / "predicates", irregular, resources));
-  ATTEST_TRY(resources.version_, hash_files(folder));
+  ATTEST_TRY(const std::string world, load_world(folder, resources));
+  ATTEST_TRY(resources.version_, hash_files(folder, world));
   return resources;
 }
 

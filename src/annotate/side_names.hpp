@@ -3,13 +3,20 @@
 
 #include <map>
 #include <string>
+#include <string_view>
 
 #include "annotate/mentions.hpp"
 
 namespace attest {
 
+/// The name of an actor whom the report leaves unnamed: "gunmen", "a suicide bomber".
+inline constexpr std::string_view kUnknownSide = "unknown";
+
 /// Which arm of a state the words mean, by the last of them: "police", "government", "army", else forces.
 [[nodiscard]] SideSort state_sort(const Analysis& analysis, TokenRange force);
+
+/// Words that stand for whoever did it, not for a side of the war: only "the gunmen" can mean a side named before.
+[[nodiscard]] bool names_nobody(std::string_view word);
 
 /// The canonical name of an arm of a country: the registry's state actor; "Kenyan police", "Ugandan government" apart from
 /// it, unless the registry's name is the country itself or its government's forces.

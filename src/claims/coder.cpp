@@ -8,7 +8,7 @@
 #include "claims/sides.hpp"
 #include "claims/speaker_names.hpp"
 #include "claims/where.hpp"
-#include "claims/where_and_when.hpp"
+#include "claims/when.hpp"
 #include "claims/whom.hpp"
 #include "claims/with_what.hpp"
 
@@ -228,6 +228,8 @@ class SentenceCoder {
     const bool pointed =
         s_.has_word({first, at}, {"this", "such", "these", "those", "that"}) || s_.word(at - 1) == "the";
     const bool target = std::ranges::any_of(affected, [](const Affected& one) { return one.victims || one.object; });
+    const bool claimed = at > s_.first() + 3 && s_.has_word({at - 3, at}, {"responsibility"});
+    if (claimed && s_.word(at - 1) == "the" && !head_place(f.arguments.of)) return true;
     if (!pointed || target || claim.actor || f.mention.tokens.last - f.mention.tokens.first > 2) return false;
     const std::uint32_t last = std::min(f.mention.tokens.last + 5, s_.last());
     const bool goes_on = s_.has_word(
@@ -298,6 +300,7 @@ class SentenceCoder {
     if (!people.empty()) target.victims = people.front().victims;
     if (!target.victims && objects.empty())
       if (const auto side = combatants_in(f, zone)) target.victims = side->victims;
+    if (!target.victims && a.noun) target.victims = side_engaged(f.mention.tokens.last);
     std::vector<ObjectKind> kinds;
     for (const Affected& hit : objects)
       if (std::ranges::find(kinds, *hit.object) == kinds.end()) kinds.push_back(*hit.object);
@@ -308,6 +311,18 @@ class SentenceCoder {
       affected.push_back(target);
     }
     return true;
+  }
+
+  /// "Two strikes engaged a militia's unit", "strikes using aircraft against militia targets": whom the attack was for.
+  [[nodiscard]] std::optional<Victims> side_engaged(std::uint32_t from) const {
+    const std::uint32_t end = std::min(from + 16, s_.last());
+    for (std::uint32_t i = from; i < end && !s_.is_word(i, {";", "said", "after", "when", "while", "but"}); ++i) {
+      if (!s_.is_word(i, {"engaged", "engaging", "engage", "suppressed", "suppressing", "against", "targeting"})) continue;
+      for (const PartyMention* party : s_.within(m_.parties, {i + 1, std::min(i + 7, s_.last())}))
+        if (!party->nationality && !s_.is_word(party->tokens.last, {"-", "'s", "’s"}))
+          return Victims{s_.bytes(party->tokens), VictimStatus::combatant, VictimGroup::any};
+    }
+    return std::nullopt;
   }
 
   /// "It said it had struck", "they then seized the town": the speaker or the side of the sentence before.

@@ -96,10 +96,8 @@ const PlaceMention* Story::mention_of(const Place& place) const {
 }
 
 void Story::set(Claim& claim, const PlaceMention& place, const char* rule) const {
-  claim.place =
-      Place{{analysis_.tokens[place.tokens.first].span.begin, analysis_.tokens[place.tokens.last - 1].span.end},
-            place.name,
-            place.country};
+  claim.place = place_of(
+      place, {analysis_.tokens[place.tokens.first].span.begin, analysis_.tokens[place.tokens.last - 1].span.end});
   std::erase_if(claim.derived, [](const Derivation& d) { return d.field == "place"; });
   claim.derived.push_back({"place", rule});
 }
@@ -149,8 +147,8 @@ bool Story::spreads(const Claim& claim, const PlaceMention& place) const {
 /// Told of a time long before the report, to explain: the scene of the story is not its scene.
 bool Story::is_background(const Claim& claim) const {
   constexpr int kLongAgoDays = 60;
-  if (!claim.time || !claim.time->text || !document_.published) return false;
-  return days_between(claim.time->from, document_.published->value) > kLongAgoDays;
+  if (!claim.time || !claim.time->text || !claim.time->from || !document_.published) return false;
+  return (document_.published->value - *claim.time->from).count() > kLongAgoDays;
 }
 
 /// The country of the story, if it is one and the report names it.
@@ -183,8 +181,7 @@ void Story::refine_place(std::vector<Claim>& claims) const {
       const PlaceMention* place = mention_of(*other.place);
       if (place == nullptr || exactness(*place) < 3 || place->country != own->country) continue;
       if (offset && (place->name == own->name || place->relation == PlaceRelation::offset)) continue;
-      const bool other_day =
-          claim.time && other.time && (claim.time->from > other.time->to || claim.time->to < other.time->from);
+      const bool other_day = claim.time && other.time && are_apart(*claim.time, *other.time);
       const bool other_region = exactness(*own) == 1 && place->parent != own->name &&
                                 !(place->unlisted && place->parent.empty());
       if (other_day || other_region) continue;

@@ -24,8 +24,8 @@ Result<void> train_names(const Options& options) {
   all.reserve(documents.size());
   for (const ReadNames& document : documents) all.push_back(&document);
   const train::NameTrainer trainer = reader.learn(all);
-  ModelWriter writer;
-  const ModelFile& file = reader.model().file();
+  SectionWriter writer(kModelFormat);
+  const SectionFile& file = reader.model().file();
   for (const std::string& section : file.sections())
     if (!section.starts_with("names.")) writer.add(section, std::string(file.section(section)));
   trainer.write(writer);

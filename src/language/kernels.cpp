@@ -127,7 +127,14 @@ ATTEST_AVX2 void affine_avx2(const IntAffine& map, const std::uint8_t* x, std::s
                              float* y, std::size_t y_step, bool add) {
   std::size_t r = 0;
   for (; r + 4 <= rows; r += 4) rows_avx2<4>(map, x + r * x_step, x_step, y + r * y_step, y_step, add);
-  for (; r < rows; ++r) rows_avx2<1>(map, x + r * x_step, x_step, y + r * y_step, y_step, add);
+  x += r * x_step;
+  y += r * y_step;
+  switch (rows - r) {  // the last rows together: they share the loads of weights
+    case 3: return rows_avx2<3>(map, x, x_step, y, y_step, add);
+    case 2: return rows_avx2<2>(map, x, x_step, y, y_step, add);
+    case 1: return rows_avx2<1>(map, x, x_step, y, y_step, add);
+    default: return;
+  }
 }
 ATTEST_AVX2 void cells_avx2(const float* gates, const float* old, float* cell, std::uint8_t* out, std::size_t size) {
   Elementwise::cells(gates, old, cell, out, size);
@@ -181,8 +188,18 @@ ATTEST_AVX512 void affine_avx512(const IntAffine& map, const std::uint8_t* x, st
                                  float* y, std::size_t y_step, bool add) {
   std::size_t r = 0;
   for (; r + 8 <= rows; r += 8) rows_avx512<8>(map, x + r * x_step, x_step, y + r * y_step, y_step, add);
-  for (; r + 4 <= rows; r += 4) rows_avx512<4>(map, x + r * x_step, x_step, y + r * y_step, y_step, add);
-  for (; r < rows; ++r) rows_avx512<1>(map, x + r * x_step, x_step, y + r * y_step, y_step, add);
+  x += r * x_step;
+  y += r * y_step;
+  switch (rows - r) {  // the last rows together: one alone would wait for its own sums
+    case 7: return rows_avx512<7>(map, x, x_step, y, y_step, add);
+    case 6: return rows_avx512<6>(map, x, x_step, y, y_step, add);
+    case 5: return rows_avx512<5>(map, x, x_step, y, y_step, add);
+    case 4: return rows_avx512<4>(map, x, x_step, y, y_step, add);
+    case 3: return rows_avx512<3>(map, x, x_step, y, y_step, add);
+    case 2: return rows_avx512<2>(map, x, x_step, y, y_step, add);
+    case 1: return rows_avx512<1>(map, x, x_step, y, y_step, add);
+    default: return;
+  }
 }
 ATTEST_AVX512 void cells_avx512(const float* gates, const float* old, float* cell, std::uint8_t* out,
                                 std::size_t size) {

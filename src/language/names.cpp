@@ -10,7 +10,7 @@ constexpr std::int64_t kNever = INT64_MIN / 4;
 
 }  // namespace
 
-Result<std::optional<NameFinder>> NameFinder::from(const ModelFile& file) {
+Result<std::optional<NameFinder>> NameFinder::from(const SectionFile& file) {
   if (!file.has("names.keys")) return std::nullopt;
   NameWeights weights;
   const std::size_t slots = file.section("names.keys").size() / sizeof(std::uint32_t);

@@ -121,10 +121,13 @@ class Parser::Worker {
     const float unit = 1.0F / (model_.product_scale * static_cast<float>(kActivationScale));
     for (std::size_t s = 0; s < pieces.size(); ++s) {
       const std::size_t n = layout.length(s);
-      heads_.assign(root_.begin(), root_.end());
-      for (std::size_t t = 0; t < n; ++t)
-        for (std::size_t j = 0; j < arc; ++j)
-          heads_.push_back(static_cast<std::int16_t>(heads_stored_[layout.row(s, t) * arc + j] - kZeroPoint));
+      heads_.resize((n + 1) * arc);
+      std::ranges::copy(root_, heads_.begin());
+      for (std::size_t t = 0; t < n; ++t) {
+        const std::uint8_t* const from = heads_stored_.data() + layout.row(s, t) * arc;
+        std::int16_t* const to = heads_.data() + (t + 1) * arc;
+        for (std::size_t j = 0; j < arc; ++j) to[j] = static_cast<std::int16_t>(from[j] - kZeroPoint);
+      }
       arcs_.resize(n * (n + 1));
       word_.resize(arc);
       for (std::size_t t = 0; t < n; ++t) {

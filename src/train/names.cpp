@@ -220,7 +220,7 @@ void NameTrainer::step(const NameSentence& sentence) {
     adjust(weights_.moves[i], squares_.moves[i], move_gradient_[i], options_.rate, options_.decay);
 }
 
-void NameTrainer::write(ModelWriter& writer) const {
+void NameTrainer::write(SectionWriter& writer) const {
   constexpr float kLeast = 0.02F;  // rows of smaller weights change nothing that matters
   constexpr float kMostRow = 32767;
   const auto most = [](const std::vector<float>& values) {

@@ -162,6 +162,9 @@ void swap_averages(Network& network, const Schedule& schedule) {
 
 Result<std::string> train_model(const TrainOptions& options, const std::function<void(const std::string&)>& say) {
   ATTEST_TRY(const Sentences gold, read_trees(options.treebanks));
+  if (gold.empty())
+    return fail(ErrorCode::bad_resource, "no sentences to learn from",
+                options.treebanks.empty() ? "" : options.treebanks.front().string());
   ATTEST_TRY(const Sentences silver, read_trees(options.silver));
   std::vector<Sentences> measured;
   for (const auto& file : options.measure) {
@@ -194,6 +197,7 @@ Result<std::string> train_model(const TrainOptions& options, const std::function
   for (const TrainingSentence& sentence : silver)
     if (sentence.size() <= kLongest) other.push_back(&sentence);
   Schedule schedule;
+  schedule.average_decay = options.average_decay;
   Sentences varied;
   for (std::uint32_t epoch = 0; epoch < options.epochs; ++epoch) {
     Refs all = own;
@@ -226,9 +230,9 @@ Result<std::string> train_model(const TrainOptions& options, const std::function
     swap_averages(network, schedule);
   }
   swap_averages(network, schedule);
-  ModelWriter writer;
+  SectionWriter writer(kModelFormat);
   add_network(network, writer);
-  ATTEST_TRY(ModelFile file, ModelFile::from_bytes(writer.bytes(), "the trained model"));
+  ATTEST_TRY(SectionFile file, SectionFile::from_bytes(writer.bytes(), "the trained model", kModelFormat));
   ATTEST_TRY(const Model model, Model::from(std::move(file)));
   writer.add("samples.text", std::string(sample_text()));
   writer.add("samples.trees", analysed(model, available_kernels().front(), std::string(sample_text())));

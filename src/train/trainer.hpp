@@ -22,6 +22,7 @@ struct TrainOptions {
   std::uint32_t batch = 700;       // words
   std::uint32_t silver_ratio = 1;  // silver sentences an epoch for each one of the treebanks, drawn anew
   float rate = 2e-3F;
+  float average_decay = 0.999F;  // a step, of the running average of the weights, which is what is kept
 };
 
 /// Trains, and returns the bytes of the model file. Same files, options and machine: same bytes.

@@ -62,7 +62,7 @@ TEST_F(ModelFiles, cut_and_foreign_files_say_what_they_are) {
 }
 
 TEST_F(ModelFiles, a_model_without_its_parts_is_refused) {
-  ModelWriter writer;
+  SectionWriter writer(kModelFormat);
   writer.add("something", std::string("else"));
   EXPECT_EQ(verdict(writer.bytes()), "section 'shape' is missing or has another size");
 }

@@ -1,4 +1,4 @@
-#include "claims/where_and_when.hpp"
+#include "claims/when.hpp"
 
 #include "claims/attachment.hpp"
 #include "claims/tense.hpp"
@@ -32,7 +32,7 @@ void set_time(const SentenceView& s, const PredicateMention& t, const Arguments&
   const TimeMention* best = nullptr;
   long best_cost = 0;
   for (const TimeMention* time : s.within(s.mentions().times, s.range())) {
-    if (dates_the_speech(s, *time, t)) continue;
+    if (!time->when || dates_the_speech(s, *time, t)) continue;
     long cost = attachment_cost(s, time->tokens, t.tokens);
     const bool leads = time->tokens.first <= s.first() + 1;  // "On Tuesday, …" is for the whole sentence
     if (leads) cost = std::min(cost, 10L);
@@ -42,7 +42,7 @@ void set_time(const SentenceView& s, const PredicateMention& t, const Arguments&
     if (best == nullptr || cost < best_cost) best = time, best_cost = cost;
   }
   if (best != nullptr) {
-    claim.time = Time{s.bytes(best->tokens), best->from, best->to};
+    claim.time = Time{s.bytes(best->tokens), best->when->from, best->when->to};
   } else if (s.published() && tense_of(s, t, a) == Tense::present) {
     claim.time = Time{std::nullopt, *s.published(), *s.published()};
     claim.derived.push_back({"time", "time.present-at-publication"});
