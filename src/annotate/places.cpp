@@ -64,21 +64,23 @@ class PlaceReader {
                        .kind = kind,
                        .parent = record->parent,
                        .point = point_of(*record)};
-    name_facility(place);
+    name_thing(place);
     if (!place.point) locate(place);
     found_.places.push_back(std::move(place));
   }
 
-  /// "Mosul Dam", "Tharthar Barrage": a thing that is called after the place.
-  void name_facility(PlaceMention& place) const {
+  /// "Tharthar Barrage", "Scott County": a thing that is called after the place, if the noun has a capital.
+  void name_thing(PlaceMention& place) const {
     const std::uint32_t next = place.tokens.last;
-    if (exactness(place) == 4 || kind_of_noun(word(next)) != PlaceKind::facility) return;
+    const std::optional<PlaceKind> kind = kind_of_noun(word(next));
+    const bool feature = kind == PlaceKind::feature || word(next) == "county";
+    if (exactness(place) == 4 || (kind != PlaceKind::facility && !feature)) return;
     const char c = document_.text[analysis_.tokens[next].span.begin];
     if (c < 'A' || c > 'Z') return;
     ++place.tokens.last;
     place.parent = place.name;
     place.name += " " + std::string(slice(document_.text, analysis_.tokens[next].span));
-    place.kind = PlaceKind::facility;
+    place.kind = *kind;
     place.broad = false;
   }
 
@@ -203,7 +205,10 @@ NameSurvey survey_names(const Resources& resources, const std::vector<Match>& ma
       ++survey.countries[resources.countries[match.entry].code];
     if (match.list == List::place && tells_the_country(resources, matches, match))
       ++survey.countries[resources.places[match.entry].country];
-    if (match.list == List::actor || match.list == List::organisation) survey.names.push_back(match.tokens);
+    const bool side = match.list == List::actor || match.list == List::organisation;
+    const bool long_place = (match.list == List::place || match.list == List::country) &&
+                            match.tokens.last - match.tokens.first > 1;  // "Zealand" in "New Zealand"
+    if (side || long_place) survey.names.push_back(match.tokens);
   }
   return survey;
 }

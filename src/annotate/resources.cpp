@@ -118,17 +118,27 @@ Result<PlaceRecord> place_in(const Table& table, const TableRow& row, const Plac
   return place;
 }
 
+/// A reviewed row without point or population takes those of the generated row of the same name, country and sort.
+void complete(PlaceRecord& reviewed, const PlaceRecord& generated) {
+  const auto settlement = [](PlaceKind k) { return k == PlaceKind::city || k == PlaceKind::town; };
+  const bool same_sort = reviewed.kind == generated.kind || (settlement(reviewed.kind) && settlement(generated.kind));
+  if (!same_sort || reviewed.latitude) return;
+  reviewed.latitude = generated.latitude;
+  reviewed.longitude = generated.longitude;
+  if (reviewed.population == 0) reviewed.population = generated.population;
+}
+
 Result<void> load_places(const fs::path& folder, Resources& resources) {
   ATTEST_TRY(const Table table, read_table(folder / "gazetteer.tsv", {"name", "country", "kind", "parent", "lat", "lon",
                                                                       "population", "aliases", "context"}));
   resources.places.reserve(table.rows.size());
-  std::unordered_set<std::string> reviewed;  // country and every name in it
+  std::unordered_map<std::string, std::uint32_t> reviewed;  // country and every name in it: the first place of that name
   for (const TableRow& row : table.rows) {
     ATTEST_TRY(PlaceRecord place, place_in(table, row, {.latitude = 4, .context = 8}, resources));
     place.parent = row.cells[3];
     const std::uint32_t index = next_index(resources.places);
-    reviewed.insert(place.country + fold_word(place.name));
-    for (const std::string& alias : split_list(row.cells[7])) reviewed.insert(place.country + fold_word(alias));
+    reviewed.emplace(place.country + fold_word(place.name), index);
+    for (const std::string& alias : split_list(row.cells[7])) reviewed.emplace(place.country + fold_word(alias), index);
     resources.places.push_back(std::move(place));
     add_names(resources.lexicon, List::place, index, row.cells[0], row.cells[7]);
   }
@@ -139,7 +149,10 @@ Result<void> load_places(const fs::path& folder, Resources& resources) {
     resources.places.reserve(resources.places.size() + more.rows.size());
     for (const TableRow& row : more.rows) {
       ATTEST_TRY(PlaceRecord place, place_in(more, row, {.latitude = 3, .context = 6}, resources));
-      if (reviewed.contains(place.country + fold_word(place.name))) continue;
+      if (const auto known = reviewed.find(place.country + fold_word(place.name)); known != reviewed.end()) {
+        complete(resources.places[known->second], place);
+        continue;
+      }
       place.reviewed = false;
       resources.lexicon.add(place.name, List::place, next_index(resources.places), Form::fixed, is_acronym(place.name));
       resources.places.push_back(std::move(place));
