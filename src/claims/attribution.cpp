@@ -60,7 +60,7 @@ class VoiceFinder {
       voices.outside.ranges.push_back(speech.cue);
       if (!speaker) continue;
       voices.outside.ranges.push_back(speech.subject);
-      voices.layers.push_back({speech.governs, speaker->source, speech.type, false, rule_of(speech.order)});
+      voices.layers.push_back({speech.governs, speaker->source, speech.type, false, rule_of(speech.order), speech.passed_on});
       speakers_of_[index].push_back({*speaker, speech});
       speakers_.spoke(*speaker);
     }
@@ -328,7 +328,8 @@ Voice SentenceVoices::at(std::uint32_t token) const {
     if (layer.tokens.contains(token)) around.push_back(&layer);
   std::ranges::stable_sort(around, [](const Layer* a, const Layer* b) {
     const std::uint32_t size_a = a->tokens.last - a->tokens.first, size_b = b->tokens.last - b->tokens.first;
-    return size_a != size_b ? size_a < size_b : a->carried < b->carried;
+    if (size_a != size_b) return size_a < size_b;
+    return a->passed_on != b->passed_on ? a->passed_on : a->carried < b->carried;
   });
   Voice voice;
   voice.outside = outside;

@@ -35,6 +35,7 @@ class SentenceVoices {
     CueClass cue = CueClass::neutral;
     bool carried = false;
     std::string_view rule;  // string literal
+    bool passed_on = false;  // of two voices over the same words the inner one
   };
 
   std::vector<Layer> layers;

@@ -48,6 +48,7 @@ class SentenceCoder {
       if (std::ranges::any_of(used, [&](TokenRange r) { return r.overlaps(trigger->tokens); })) continue;
       if (code(*trigger)) used.push_back(trigger->tokens);
     }
+    take_status_of_scene();
     give_attacks_their_victims();
   }
 
@@ -121,6 +122,25 @@ class SentenceCoder {
     for (const Source& source : voice_.via) left(weighing, "source", "source.passes-it-on", source.text);
     for (const SentenceVoices::Layer& layer : voices_.layers)
       left(weighing, "source", "source.does-not-govern", layer.source.text);
+  }
+
+  /// "people were killed when shells hit a market", "attacked a wedding": those hit in such a place are civilians, unless
+  /// the sentence has fighters among the dead.
+  void take_status_of_scene() const {
+    const bool fighters = std::ranges::any_of(claims_.begin() + static_cast<std::ptrdiff_t>(first_claim_), claims_.end(),
+                                              [](const Claim& claim) {
+                                                return claim.victims && (claim.victims->status == VictimStatus::combatant ||
+                                                                         claim.victims->status == VictimStatus::mixed);
+                                              });
+    if (fighters || !civilian_scene(s_)) return;
+    for (std::size_t i = first_claim_; i < claims_.size(); ++i) {
+      Claim& harm = claims_[i];
+      if ((harm.kind != ClaimKind::killed && harm.kind != ClaimKind::injured) || !harm.victims ||
+          harm.victims->status != VictimStatus::unknown)
+        continue;
+      harm.victims->status = VictimStatus::civilian;
+      harm.derived.push_back({"victims", "victims.civilian-scene"});
+    }
   }
 
   /// "an ambush that left four soldiers dead": whom the sentence says was hit, when the attack names no target itself.
@@ -271,6 +291,9 @@ class SentenceCoder {
 
     if (p.subject == Role::victims || p.object == Role::victims || p.of == Role::victims) {
       affected = find_populations(f);
+      // "no confirmation of the toll": a toll without its figure tells nothing new
+      if (p.count_after && std::ranges::none_of(affected, [](const Affected& one) { return one.count.has_value(); }))
+        return false;
       const bool must =
           p.needs_people || (!a.noun && p.kind != ClaimKind::human_shield && f.mention.form != Form::fixed);
       const bool weapon_kills = !a.noun && p.kind == ClaimKind::killed && !a.passive && weapon_in(s_, a.subject);
@@ -283,7 +306,13 @@ class SentenceCoder {
           std::ranges::none_of(affected, [](const Affected& one) { return one.count.has_value(); }))
         return false;  // "displaced people were in the talks": who they are, not that they moved
       if (affected.empty() && must && !weapon_kills) return false;
-      if (affected.empty() && p.kind == ClaimKind::human_shield)  // the shields are people, whoever they are
+      if (p.kind == ClaimKind::human_shield || p.kind == ClaimKind::recruited)  // "used as shields by fighters"
+        std::erase_if(affected, [](const Affected& one) {
+          return one.victims && one.victims->status == VictimStatus::combatant;
+        });
+      const bool people = p.kind == ClaimKind::human_shield || p.kind == ClaimKind::trapped ||
+                          p.kind == ClaimKind::displaced || p.kind == ClaimKind::sheltered || p.kind == ClaimKind::returned;
+      if (affected.empty() && people)  // whoever they are, the words tell of civilians
         affected.push_back({{}, Victims{claim.trigger, VictimStatus::civilian, VictimGroup::any}, {}});
     }
     if (p.object == Role::object || p.of == Role::object || p.subject == Role::object) {
@@ -316,6 +345,8 @@ class SentenceCoder {
     if (p.needs_weapon && !claim.actor && !weapon_in(s_, a.subject) && !weapon_in(s_, a.by)) return false;
     Affected target;
     if (!people.empty()) target.victims = people.front().victims;
+    if (target.victims && target.victims->status == VictimStatus::civilian && combatants_in(f, zone))
+      target.victims->status = VictimStatus::mixed;  // "against opposition forces and civilians"
     if (!target.victims && objects.empty())
       if (const auto side = combatants_in(f, zone)) target.victims = side->victims;
     if (!target.victims && a.noun) target.victims = side_engaged(f.mention.tokens.last);

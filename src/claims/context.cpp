@@ -2,6 +2,7 @@
 #include "claims/coder.hpp"
 #include "claims/responsibility.hpp"
 #include "claims/story.hpp"
+#include "claims/tense.hpp"
 #include "claims/when.hpp"
 
 namespace attest {
@@ -11,7 +12,8 @@ namespace {
 /// Kinds whose victims are civilians unless the report says otherwise (docs/output.md, "victims").
 bool happens_to_civilians(ClaimKind kind) {
   return kind == ClaimKind::trapped || kind == ClaimKind::displaced || kind == ClaimKind::sheltered ||
-         kind == ClaimKind::returned || kind == ClaimKind::deprived || kind == ClaimKind::human_shield;
+         kind == ClaimKind::returned || kind == ClaimKind::deprived || kind == ClaimKind::human_shield ||
+         kind == ClaimKind::abused || kind == ClaimKind::recruited;
 }
 
 /// Kinds that a report comes back to: "the attack killed", "the fighting went on".
@@ -175,9 +177,14 @@ class Context {
     claim.derived.push_back({"opponent", "opponent.last-named-other-side"});
   }
 
-  /// A state at the time of writing is dated to the publication.
+  /// A state at the time of writing is dated to the publication; not "were used as shields".
   void date_state(Claim& claim) const {
     if (claim.time || !document_.published || claim.scope != Scope::state) return;
+    if (claim.kind == ClaimKind::human_shield) {
+      const SentenceView s = story_.view_of(claim);
+      const Telling telling = telling_of(s, s.tokens_in(claim.trigger));
+      if (telling == Telling::past || telling == Telling::perfect) return;
+    }
     claim.time = at_publication(document_.published->value);
     claim.derived.push_back({"time", "time.state-at-publication"});
   }

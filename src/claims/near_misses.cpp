@@ -123,6 +123,27 @@ bool died_of_disease(const SentenceView& s, std::uint32_t i) {
                        "tuberculosis", "pneumonia", "coronavirus", "infection", "infections"});
 }
 
+/// "the anniversary of the poet's death", "where Mr. Haddad died in 2004": somebody's death, without a word of violence.
+bool is_a_life_ended(const SentenceView& s, const PredicateMention& t) {
+  if (!s.is_word(t.tokens.first, {"died", "dies", "death", "dying"}) || t.tokens.last - t.tokens.first > 1 || !s.has_tree())
+    return false;
+  if (!s.within(s.mentions().weapons, s.range()).empty() || !s.within(s.mentions().quantities, s.range()).empty())
+    return false;
+  const std::uint32_t verb = t.tokens.first;
+  bool named = false;
+  for (std::uint32_t i = s.first(); i < s.last(); ++i) {
+    const Token& token = s.token(i);
+    if (s.is_word(i, {"killed", "attack", "attacks", "wounds", "injuries", "shot", "custody", "fighting", "clashes", "battle",
+                      "wounded", "injured", "prison", "detention", "tortured", "blast", "explosion", "bomb", "soldier",
+                      "fighters", "siege", "combat", "raid", "hunger", "bodies"}))
+      return false;
+    if (token.head == verb && token.upos == Upos::propn &&
+        (token.deprel == Deprel::nsubj || token.deprel == Deprel::nmod || token.deprel == Deprel::nmod_poss))
+      named = true;
+  }
+  return named;
+}
+
 /// "died in a non-combat related incident": the report says that it was not the war.
 bool not_of_the_war(const SentenceView& s, const Predicate& p) {
   if (p.kind != ClaimKind::killed && p.kind != ClaimKind::injured) return false;
@@ -144,6 +165,8 @@ bool is_only_the_purpose(const SentenceView& s, const PredicateMention& t) {
   if (s.has_tree()) {
     const std::uint32_t head = s.token(verb).head;
     if (head == kRoot || (relation != Deprel::acl && relation != Deprel::xcomp)) return false;
+    if (relation == Deprel::acl)
+      return !s.is_word(head, {"plan", "plans", "threat", "threats", "vow", "pledge", "order", "orders", "decision", "intention"});
     from = {head, head + 1};
   }
   return s.has_word(from, {"operation", "operations", "offensive", "campaign", "mission", "push", "drive", "battle", "assault",
@@ -161,6 +184,7 @@ bool words_allow(const SentenceView& s, const Predicate& p, const PredicateMenti
   if (!p.before.empty() && std::ranges::none_of(p.before, before)) return false;
   if (is_an_order(s, t) || (p.kind == ClaimKind::attack && sort_of_aircraft(s, t))) return false;
   if (s.word(t.tokens.last - 1) == "at" && s.is_word(t.tokens.last, {"least", "most"})) return false;  // "hit at least"
+  if (p.kind == ClaimKind::killed && is_a_life_ended(s, t)) return false;
   if (is_warded_off(s, t) || not_of_the_war(s, p)) return false;
   if (p.kind == ClaimKind::attack && is_only_support(s, t)) return false;
   if (p.kind == ClaimKind::clash && has_noun_of_its_kind(s, t)) return false;

@@ -155,8 +155,9 @@ class Parts {
     const std::uint32_t sentence = sentence_of(claims_[part]);
     const Claim* best = nullptr;
     std::uint32_t best_gap = kReach + 1;
-    for (std::size_t i = part; i-- > 0;) {
+    for (std::size_t i = claims_.size(); i-- > 0;) {
       const Claim& whole = claims_[i];
+      if (i == part || sentence_of(whole) > sentence) continue;
       const std::uint32_t gap = sentence - sentence_of(whole);
       if (gap > kReach || (best != nullptr && gap > best_gap)) break;
       if (whole.kind != claims_[part].kind || whole.subset_of || whole.certainty == Certainty::denied ||

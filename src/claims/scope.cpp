@@ -1,6 +1,7 @@
 #include "claims/scope.hpp"
 
 #include "claims/phrases.hpp"
+#include "claims/tense.hpp"
 
 namespace attest {
 
@@ -80,9 +81,13 @@ Scope find_scope(const SentenceView& s, const Predicate& predicate, const Predic
   const bool progressive = is_progressive(s, group, mention);
   static constexpr int kShortSeries = 5;  // days: a series within them is one incident
   const bool span = time && time->from && (*time->to - *time->from).count() >= kShortSeries;
-  const bool over_time = span && time->text &&
-                         s.has_word(s.range(), {"since", "alone", "months", "month", "weeks", "week", "years", "year",
-                                                "total", "throughout", "during", "between", "days"});
+  const bool ago = time && time->text && slice(s.text(), *time->text).ends_with("ago");
+  const bool open_span = time && time->text && !time->from && slice(s.text(), *time->text).ends_with("years");
+  const bool over_time =
+      open_span || (span && time->text && !ago &&
+                    s.has_word(s.range(), {"since", "alone", "months", "month", "weeks", "week", "years", "year", "total",
+                                           "throughout", "during", "between", "days"}));
+  const bool perfect = telling_of(s, mention.tokens) == Telling::perfect;
   switch (kind) {
     case ClaimKind::trapped:
     case ClaimKind::sheltered:
@@ -90,7 +95,7 @@ Scope find_scope(const SentenceView& s, const Predicate& predicate, const Predic
       return by("scope.stock", Scope::state);
     case ClaimKind::human_shield:
       // The past tense tells of one event; "are using", "the use of" and headlines of how things stand.
-      if (over_time) return by("scope.over-time", Scope::cumulative);
+      if (over_time || (perfect && !still && !progressive)) return by("scope.over-time", Scope::cumulative);
       return mention.form == Form::past && !still ? by("scope.told-in-the-past", Scope::incident)
                                                   : by("scope.goes-on", Scope::state);
     case ClaimKind::abused:
@@ -123,7 +128,12 @@ Scope find_scope(const SentenceView& s, const Predicate& predicate, const Predic
   }
   if (!is_event(kind)) return by("scope.one-event", Scope::incident);
   if (over_time) return by("scope.over-time", Scope::cumulative);
+  // "have fled since May", "have fled": all who did, up to now
+  if (perfect && (s.has_word(s.range(), {"since"}) || (kind == ClaimKind::displaced && !time)))
+    return by("scope.over-time", Scope::cumulative);
   const bool dated = time && !span;
+  if (!time && mention.form == Form::plural && has_phrase(s, clause, {"end to", "cease", "ceases", "stop", "halt", "end its"}))
+    return by("scope.repeated", Scope::cumulative);
   if (!dated && (is_repeated(s, clause) || progressive)) return by("scope.repeated", Scope::cumulative);
   // "air strikes in both countries": many, on no one day and at no one place.
   if (kind == ClaimKind::attack && a.noun && mention.form == Form::plural && !time) {

@@ -97,6 +97,18 @@ class Sides {
     return in(zone, true);
   }
 
+  /// "U.S. casualties", "army losses": the side before the noun suffers them; "army killings" it commits.
+  [[nodiscard]] bool is_suffered(const PredicateMention& noun) const {
+    return s_.is_word(noun.tokens.last - 1, {"casualty", "casualties", "death", "deaths", "fatality", "fatalities", "loss",
+                                             "losses", "toll", "dead", "injuries", "wounded"});
+  }
+
+  [[nodiscard]] bool hangs_by(std::uint32_t noun, std::initializer_list<std::string_view> prepositions) const {
+    for (std::uint32_t i = s_.first(); i < noun; ++i)
+      if (s_.token(i).head == noun && s_.token(i).deprel == Deprel::case_ && s_.is_word(i, prepositions)) return true;
+    return false;
+  }
+
   /// The noun phrase before an attack noun: "US air strikes", "the regime's indiscriminate bombing campaign".
   [[nodiscard]] std::optional<Party> before_noun(std::uint32_t noun) const {
     std::uint32_t first = noun;
@@ -153,7 +165,8 @@ class Sides {
 
   [[nodiscard]] std::optional<Party> of_noun(const PredicateMention& noun, const Arguments& a) const {
     if (auto party = by("side.agent", in(a.by, true))) return party;
-    if (auto party = by("side.before-the-noun", before_noun(noun.tokens.first))) return party;
+    if (!is_suffered(noun))
+      if (auto party = by("side.before-the-noun", before_noun(noun.tokens.first))) return party;
     if (auto party = by("side.owner", owner(noun))) return party;
     if (auto party = by("side.blamed", blamed(noun))) return party;
     if (auto party = by("side.subject-of-light-verb", light_verb_subject(a.subject))) return party;
@@ -176,6 +189,10 @@ class Sides {
             if (s_.token(i).head == at && s_.token(i).deprel == Deprel::nsubj && usable(*party))
               return party_of(s_, *party);
       }
+      // "support the troops with air strikes", not "suspended trains in the wake of the attack"
+      if (!light && (token.deprel == Deprel::obl || token.deprel == Deprel::nmod) && !hangs_by(at, {"with"}) &&
+          !s_.is_word(token.head, {"responsibility", "series", "wave", "waves", "campaign", "number", "dozens"}))
+        return std::nullopt;
       const bool up = token.deprel == Deprel::obl || token.deprel == Deprel::obj || token.deprel == Deprel::nmod ||
                       token.deprel == Deprel::xcomp || token.deprel == Deprel::conj || token.deprel == Deprel::acl ||
                       token.deprel == Deprel::advcl;
@@ -298,6 +315,8 @@ class Sides {
   [[nodiscard]] std::optional<Party> light_verb_subject(TokenRange left) const {
     for (std::uint32_t i = left.last; i-- > left.first + 1;) {
       if (!is_light_verb(s_.word(i))) continue;
+      if (s_.has_word({i, left.last}, {"after", "before", "wake", "following", "amid", "because", "despite", "over", "aftermath"}))
+        return std::nullopt;
       const auto parties = s_.within(m_.parties, {left.first, i});
       for (auto at = parties.rbegin(); at != parties.rend(); ++at)
         if (usable(**at) && !in_phrase(**at, left)) return party_of(s_, **at);

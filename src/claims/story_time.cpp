@@ -35,16 +35,6 @@ void take(Claim& claim, const Time& time, const char* rule) {
   claim.derived.push_back({"time", rule});
 }
 
-TokenRange trigger_of(const SentenceView& s, const Claim& claim) {
-  TokenRange out{s.first(), s.first()};
-  for (std::uint32_t i = s.first(); i < s.last(); ++i)
-    if (claim.trigger.contains(s.token(i).span)) {
-      if (out.first == out.last) out.first = i;
-      out.last = i + 1;
-    }
-  return out;
-}
-
 /// How a claim without a date of its own goes on from what was told before.
 enum class Thread : std::uint8_t {
   none,   // what has happened at some time up to now, what is usual, what an earlier event did
@@ -55,7 +45,7 @@ enum class Thread : std::uint8_t {
 
 Thread thread_of(const Story& story, const Claim& claim) {
   const SentenceView s = story.view_of(claim);
-  const TokenRange trigger = trigger_of(s, claim);
+  const TokenRange trigger = s.tokens_in(claim.trigger);
   if (trigger.first == trigger.last) return Thread::loose;
   const std::uint32_t near = trigger.first > s.first() + 3 ? trigger.first - 3 : s.first();
   if (s.has_word({near, trigger.first}, {"earlier", "previous", "previously", "past", "former", "similar", "recent"}))
@@ -118,9 +108,10 @@ void from_story(const Story& story, std::vector<Claim>& claims) {
     const Thread thread = thread_of(story, claim);
     for (std::size_t back = i; back-- > 0;) {
       const Claim& other = claims[back];
-      if (!other.time || !other.time->text || length_days(*other.time) > 1) continue;
-      if (story.parts(other, claim)) break;
       const std::uint32_t gap = sentence - story.sentence_of(other);
+      const long longest_days = gap <= 2 ? 7 : 1;  // "last week" is said of what follows at once
+      if (!other.time || !other.time->text || length_days(*other.time) > longest_days) continue;
+      if (story.parts(other, claim)) break;
       const bool listed = item && family_of(other.kind) == family_of(claim.kind);
       const bool series =
           gap <= kNear && thread != Thread::none && other.rule == claim.rule && story.same_block(other, claim);

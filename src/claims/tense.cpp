@@ -136,6 +136,7 @@ Tense tense_of(const SentenceView& s, const PredicateMention& t, const Arguments
 }
 
 Telling telling_of(const SentenceView& s, TokenRange trigger) {
+  if (trigger.first == trigger.last) return Telling::open;
   if (!s.has_tree()) return telling_by_words(s, trigger);
   std::uint32_t at = trigger.last - 1;
   for (std::uint32_t i = trigger.first; i < trigger.last; ++i)

@@ -8,6 +8,7 @@ import jsonschema
 from support import EXAMPLES, ROOT, CliTest
 
 SCHEMA = json.loads((ROOT / "docs/claim.schema.json").read_text(encoding="utf-8"))
+RULES = (ROOT / "docs/rules.md").read_text(encoding="utf-8")
 MANUAL = (ROOT / "docs/output.md").read_text(encoding="utf-8")
 
 
@@ -41,7 +42,6 @@ class Schema(CliTest):
 
     def test_explained_claims_of_the_examples(self):
         validator = jsonschema.Draft202012Validator(SCHEMA)
-        rules = (ROOT / "docs/rules.md").read_text(encoding="utf-8")
         for claim in self.claims(EXAMPLES / "reports", "--metadata", EXAMPLES / "metadata.tsv", "--explain"):
             self.assertEqual([error.message for error in validator.iter_errors(claim)], [], claim)
             reasons = claim["explain"]
@@ -52,7 +52,7 @@ class Schema(CliTest):
                 if isinstance(claim[field], dict) and claim[field]["text"]:
                     self.assertEqual(reason["words"], claim[field]["text"])
                 for rule in filter(None, [reason["rule"], *(other["rule"] for other in reason["considered"])]):
-                    self.assertIn(f"`{rule}`", rules)
+                    self.assertIn(f"`{rule}`", RULES)
             for field in claim["derived"].keys() & reasons.keys():
                 self.assertEqual(reasons[field]["rule"], claim["derived"][field])
 
@@ -91,7 +91,7 @@ class Schema(CliTest):
             self.assertRegex(MANUAL, rf"\b{re.escape(value)}\b")
         for claim in self.examples():
             for rule in claim["derived"].values():
-                self.assertIn(f"`{rule}`", MANUAL)
+                self.assertIn(f"`{rule}`", RULES)
 
 
 if __name__ == "__main__":
