@@ -4,7 +4,7 @@ include(GNUInstallDirs)
 include(CMakePackageConfigHelpers)
 
 # One archive of the stages that lead from a report to its claims.
-set(coding_stages base read language annotate claims)
+set(coding_stages base gazetteer read language annotate claims)
 add_library(attest_library STATIC)
 foreach(stage ${coding_stages})
   target_sources(attest_library PRIVATE $<TARGET_OBJECTS:attest_${stage}>)

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "attest/date.hpp"
+#include "attest/lat_lon.hpp"
 #include "attest/span.hpp"
 #include "attest/vocabulary.hpp"
 
@@ -38,15 +39,25 @@ struct Place {
   Span text;
   std::string name;                    // the common English name
   std::optional<std::string> country;  // ISO 3166-1 alpha-2
+  std::optional<LatLon> position = {};
+  std::optional<int> precision = {};  // UCDP's where_prec: 1 an exact place … 7 outside any country
   bool operator==(const Place&) const = default;
 };
 
-/// The first and last day on which it can have happened.
+/// The first and last day on which it can have happened, as far as the report dates it.
 struct Time {
-  std::optional<Span> text;  // empty when only the publication date determines it
-  Date from, to;
+  std::optional<Span> text;               // empty when only the publication date determines it
+  std::optional<Date> from, to;           // both, or neither for words that nothing resolves
+  std::optional<std::string> value = {};  // TIMEX3: "2017-03-08", "2017-W10", "P3D"
+  std::optional<std::string> mod = {};    // TIMEX3: "START", "MID", "END", "APPROX" …
+  std::optional<int> precision = {};      // UCDP's date_prec: 1 a day … 5 more than a month
   bool operator==(const Time&) const = default;
 };
+
+/// Do both have days, and none in common?
+[[nodiscard]] constexpr bool are_apart(const Time& a, const Time& b) {
+  return a.from && b.from && (*a.from > *b.to || *a.to < *b.from);
+}
 
 struct Source {
   Span text;
@@ -63,9 +74,11 @@ struct Derivation {
 };
 
 struct Claim {
+  std::string id;  // "c1", "c2" … in the order of the report
   ClaimKind kind = ClaimKind::killed;
   Span sentence, trigger;
   std::optional<Count> count;
+  std::optional<std::string> subset_of;  // the id of the claim of whose people these are a part
   std::optional<Victims> victims;
   std::optional<Party> actor, opponent;
   std::optional<Means> means;

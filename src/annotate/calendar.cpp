@@ -21,26 +21,57 @@ Date easter(year y) {
   return Date{y / month{static_cast<unsigned>(month_of)} / std::chrono::day{static_cast<unsigned>(day_of)}};
 }
 
-/// First day of a month of the tabular Islamic calendar (astronomical epoch, 15 July 622 Julian; leap years 2, 5, 7, 10 …).
-Date islamic(int hijri_year, int hijri_month) {
-  const int before = hijri_year - 1;
-  const long day_number = 354L * before + (3 + 11 * hijri_year) / 30 + 29L * (hijri_month - 1) + hijri_month / 2;
-  return Date{days{-492149}} + days{day_number};  // the epoch is 18 July 622 Gregorian
+/// Sunday of Easter in the Orthodox churches: by the Julian calendar (Meeus), as a Gregorian date.
+Date orthodox_easter(year y) {
+  const int n = static_cast<int>(y);
+  const int d = (19 * (n % 19) + 15) % 30, e = (2 * (n % 4) + 4 * (n % 7) - d + 34) % 7;
+  const int month_of = (d + e + 114) / 31, day_of = (d + e + 114) % 31 + 1;
+  const Date julian{y / month{static_cast<unsigned>(month_of)} / std::chrono::day{static_cast<unsigned>(day_of)}};
+  return julian + days{julian_lag_days(julian)};
 }
 
-/// A day of the Islamic year that begins in, or reaches into, a Gregorian year; the first one that lies in it.
-std::optional<Date> islamic_day(year y, int hijri_month, int day_of_month) {
+/// The first day of an Islamic month and day that lies in a Gregorian year.
+std::optional<Date> islamic_in(year y, unsigned hijri_month, unsigned day_of_month) {
   const int about = (static_cast<int>(y) - 622) * 33 / 32;
   for (int hijri = about - 1; hijri <= about + 2; ++hijri) {
-    const Date date = islamic(hijri, hijri_month) + days{day_of_month - 1};
+    const Date date = islamic_day(hijri, hijri_month, day_of_month);
     if (std::chrono::year_month_day{date}.year() == y) return date;
   }
   return std::nullopt;
 }
 
+/// The day of Passover, 15 Nisan (Gauss's rule): other feasts of the Hebrew year lie at fixed distances from it.
+Date passover(year y) {
+  const int n = static_cast<int>(y) + 3760;  // the Hebrew year
+  const int a = (12 * n + 17) % 19, b = n % 4;
+  const double m = 32.0 + 4343.0 / 98496.0 + a * (1.0 + 272953.0 / 492480.0) + b / 4.0 - n * (313.0 / 98496.0);
+  int day_of = static_cast<int>(m);  // of March, Julian
+  const double rest = m - day_of;
+  const int c = (3 * n + 5 * b + day_of + 5) % 7;
+  if (c == 2 || c == 4 || c == 6) ++day_of;
+  if (c == 1 && a > 6 && rest >= 1367.0 / 2160.0) day_of += 2;
+  if (c == 0 && a > 11 && rest >= 23269.0 / 25920.0) ++day_of;
+  const Date march{y / std::chrono::March / 1};
+  const Date julian = march + days{day_of - 1};
+  return julian + days{julian_lag_days(march)};
+}
+
 Interval one(Date date) { return {date, date}; }
 
 }  // namespace
+
+Date islamic_day(int hijri_year, unsigned hijri_month, unsigned day_of_month) {
+  // Leap years 2, 5, 7, 10 …; epoch 15 July 622 Julian, which is 18 July Gregorian.
+  const int y = hijri_year + static_cast<int>(hijri_month - 1) / 12, m = static_cast<int>(hijri_month - 1) % 12 + 1;
+  const long day_number = 354L * (y - 1) + (3 + 11 * y) / 30 + 29L * (m - 1) + m / 2;
+  return Date{days{-492149}} + days{day_number} + days{static_cast<int>(day_of_month) - 1};
+}
+
+int julian_lag_days(Date date) {
+  const std::chrono::year_month_day day{date};
+  const int y = int{day.year()} - (unsigned{day.month()} < 3 ? 1 : 0);
+  return y / 100 - y / 400 - 2;
+}
 
 Interval month_interval(std::chrono::year_month ym) { return {Date{ym / 1}, Date{ym / std::chrono::last}}; }
 
@@ -48,16 +79,39 @@ Interval year_interval(year y) { return {Date{y / 1 / 1}, Date{y / 12 / 31}}; }
 
 Interval part_of(Interval whole, std::string_view part) {
   const Date start = whole.from;
-  const bool of_month = (whole.to - start).count() < 31;
+  const long length = (whole.to - start).count() + 1;
+  const bool early = part == "early" || part == "beginning" || part == "start";
+  const bool mid = part == "mid" || part == "middle", late = part == "late" || part == "end";
   const auto month_start = [&](int later) {
     const std::chrono::year_month_day ymd{start};
     return Date{(std::chrono::year_month{ymd.year(), ymd.month()} + std::chrono::months{later}) / 1};
   };
-  if (part == "early" || part == "beginning" || part == "start")
-    return {start, of_month ? start + days{9} : month_start(4) - days{1}};
-  if (part == "mid" || part == "middle")
-    return of_month ? Interval{start + days{9}, start + days{19}} : Interval{month_start(5), whole.to};
-  if (part == "late" || part == "end") return {of_month ? start + days{20} : month_start(8), whole.to};
+  const auto between = [&](int from_month, int to_month) {
+    return Interval{month_start(from_month), std::min(month_start(to_month) - days{1}, whole.to)};
+  };
+  if (length <= 31) {
+    if (early) return {start, start + days{9}};
+    if (mid) return {start + days{9}, start + days{19}};
+    if (late) return {start + days{19}, whole.to};
+    return whole;
+  }
+  const int months = static_cast<int>(length / 30);
+  if (months == 12) {
+    if (early) return between(0, 4);
+    if (mid) return between(5, 8);
+    if (late) return between(8, 12);
+    return whole;
+  }
+  if (months < 12) {  // of a season or a quarter: a third
+    if (early) return between(0, months / 3);
+    if (mid) return between(months / 3, 2 * months / 3);
+    if (late) return between(2 * months / 3, months + 1);
+    return whole;
+  }
+  const int tenth = static_cast<int>(length / 365) * 12 / 10;
+  if (early) return between(0, 4 * tenth);
+  if (mid) return between(4 * tenth, 6 * tenth);
+  if (late) return between(6 * tenth, 11 * tenth);
   return whole;
 }
 
@@ -119,17 +173,28 @@ std::optional<Interval> feast_interval(std::string_view name, year y) {
   if (name == "new year's day" || name == "new year") return one(Date{y / 1 / 1});
   if (name == "valentine's day") return one(Date{y / 2 / 14});
   if (name == "nowruz") return one(Date{y / 3 / 21});
+  if (name == "palm sunday") return one(easter(y) - days{7});
   if (name == "good friday") return one(easter(y) - days{2});
   if (name == "easter monday") return one(easter(y) + days{1});
-  if (name == "easter" || name == "easter sunday") return one(easter(y));
-  const auto islamic_feast = [&](int hijri_month, int day_of_month, int length) -> std::optional<Interval> {
-    const auto first = islamic_day(y, hijri_month, day_of_month);
+  if (name == "easter") return one(easter(y));
+  if (name == "orthodox easter") return one(orthodox_easter(y));
+  if (name == "orthodox christmas") return one(Date{y / 1 / 7});
+  if (name == "may day") return one(Date{y / 5 / 1});
+  if (name == "passover") return Interval{passover(y), passover(y) + days{7}};
+  if (name == "rosh hashanah") return Interval{passover(y) + days{163}, passover(y) + days{164}};
+  if (name == "yom kippur") return one(passover(y) + days{172});
+  if (name == "sukkot") return Interval{passover(y) + days{177}, passover(y) + days{183}};
+  if (name == "simchat torah") return one(passover(y) + days{184});
+  const auto islamic_feast = [&](unsigned hijri_month, unsigned day_of_month, int length) -> std::optional<Interval> {
+    const auto first = islamic_in(y, hijri_month, day_of_month);
     return first ? std::optional(Interval{*first, *first + days{length - 1}}) : std::nullopt;
   };
   if (name == "ramadan") return islamic_feast(9, 1, 30);
   if (name == "eid al fitr") return islamic_feast(10, 1, 3);
   if (name == "eid al adha") return islamic_feast(12, 10, 4);
   if (name == "ashura") return islamic_feast(1, 10, 1);
+  if (name == "arbaeen") return islamic_feast(2, 20, 1);
+  if (name == "mawlid") return islamic_feast(3, 12, 1);
   return std::nullopt;
 }
 

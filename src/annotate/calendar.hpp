@@ -18,8 +18,9 @@ struct Interval {
 [[nodiscard]] Interval month_interval(std::chrono::year_month month);
 [[nodiscard]] Interval year_interval(std::chrono::year year);
 
-/// "early", "mid", "late" of a month: 1-10, 10-20, 21 to the end. Of a year: January to April, from June on for
-/// "mid", September to December. Anything else: the whole.
+/// "early", "mid", "late" of a month: 1-10, 10-20, 20 to the end. Of a year: January to April, June to August,
+/// September to December. Of a decade or century: its first, middle and last part of four, two and four tenths.
+/// Anything else: the whole.
 [[nodiscard]] Interval part_of(Interval whole, std::string_view part);
 
 /// Of lower-cased words; an abbreviation may end in a full stop.
@@ -29,6 +30,11 @@ struct Interval {
 [[nodiscard]] std::optional<int> small_number(std::string_view word);
 /// "spring" to "winter" of a year, three whole months; winter begins in December of that year.
 [[nodiscard]] std::optional<Interval> season_interval(std::string_view word, std::chrono::year year);
+
+/// A day of the tabular Islamic calendar, by the civil reckoning that newspapers' dates come near to within a day.
+[[nodiscard]] Date islamic_day(int hijri_year, unsigned month, unsigned day);
+/// How many days the Julian calendar is behind on a date of its own, written as if it were Gregorian.
+[[nodiscard]] int julian_lag_days(Date date);
 
 /// A feast whose rule is known, by its first words ("thanksgiving", "eid al fitr") and year. Islamic months follow the
 /// tabular calendar, which can differ from the sighted moon by a day: their feasts are three days long, Ramadan 30.

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <charconv>
 
 #include "annotate/time_reader.hpp"
 
@@ -10,90 +9,121 @@ using std::chrono::month;
 using std::chrono::months;
 using std::chrono::year;
 using std::chrono::year_month;
+using std::chrono::year_month_day;
 using std::chrono::years;
 
 namespace {
 
-std::optional<Interval> one_day(year y, unsigned month_number, unsigned day) {
-  const std::chrono::year_month_day date = y / month{month_number} / std::chrono::day{day};
-  if (!date.ok()) return std::nullopt;  // 30 February
-  return Interval{Date{date}, Date{date}};
+constexpr int kNearDays = 45;  // so far ahead a day of no year is the coming one, if nothing tells of the past
+
+std::optional<Date> real_day(year y, unsigned number, unsigned day) {
+  const year_month_day date = y / month{number} / std::chrono::day{day};
+  return date.ok() ? std::optional(Date{date}) : std::nullopt;  // 30 February
+}
+
+std::string without_year(unsigned number, std::optional<unsigned> day) {
+  std::string out = "XXXX-";
+  for (const unsigned part : {number, day.value_or(0)}) {
+    if (part == 0) continue;
+    if (out.size() > 5) out += '-';
+    out += static_cast<char>('0' + part / 10);
+    out += static_cast<char>('0' + part % 10);
+  }
+  return out;
 }
 
 }  // namespace
 
-TimeReader::Reading TimeReader::dated(unsigned month_number, unsigned day) const {
-  if (!published_) return std::nullopt;
-  const year now = std::chrono::year_month_day{*published_}.year();
-  auto date = one_day(now, month_number, day);
-  if (!date || date->from > *published_ + days{1}) {
-    const auto earlier = one_day(now - years{1}, month_number, day);
-    if (!earlier && !date) return std::nullopt;
-    const auto ahead = date;
-    if (earlier) date = earlier;
-    return Found{date->from, date->to, "time.year-of-publication", ahead};
+TimeReader::Reading TimeReader::dated(unsigned number, unsigned day, std::uint32_t at) const {
+  const Found none = unknown(without_year(number, day), "time.year-of-publication");
+  if (const auto y = year_of_text()) {
+    const auto date = real_day(year{*y}, number, day);
+    return date ? whole(*date, Grain::day, "time.year-of-text") : none;
   }
-  return Found{date->from, date->to, "time.year-of-publication", {}};
+  if (!published_) return none;
+  const year now = year_month_day{*published_}.year();
+  const auto date = real_day(now, number, day);
+  if (date && *date <= *published_ + days{1}) {
+    Found found = whole(*date, Grain::day, "time.year-of-publication");
+    const auto later = real_day(now + years{1}, number, day);
+    if (later && (*later - *published_).count() <= kNearDays) found.ahead = Meaning{{*later, *later}, to_iso(*later)};
+    return found;
+  }
+  const auto earlier = real_day(now - years{1}, number, day);
+  if (!date && !earlier) return none;
+  if (date && ((*date - *published_).count() <= kNearDays && !looks_back(at)))
+    return whole(*date, Grain::day, "time.year-of-publication");
+  if (!earlier) return whole(*date, Grain::day, "time.year-of-publication");
+  Found found = whole(*earlier, Grain::day, "time.year-of-publication");
+  if (date) found.ahead = Meaning{{*date, *date}, to_iso(*date)};
+  return found;
 }
 
-/// The latest such month that had begun by publication.
-TimeReader::Reading TimeReader::month_of_no_year(unsigned number) const {
-  if (!published_) return std::nullopt;
-  const std::chrono::year_month_day now{*published_};
-  year_month ym{now.year(), month{number}};
-  const Interval ahead = month_interval(ym.month() < now.month() ? ym + years{1} : ym);
-  if (Date{ym / 1} > *published_) ym -= years{1};
-  const Interval whole = month_interval(ym);
-  return Found{whole.from, whole.to, "time.month", ahead};
+/// The latest such month that had begun by publication; in the account of an earlier year, that of the year.
+TimeReader::Reading TimeReader::month_of_no_year(unsigned number, std::uint32_t at) const {
+  if (const auto y = year_of_text()) return whole(Date{year{*y} / month{number} / 1}, Grain::month, "time.year-of-text");
+  if (!published_) return unknown(without_year(number, {}), "time.month-before-publication");
+  const year_month_day today{*published_};
+  year_month last{today.year(), month{number}}, next = last;
+  if (Date{last / 1} > *published_) last -= years{1};
+  if (next.month() < today.month()) next += years{1};
+  Found found = whole(Date{last / 1}, Grain::month, "time.month-before-publication");
+  found.ahead = Meaning{around(Date{next / 1}, Grain::month), timex(Date{next / 1}, Grain::month)};
+  if (before(at) == "next" && next != last) found.when = found.ahead->when, found.value = found.ahead->value;
+  return found;
 }
 
 /// Dates, months, years, seasons and feasts by name.
 TimeReader::Reading TimeReader::calendar(std::uint32_t i, std::uint32_t& end) {
   if (i >= last_) return std::nullopt;
-  if (const Reading found = numeric(i, end)) return found;
-  if (const Reading found = day_first(i, end)) return found;
-  if (const Reading found = month_first(i, end)) return found;
-  if (const Reading found = season(i, end)) return found;
-  if (const Reading found = feast(i, end)) return found;
-  return bare_year(i, end);
+  Reading found = hijri(i, end);
+  if (!found) found = numeric(i, end);
+  if (!found) found = day_first(i, end);
+  if (!found) found = month_first(i, end);
+  if (found) {
+    heed_old_style(*found, end);
+    return found;
+  }
+  if ((found = season(i, end))) return found;
+  if ((found = feast(i, end))) return found;
+  if ((found = decade(i, end))) return found;
+  if ((found = century(i, end))) return found;
+  if ((found = bare_year(i, end))) return found;
+  return bare_day(i, end);
 }
 
-/// "2017-03-14", "14.03.2017", "14/3/2017"; "3/14/2017" only where one of the two cannot be a month.
-TimeReader::Reading TimeReader::numeric(std::uint32_t i, std::uint32_t& end) const {
-  if (const auto iso = parse_iso_date(word(i))) return end = i + 1, Found{*iso, *iso, {}, {}};
-  std::string joined;
-  std::uint32_t at = i;
-  for (; at < last_ && at < i + 5; ++at) {
-    if (at > i && !analysis_.tokens[at].joined) break;
-    const std::string_view w = word(at);
-    if (w.empty() || w == "." ||
-        !std::ranges::all_of(w, [](char c) { return (c >= '0' && c <= '9') || c == '.' || c == '/' || c == '-'; }))
-      break;
-    joined += w;
+/// What stands after day and month: the year, "last year", or nothing. `at` is the token after them.
+TimeReader::Reading TimeReader::with_day(unsigned number, unsigned day, std::optional<unsigned> last_day,
+                                         std::uint32_t at, std::uint32_t& end) {
+  Reading found;
+  std::uint32_t after = at;
+  if (is_one_of(after, {",", "-", "of"}) && year_at(after + 1)) ++after;
+  if (const auto y = year_at(after)) {
+    end = after + 1;
+    const auto date = real_day(year{*y}, number, day);
+    if (!date) return unknown(timex(Date{year{*y} / month{number} / 1}, Grain::month) + "-XX", "time.no-such-day");
+    found = stated(*date, Grain::day, "time.date");
+  } else if (const auto n = phrase_at(at, "last year"); n != 0 && published_) {
+    end = at + n;
+    const auto date = real_day(year_month_day{*published_}.year() - years{1}, number, day);
+    if (!date) return unknown(without_year(number, {}) + "-XX", "time.no-such-day");
+    found = whole(*date, Grain::day, "time.last-year");
+  } else {
+    end = at;
+    found = dated(number, day, at);
+    if (!real_day(year{2016}, number, day)) return unknown(without_year(number, {}) + "-XX", "time.no-such-day");
   }
-  while (joined.ends_with('.')) joined.pop_back();
-  if (joined.size() < 8 || joined.size() > 10) return std::nullopt;
-  if (const auto iso = parse_iso_date(joined)) return end = at, Found{*iso, *iso, {}, {}};
-  unsigned parts[3] = {0, 0, 0};
-  int part = 0;
-  char mark = 0;
-  for (char c : joined) {
-    if (c >= '0' && c <= '9') {
-      parts[part] = parts[part] * 10 + static_cast<unsigned>(c - '0');
-    } else {
-      if (part == 2 || (mark != 0 && c != mark)) return std::nullopt;
-      mark = c;
-      ++part;
-    }
-  }
-  if (part != 2 || parts[2] < 1900 || parts[2] > 2099) return std::nullopt;
-  unsigned day = parts[0], month_number = parts[1];
-  if (mark == '/' && day <= 12 && month_number <= 12 && day != month_number) return std::nullopt;  // either way round
-  if (mark == '/' && month_number > 12) std::swap(day, month_number);
-  const auto date = one_day(year{static_cast<int>(parts[2])}, month_number, day);
-  if (!date) return std::nullopt;
-  end = at;
-  return Found{date->from, date->to, {}, {}};
+  if (!last_day || !found->when) return found;
+  const auto extend = [&](Interval& when, std::string& value) {
+    const auto to = real_day(year_month_day{when.from}.year(), number, *last_day);
+    if (!to || *to <= when.from) return;
+    when.to = *to;
+    value = timex(when);
+  };
+  extend(*found->when, found->value);
+  if (found->ahead) extend(found->ahead->when, found->ahead->value);
+  if (found->when->to != found->when->from) found->grain.reset();
+  return found;
 }
 
 /// "19 February 2017", "the 3rd of March", "3-5 March", "12-Mar-2017".
@@ -102,38 +132,23 @@ TimeReader::Reading TimeReader::day_first(std::uint32_t i, std::uint32_t& end) {
   if (!day) return std::nullopt;
   std::uint32_t at = i + 1;
   std::optional<unsigned> last_day;
-  if (is_one_of(at, {"-", "–", "to", "and", "/"}) && day_at(at + 1) && month_number(word(at + 2)) && capital(at + 2)) {
-    last_day = day_at(at + 1);
-    at += 2;
+  if (is_one_of(at, {"-", "–", "to", "and", "/", "or"})) {
+    const std::uint32_t second = word(at + 1) == "the" ? at + 2 : at + 1;
+    const std::uint32_t name = word(second + 1) == "of" ? second + 2 : second + 1;
+    if (day_at(second) && month_number(word(name)) && capital(name)) {
+      last_day = day_at(second);
+      at = second + 1;
+    }
   }
   if (is_one_of(at, {"of", "-"})) ++at;
   const auto number = month_number(word(at));
   if (!number || !capital(at)) return std::nullopt;
-  ++at;
-  if ((word(at) == "," || word(at) == "-") && year_at(at + 1)) ++at;
-  Reading found;
-  if (const auto y = year_at(at)) {
-    const auto date = one_day(year{*y}, *number, *day);
+  if (word(at) == "mar" && word(at + 1) == "elias") return std::nullopt;  // a name
+  if (last_day && *last_day <= *day) {  // "14 to 10 March": no range
     end = at + 1;
-    if (!date) return skip_to_ = end, std::nullopt;
-    found = Found{date->from, date->to, {}, {}};
-  } else {
-    if (phrase_at(at, "last year") != 0 && published_) {
-      const auto date = one_day(std::chrono::year_month_day{*published_}.year() - years{1}, *number, *day);
-      end = at + 2;
-      if (!date) return std::nullopt;
-      return Found{date->from, date->to, "time.last-year", {}};
-    }
-    end = at;
-    found = dated(*number, *day);
-    if (!found) skip_to_ = end;
+    return unknown(without_year(*number, {}) + "-XX", "time.impossible-range");
   }
-  if (found && last_day && *last_day > *day) {
-    const std::chrono::year_month_day from{found->from};
-    const auto to = one_day(from.year(), *number, *last_day);
-    if (to) found->to = to->to;
-  }
-  return found;
+  return with_day(*number, *day, last_day, at + 1, end);
 }
 
 /// "February 19", "Mar 09,2017", "March 3-5", "October 2016", "December".
@@ -141,6 +156,7 @@ TimeReader::Reading TimeReader::month_first(std::uint32_t i, std::uint32_t& end)
   const auto number = month_number(word(i));
   if (!number || !capital(i)) return std::nullopt;
   std::uint32_t at = i + 1;
+  if (word(at) == "the" && day_at(at + 1) && word(at + 1).size() > 2) ++at;  // "March the 3rd"
   if (const auto day = day_at(at); day && !year_at(at)) {
     ++at;
     std::optional<unsigned> last_day;
@@ -149,136 +165,53 @@ TimeReader::Reading TimeReader::month_first(std::uint32_t i, std::uint32_t& end)
       last_day = day_at(at + 1);
       at += 2;
     }
-    const std::uint32_t after = word(at) == "," ? at + 1 : at;
-    Reading found;
-    if (const auto y = year_at(after)) {
-      const auto date = one_day(year{*y}, *number, *day);
-      end = after + 1;
-      if (!date) return skip_to_ = end, std::nullopt;
-      found = Found{date->from, date->to, {}, {}};
-    } else {
-      end = at;
-      found = dated(*number, *day);
-      if (!found) skip_to_ = end;
+    return with_day(*number, *day, last_day, at, end);
+  }
+  at = i + 1;
+  if (is_one_of(at, {",", "of", "in"}) && year_at(at + 1)) ++at;
+  if (const auto y = year_at(at))
+    return end = at + 1, stated(Date{year{*y} / month{*number} / 1}, Grain::month, "time.month");
+  if (const auto n = phrase_at(at, "last year") + phrase_at(at, "of last year"); n != 0 && published_) {
+    const year_month last = (year_month_day{*published_}.year() - years{1}) / month{*number};
+    return end = at + n, whole(Date{last / 1}, Grain::month, "time.last-year");
+  }
+  if (const auto n = phrase_at(at, "this year") + phrase_at(at, "of this year"); n != 0 && published_) {
+    const year_month same = year_month_day{*published_}.year() / month{*number};
+    return end = at + n, whole(Date{same / 1}, Grain::month, "time.this-year");
+  }
+  for (const auto& [words, shift] : {std::pair("that year", 0), {"of that year", 0}, {"the same year", 0}, {"of the same year", 0},
+                                     {"the following year", 1}, {"of the following year", 1}, {"the next year", 1}, {"the previous year", -1}})
+    if (const auto n = phrase_at(at, words)) {
+      end = at + n;
+      const auto base = last_date();
+      if (!base) return unknown(without_year(*number, {}), "time.counted-from-text");
+      const year_month month_of = (year_month_day{base->from}.year() + years{shift}) / month{*number};
+      return whole(Date{month_of / 1}, Grain::month, "time.counted-from-text");
     }
-    if (found && last_day) {
-      const auto to = one_day(std::chrono::year_month_day{found->from}.year(), *number, *last_day);
-      if (to) found->to = to->to;
-    }
-    return found;
-  }
-  if (word(at) == "," && year_at(at + 1)) ++at;
-  if (const auto y = year_at(at)) {
-    const Interval whole = month_interval(year{*y} / month{*number});
-    return end = at + 1, Found{whole.from, whole.to, {}, {}};
-  }
-  if (phrase_at(at, "last year") != 0 && published_) {
-    const Interval whole =
-        month_interval((std::chrono::year_month_day{*published_}.year() - years{1}) / month{*number});
-    return end = at + 2, Found{whole.from, whole.to, "time.last-year", {}};
-  }
-  if (word(i) == "may" || word(i) == "march" || word(i).size() == 3) {  // also ordinary words: ask for a preposition
-    const std::string_view w = before(i);
-    if (w != "in" && w != "since" && w != "last" && w != "of" && w != "until" && w != "late" && w != "early" &&
-        w != "-" && w != "from" && w != "to" && w != "and" && w != "between" && w != "this" && w != "mid" &&
-        w != "during" && w != "by")
-      return std::nullopt;
-  }
-  const Reading found = month_of_no_year(*number);
-  if (found) end = at;
-  return found;
+  // Also ordinary words and names: ask for a preposition.
+  if ((word(i) == "may" || word(i) == "march" || word(i) == "april" || word(i) == "june" || word(i).size() == 3) &&
+      (i == first_ || !is_one_of(i - 1, {"in", "since", "last", "of", "until", "late", "early", "-", "from", "to", "and", "between", "this",
+                        "mid", "during", "by", "next", "till", "through", "before", "after"})))
+    return std::nullopt;
+  if (is_one_of(i + 1, {"'s"}) && word(i).size() == 3) return std::nullopt;
+  end = i + 1;
+  return month_of_no_year(*number, i);
 }
 
-TimeReader::Reading TimeReader::bare_year(std::uint32_t i, std::uint32_t& end) const {
-  if (const std::string_view w = word(i); w.size() == 5 && w.ends_with("0s")) {  // "the 1990s", as one token
-    int decade = 0;
-    const auto [rest, error] = std::from_chars(w.data(), w.data() + 4, decade);
-    if (error == std::errc{} && rest == w.data() + 4 && decade >= 1900 && decade < 2100)
-      return end = i + 1, Found{Date{year{decade} / 1 / 1}, Date{year{decade + 9} / 12 / 31}, {}, {}};
-  }
-  const auto y = year_at(i);
-  if (!y) return std::nullopt;
-  if (word(i + 1) == "s" && *y % 10 == 0)  // "the 1990s"
-    return end = i + 2, Found{Date{year{*y} / 1 / 1}, Date{year{*y + 9} / 12 / 31}, {}, {}};
-  const std::string_view previous = before(i);
-  for (std::string_view preposition :
-       {"in", "since", "of",  "by",      "during", "until", "from",       "-",      "early", "late",
-        "a",  "the",   "mid", "between", "and",    "to",    "throughout", "before", "after", "around"}) {
-    if (previous != preposition) continue;
-    if ((preposition == "and" || preposition == "to" || preposition == "a" || preposition == "the" ||
-         preposition == "of") &&
-        is_one_of(i + 1, {"people", "civilians", "families", "men", "others", "children", "women", "homes", "houses"}))
-      return std::nullopt;
-    const Interval whole = year_interval(year{*y});
-    return end = i + 1, Found{whole.from, whole.to, {}, {}};
-  }
-  return std::nullopt;
-}
-
-/// "summer 2014", "the spring of 2015", "last winter".
-TimeReader::Reading TimeReader::season(std::uint32_t i, std::uint32_t& end) const {
-  const std::string_view w = word(i);
-  if (!season_interval(w, year{2000})) return std::nullopt;
-  std::uint32_t at = i + 1;
-  if (word(at) == "of") ++at;
-  if (const auto y = year_at(at)) {
-    const auto whole = season_interval(w, year{*y});
-    return end = at + 1, Found{whole->from, whole->to, {}, {}};
-  }
-  if (!published_ || (before(i) != "last" && before(i) != "this") || w == "fall") return std::nullopt;
-  const year now = std::chrono::year_month_day{*published_}.year();
-  for (int back = 0; back < 3; ++back) {
-    const auto whole = season_interval(w, now - years{back});
-    if (whole->from > *published_ || (before(i) == "last" && whole->to >= *published_)) continue;
-    return end = i + 1, Found{whole->from, std::min(whole->to, *published_), "time.season", {}};
-  }
-  return std::nullopt;
-}
-
-/// "Thanksgiving Day", "Eid al-Fitr", "during Ramadan 2016".
-TimeReader::Reading TimeReader::feast(std::uint32_t i, std::uint32_t& end) const {
-  struct Name {
-    std::string_view words, key;
-  };
-  static constexpr Name names[] = {{"eid al - fitr", "eid al fitr"},
-                                   {"eid al fitr", "eid al fitr"},
-                                   {"eid - al - fitr", "eid al fitr"},
-                                   {"eid al - adha", "eid al adha"},
-                                   {"eid al adha", "eid al adha"},
-                                   {"ramadan", "ramadan"},
-                                   {"ashura", "ashura"},
-                                   {"nowruz", "nowruz"},
-                                   {"thanksgiving", "thanksgiving"},
-                                   {"christmas eve", "christmas eve"},
-                                   {"christmas day", "christmas"},
-                                   {"christmas", "christmas"},
-                                   {"boxing day", "boxing day"},
-                                   {"new year 's eve", "new year's eve"},
-                                   {"new year ’s eve", "new year's eve"},
-                                   {"new year 's day", "new year's day"},
-                                   {"new year ’s day", "new year's day"},
-                                   {"good friday", "good friday"},
-                                   {"easter sunday", "easter"},
-                                   {"easter monday", "easter monday"},
-                                   {"easter", "easter"}};
-  if (!capital(i)) return std::nullopt;
-  for (const Name& name : names) {
-    std::uint32_t at = phrase_at(i, name.words);
-    if (at == 0) continue;
-    at += i;
-    if (word(at) == "day") ++at;
-    if (const auto y = year_at(at)) {
-      const auto day = feast_interval(name.key, year{*y});
-      if (!day) return std::nullopt;
-      return end = at + 1, Found{day->from, day->to, {}, {}};
-    }
-    if (!published_) return std::nullopt;
-    const year now = std::chrono::year_month_day{*published_}.year();
-    for (int back = 0; back < 2; ++back) {
-      const auto day = feast_interval(name.key, now - years{back});
-      if (!day || day->from > *published_) continue;
-      return end = at, Found{day->from, std::min(day->to, *published_), "time.feast", {}};
-    }
+/// "on the 19th": the last such day before publication.
+TimeReader::Reading TimeReader::bare_day(std::uint32_t i, std::uint32_t& end) const {
+  const auto day = day_at(i);
+  if (!day || word(i).size() < 3 || before(i) != "the" || i < first_ + 2 || !is_one_of(i - 2, {"on", "since", "until", "by"}) ||
+      (i + 1 < last_ && !is_one_of(i + 1, {".", ",", ";", ")", "and", "at", "in", "when", "as"})))
+    return std::nullopt;
+  end = i + 1;
+  const auto anchored = last_day();
+  const auto base = anchored ? std::optional(anchored->from) : published_;
+  if (!base) return unknown("XXXX-XX-XX", "time.day-of-month");
+  const year_month_day today{*base};
+  for (year_month ym{today.year(), today.month()}; ym > today.year() / today.month() - months{3}; ym -= months{1}) {
+    const auto date = real_day(ym.year(), unsigned{ym.month()}, *day);
+    if (date && (!published_ || *date <= *published_)) return whole(*date, Grain::day, "time.day-of-month");
   }
   return std::nullopt;
 }

@@ -10,6 +10,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "base/fold_word.hpp"
 #include "language/analysis.hpp"
 
 namespace attest {
@@ -82,8 +83,5 @@ class Lexicon {
   std::unordered_map<std::uint64_t, std::uint32_t> edges_;  // (node << 32 | word) to node
   std::vector<std::vector<Leaf>> leaves_ = std::vector<std::vector<Leaf>>(1);
 };
-
-/// Lower case without accents and apostrophes: the key under which a word is looked up.
-[[nodiscard]] std::string fold_word(std::string_view word);
 
 }  // namespace attest

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <map>
 
-#include "annotate/place_words.hpp"
+#include "annotate/places.hpp"
 #include "annotate/side_names.hpp"
 
 namespace attest {
@@ -19,10 +19,14 @@ class Collector {
     found_.quantities = find_quantities(document_, analysis_);
     found_.times = find_times(document_, analysis_);
     matches_ = resources_.lexicon.find(document_, analysis_);
-    index_names();
+    survey_ = survey_names(resources_, matches_);
+    for (const Match& match : matches_)
+      if (match.list == List::force) forces_.emplace(match.tokens.first, match.tokens.last);
+    FoundPlaces places = find_places(document_, analysis_, resources_, matches_, survey_);
+    found_.places = std::move(places.places);
+    found_.lands = std::move(places.lands);
     for (const Match& match : matches_) collect(match);
-    add_unlisted_places();
-    name_generic_sides(analysis_, resources_, countries_, found_);
+    name_generic_sides(analysis_, resources_, survey_.countries, found_);
     return std::move(found_);
   }
 
@@ -35,48 +39,29 @@ class Collector {
         slice(document_.text, {analysis_.tokens[r.first].span.begin, analysis_.tokens[r.last - 1].span.end}));
   }
 
-  /// Which countries and towns the document speaks of, and where actors' and organisations' names stand.
-  void index_names() {
-    for (const Match& match : matches_) {
-      if (match.list == List::country || match.list == List::demonym)
-        ++countries_[resources_.countries[match.entry].code];
-      if (match.list == List::place) index_place(match);
-      if (match.list == List::actor || match.list == List::organisation) names_.push_back(match.tokens);
-      if (match.list == List::force) forces_.emplace(match.tokens.first, match.tokens.last);
-    }
-  }
+  [[nodiscard]] bool inside_longer_name(const Match& match) const { return survey_.inside_longer_name(match.tokens); }
 
-  /// A quarter, a name of towns in several countries or one that may be no place tells nothing of where the report is.
-  void index_place(const Match& match) {
-    const PlaceRecord& record = resources_.places[match.entry];
-    if (record.kind == PlaceKind::quarter) return;
-    ++towns_[record.name];
-    const bool elsewhere = std::ranges::any_of(matches_, [&](const Match& other) {
-      return other.list == List::place && other.tokens == match.tokens &&
-             resources_.places[other.entry].country != record.country;
-    });
-    if (!elsewhere && !record.needs_context) ++countries_[record.country];
-  }
-
-  /// A shorter name inside a longer one is not a mention: "Iraq" in "Islamic State of Iraq and the Levant".
-  [[nodiscard]] bool inside_longer_name(const Match& match) const {
-    return std::ranges::any_of(names_, [&](TokenRange name) {
-      return name.first <= match.tokens.first && match.tokens.last <= name.last && !(name == match.tokens) &&
-             name.last - name.first > match.tokens.last - match.tokens.first;
-    });
+  /// "European Union", "the Constitutional Court": a word of another subject that is part of a name.
+  [[nodiscard]] bool ends_a_name(const Match& match) const {
+    const auto capital = [&](std::uint32_t i) {
+      const char c = document_.text[analysis_.tokens[i].span.begin];
+      return c >= 'A' && c <= 'Z';
+    };
+    return match.tokens.first > 0 && capital(match.tokens.first) && capital(match.tokens.first - 1) &&
+           analysis_.tokens[match.tokens.first].upos == Upos::propn;
   }
 
   void collect(const Match& match) {
     switch (match.list) {
       case List::place:
-        place(match);
-        break;
+        break;  // find_places reads them all
       case List::country:
-        country(match);
+        if (!inside_longer_name(match)) state(resources_.countries[match.entry].code, match.tokens);
         break;
       case List::demonym:
         // With a force word after it, it is read there ("Russian troops").
         if (before_deed(match.tokens)) state(resources_.countries[match.entry].code, match.tokens);
+        if (match.form == Form::plural) people_of_country(match.tokens);
         break;
       case List::actor:
         actor(match);
@@ -108,82 +93,13 @@ class Collector {
             {match.tokens, resources_.cues[match.entry].type, match.form, resources_.cues[match.entry].needs_clause});
         break;
       case List::other_topic:
-        found_.other_topics.push_back({match.tokens, resources_.other_topics[match.entry]});
+        if (!inside_longer_name(match) && !ends_a_name(match))
+          found_.other_topics.push_back({match.tokens, resources_.other_topics[match.entry]});
         break;
       case List::predicate:
         found_.predicates.push_back({match.tokens, match.entry, match.form});
         break;
     }
-  }
-
-  /// Names beside "village", "district" and the like, and demonyms of a land: "Syrian territory".
-  void add_unlisted_places() {
-    std::vector<TokenRange> taken;
-    for (const Match& match : matches_) {
-      if (match.list == List::actor || match.list == List::organisation || match.list == List::country ||
-          match.list == List::demonym)
-        taken.push_back(match.tokens);
-      if (match.list != List::demonym) continue;
-      const std::string_view next = word(match.tokens.last);
-      if (next != "territory" && next != "soil" && next != "territories" && next != "border" && next != "side")
-        continue;
-      const Country& country = resources_.countries[match.entry];
-      found_.places.push_back({.tokens = {match.tokens.first, match.tokens.last + 1},
-                               .name = country.name,
-                               .country = country.code,
-                               .broad = true,
-                               .kind = PlaceKind::region,
-                               .parent = {}});
-    }
-    for (PlaceMention& place : find_unlisted_places(document_, analysis_, found_.places, taken))
-      found_.places.push_back(std::move(place));
-    std::ranges::stable_sort(found_.places, {}, [](const PlaceMention& p) { return p.tokens.first; });
-  }
-
-  void place(const Match& match) {
-    const PlaceRecord& record = resources_.places[match.entry];
-    if (inside_longer_name(match)) return;
-    if (record.kind == PlaceKind::quarter && !towns_.contains(record.parent)) return;
-    if (record.needs_context && !words_say_place(document_, analysis_, match.tokens)) return;
-    if (!record.reviewed && part_of_other_name(document_, analysis_, match.tokens)) return;
-    if (!found_.places.empty() && found_.places.back().tokens == match.tokens) {
-      if (!rather(record, *last_place_)) return;
-      found_.places.pop_back();
-    }
-    last_place_ = &record;
-    const std::string name = record.kind == PlaceKind::quarter ? record.name + " (" + record.parent + ")" : record.name;
-    PlaceKind kind = record.kind;
-    if (kind == PlaceKind::city || kind == PlaceKind::town) {  // one name for a town and the province around it
-      const std::string_view next = word(match.tokens.last);
-      if (next == "province" || next == "governorate" || next == "state" || next == "region" || next == "oblast")
-        kind = PlaceKind::adm1;
-    }
-    found_.places.push_back({.tokens = match.tokens,
-                             .name = name,
-                             .country = record.country.empty() ? std::nullopt : std::optional(record.country),
-                             .broad = record.kind == PlaceKind::region,
-                             .kind = kind,
-                             .parent = record.parent});
-  }
-
-  /// Of two places of one name: the one in the country that the report speaks of most, then the greater one.
-  [[nodiscard]] bool rather(const PlaceRecord& record, const PlaceRecord& than) const {
-    const int here = spoken_of(record.country), there = spoken_of(than.country);
-    if (here != there) return here > there;
-    return record.reviewed == than.reviewed && record.population > than.population;
-  }
-
-  void country(const Match& match) {
-    if (inside_longer_name(match)) return;
-    const Country& record = resources_.countries[match.entry];
-    PlaceMention land{.tokens = match.tokens,
-                      .name = record.name,
-                      .country = record.code,
-                      .broad = true,
-                      .kind = PlaceKind::region,
-                      .parent = {}};
-    (names_a_place(match.tokens) ? found_.places : found_.lands).push_back(std::move(land));
-    state(record.code, match.tokens);
   }
 
   /// The forces of a country that is named alone.
@@ -196,45 +112,33 @@ class Collector {
 
   /// "Russian air strikes", "heavy Turkish shelling": a weapon or an attack follows, one word apart at most.
   [[nodiscard]] bool before_deed(TokenRange tokens) const {
-    return std::ranges::any_of(matches_, [&](const Match& other) {
+    return word(tokens.last) == "fire" || std::ranges::any_of(matches_, [&](const Match& other) {
       if (other.tokens.first < tokens.last || other.tokens.first > tokens.last + 1) return false;
       if (other.list == List::means) return true;
+      if (other.list != List::predicate) return false;
       const bool noun = other.form == Form::noun || other.form == Form::plural;
-      return other.list == List::predicate && noun && resources_.predicates[other.entry].kind == ClaimKind::attack;
+      const ClaimKind kind = resources_.predicates[other.entry].kind;
+      return (noun && kind == ClaimKind::attack) || ((noun || other.form == Form::fixed) && kind == ClaimKind::clash);
     });
-  }
-
-  /// "in Iraq", "northern Syria"; not "US officials", "UK-funded" or "Iraq said".
-  [[nodiscard]] bool names_a_place(TokenRange tokens) const {
-    if (word(tokens.last) == "-" || tokens.first == 0) return false;
-    std::string_view before = word(tokens.first - 1);
-    if (before == "the" && tokens.first >= 2) before = word(tokens.first - 2);
-    for (std::string_view link : {"in", "of", "across", "inside", "throughout", "from", "to", "and", ",", "into",
-                                  "within", "both", "over", "around", "north", "south", "east", "west"})
-      if (before == link) return true;
-    return before.ends_with("ern");
   }
 
   void actor(const Match& match) {
     if (inside_longer_name(match)) return;
     const ActorRecord& record = resources_.actors[match.entry];
     // A description ("the junta") means the actor of a country that the report speaks of.
-    if (has_no_capital(match.tokens) && !record.country.empty() && spoken_of(record.country) == 0) return;
+    if (has_no_capital(match.tokens) && !record.country.empty() && survey_.spoken_of(record.country) == 0) return;
     TokenRange tokens = match.tokens;
     for (auto force = forces_.find(tokens.last); force != forces_.end(); force = forces_.find(tokens.last))
       tokens.last = force->second;  // "Daesh terror group militants"
     if (!found_.parties.empty() && found_.parties.back().tokens == tokens && !found_.parties.back().nationality) {
       // Two actors of one name: the one whose country the report speaks of most.
-      if (spoken_of(record.country) <= spoken_of(found_.parties.back().country)) return;
+      if (survey_.spoken_of(record.country) <= survey_.spoken_of(found_.parties.back().country)) return;
       found_.parties.pop_back();
     }
-    const SideSort sort = record.speaks_as == SourceKind::armed_group ? SideSort::group : SideSort::forces;
+    const SideSort sort = record.speaks_as == SourceKind::armed_group ? SideSort::group
+                          : record.coalition                          ? SideSort::coalition
+                                                                      : SideSort::forces;
     found_.parties.push_back({tokens, record.name, record.country, record.speaks_as, false, false, sort, {}});
-  }
-
-  [[nodiscard]] int spoken_of(const std::string& country) const {
-    const auto found = countries_.find(country);
-    return country.empty() || found == countries_.end() ? 0 : found->second;
   }
 
   /// "the junta", but not "al-Shabaab".
@@ -252,10 +156,12 @@ class Collector {
       return;
     const ForceKind kind = resources_.forces[match.entry];
     if (is_verb(match.tokens.last - 1)) return;
-    if (const Match* nation = nationality_before(match.tokens.first)) return force_of(match, *nation, kind);
-    if (kind == ForceKind::weapon) return;
-    if (kind == ForceKind::state) {
-      const SideSort sort = state_sort(analysis_, match.tokens);
+    const Match* nation = nationality_before(match.tokens.first);
+    if (nation != nullptr && kind != ForceKind::coalition) return force_of(match, *nation, kind);
+    if (kind == ForceKind::weapon || (kind == ForceKind::coalition && is_of_parties(analysis_, match.tokens))) return;
+    if (kind == ForceKind::state || kind == ForceKind::coalition) {
+      const SideSort sort =
+          kind == ForceKind::coalition ? SideSort::coalition : state_sort(analysis_, match.tokens);
       found_.parties.push_back({match.tokens, words(match.tokens), "", SourceKind::military, true, false, sort, {}});
       return;
     }
@@ -263,7 +169,9 @@ class Collector {
     const TokenRange tokens{name.first, match.tokens.last};
     while (!found_.parties.empty() && found_.parties.back().tokens.overlaps(tokens)) found_.parties.pop_back();
     const bool generic = !name.named && !name.unknown;
-    found_.parties.push_back({tokens, words(tokens), "", SourceKind::armed_group, generic, false, SideSort::group, {}});
+    const bool nobody = name.unknown && word(name.first + 1) != "of" && names_nobody(word(match.tokens.last - 1));
+    found_.parties.push_back({tokens, nobody ? std::string(kUnknownSide) : words(tokens), "", SourceKind::armed_group,
+                              generic, false, SideSort::group, {}});
   }
 
   /// A country's forces or a group of its people: "Ugandan troops", "Ugandan rebels".
@@ -380,6 +288,15 @@ class Collector {
     found_.people.push_back(std::move(mention));
   }
 
+  /// "67,000 Somalis": whoever they are, they are people.
+  void people_of_country(TokenRange tokens) {
+    PeopleMention mention{tokens, VictimStatus::unknown, VictimGroup::any, PersonClass::person, false, {}};
+    std::uint32_t first = tokens.first;
+    if (const auto quantity = quantity_before(tokens.first, first); quantity && !quantity->bare_year)
+      mention.quantity = quantity;
+    found_.people.push_back(std::move(mention));
+  }
+
   void object(const Match& match) {
     ObjectMention mention{match.tokens, resources_.objects[match.entry], {}};
     std::uint32_t first = match.tokens.first;
@@ -394,9 +311,7 @@ class Collector {
   const Analysis& analysis_;
   const Resources& resources_;
   std::vector<Match> matches_;
-  std::vector<TokenRange> names_;
-  std::map<std::string, int> countries_, towns_;
-  const PlaceRecord* last_place_ = nullptr;        // of found_.places.back()
+  NameSurvey survey_;
   std::map<std::uint32_t, std::uint32_t> forces_;  // force words: first token to the token after
   Mentions found_;
 };

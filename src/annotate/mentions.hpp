@@ -29,8 +29,8 @@ struct PeopleMention {
   std::optional<Quantity> quantity;  // "at least eight" children
 };
 
-/// Which of a state's arms a word means; `group` is an armed group.
-enum class SideSort : std::uint8_t { group, forces, army, police, government };
+/// Which of a state's arms a word means; `group` is an armed group, `coalition` forces of several states.
+enum class SideSort : std::uint8_t { group, forces, army, police, government, coalition };
 
 struct PartyMention {
   TokenRange tokens;
@@ -42,6 +42,16 @@ struct PartyMention {
   std::string meant;  // of a generic word: the side of the report that it stands for; empty = only its words are known
 };
 
+/// How a phrase stands to the place that it names.
+enum class PlaceRelation : std::uint8_t {
+  at,       // "in Tikrit"
+  part,     // "west Mosul", "northern Syria"
+  near,     // "near Tikrit", "on the outskirts of Tikrit", "Tikrit area"
+  offset,   // "17 km from Tikrit", "north of Tikrit"
+  between,  // "between Tikrit and Baiji", "on the road from Tikrit to Baiji"
+  border    // "the border with Iraq", "the Iraqi-Syrian border"
+};
+
 struct PlaceMention {
   TokenRange tokens;
   std::string name;
@@ -50,6 +60,10 @@ struct PlaceMention {
   PlaceKind kind = PlaceKind::city;
   std::string parent;     // the town of a quarter or facility, the region of a town; empty when nobody says
   bool unlisted = false;  // read from the words around it ("the village of"), not from the gazetteer
+  bool reference = false;                     // "the city": named earlier, the name and the rest are from there
+  PlaceRelation relation = PlaceRelation::at;
+  int precision = 0;                          // UCDP's where_prec of the phrase, 1 exact to 7; 0 = not settled yet
+  std::optional<double> latitude, longitude;  // of the phrase as far as it has a point; decimal degrees; both or neither
 };
 
 /// How exact a place is: 0 a country or region, 1 and 2 a province and a district, 3 a town, 4 a place in or by one.
@@ -57,8 +71,11 @@ struct PlaceMention {
 
 struct TimeMention {
   TokenRange tokens;
-  Date from, to;
-  std::string_view rule;  // how a relative date was counted; empty for a date with its year
+  std::optional<Interval> when;  // empty: nothing in the report says on which days
+  std::string value;             // TIMEX3 (annotate/timex.hpp): "2017-03-08", "XXXX-WXX-3", "P2W"
+  std::string_view mod;          // of TIMEX3: "START", "MID", "END", "APPROX" …; empty: none
+  std::string_view rule;         // what kind of expression it is, and from what it was counted
+  bool stated = false;           // the words themselves say the days: "3 March 2017"
 };
 
 struct ObjectMention {

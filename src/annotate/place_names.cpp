@@ -4,62 +4,11 @@
 #include <set>
 
 #include "annotate/mentions.hpp"
+#include "annotate/place_words.hpp"
 
 namespace attest {
 
 namespace {
-
-struct TypeWord {
-  std::string_view word;
-  PlaceKind kind;
-};
-/// Words that say what sort of place a name beside them is.
-constexpr auto kTypes = std::to_array<TypeWord>({
-    {"village", PlaceKind::village},
-    {"hamlet", PlaceKind::village},
-    {"settlement", PlaceKind::village},
-    {"town", PlaceKind::town},
-    {"township", PlaceKind::town},
-    {"city", PlaceKind::city},
-    {"suburb", PlaceKind::quarter},
-    {"locality", PlaceKind::town},
-    {"municipality", PlaceKind::town},
-    {"commune", PlaceKind::town},
-    {"community", PlaceKind::village},
-    {"island", PlaceKind::feature},
-    {"district", PlaceKind::adm2},
-    {"neighbourhood", PlaceKind::quarter},
-    {"neighborhood", PlaceKind::quarter},
-    {"quarter", PlaceKind::quarter},
-    {"area", PlaceKind::adm2},
-    {"subdistrict", PlaceKind::adm2},
-    {"province", PlaceKind::adm1},
-    {"governorate", PlaceKind::adm1},
-    {"region", PlaceKind::adm1},
-    {"county", PlaceKind::adm2},
-    {"oblast", PlaceKind::adm1},
-    {"prefecture", PlaceKind::adm1},
-    {"department", PlaceKind::adm1},
-    {"territory", PlaceKind::adm2},
-    {"sector", PlaceKind::adm2},
-    {"camp", PlaceKind::camp},
-    {"hospital", PlaceKind::facility},
-    {"university", PlaceKind::facility},
-    {"airport", PlaceKind::facility},
-    {"airbase", PlaceKind::facility},
-    {"prison", PlaceKind::facility},
-    {"dam", PlaceKind::facility},
-    {"bridge", PlaceKind::facility},
-    {"crossing", PlaceKind::facility},
-    {"refinery", PlaceKind::facility},
-    {"barracks", PlaceKind::facility},
-    {"valley", PlaceKind::feature},
-    {"forest", PlaceKind::feature},
-    {"mountains", PlaceKind::feature},
-    {"desert", PlaceKind::feature},
-    {"peninsula", PlaceKind::feature},
-    {"port", PlaceKind::facility},
-});
 
 /// Capitalised words that begin a sentence or a title, never a place's name.
 constexpr auto kNotNames = std::to_array<std::string_view>(
@@ -196,20 +145,15 @@ class Finder {
     return at;
   }
 
-  [[nodiscard]] static const TypeWord* type_of(std::string_view w) {
-    for (const TypeWord& type : kTypes)
-      if (type.word == w) return &type;
-    return nullptr;
-  }
-  [[nodiscard]] bool is_type(std::uint32_t i) const { return type_of(word(i)) != nullptr; }
+  [[nodiscard]] bool is_type(std::uint32_t i) const { return kind_of_noun(word(i)).has_value(); }
 
   /// "the village of El-Baraf"; "Karrada district", "Kalma camp".
   void typed(std::uint32_t i) {
-    const TypeWord* type = type_of(word(i));
-    if (type == nullptr) return;
+    const std::optional<PlaceKind> type = kind_of_noun(word(i));
+    if (!type) return;
     if (word(i + 1) == "of" && word(i) != "department" && word(i) != "community") {
       const std::uint32_t end = name_end(i + 2);
-      if (end > i + 2) return add({i + 2, end}, type->kind);
+      if (end > i + 2) return add({i + 2, end}, *type);
     }
     std::uint32_t last = i;
     if (last > first_ &&
@@ -221,9 +165,9 @@ class Finder {
       if (start > first_ && (hyphen(start - 1) || hyphen(start))) {
         if (hyphen(start - 1)) continue;
       }
-      if (type->kind == PlaceKind::village && word(i) == "community") return;
-      const bool site = type->kind == PlaceKind::facility;
-      add({start, site ? i + 1 : last}, type->kind);
+      if (*type == PlaceKind::village && word(i) == "community") return;
+      const bool site = *type == PlaceKind::facility;
+      add({start, site ? i + 1 : last}, *type);
       return;
     }
   }

@@ -7,6 +7,58 @@ namespace attest {
 
 namespace {
 
+struct TypeWord {
+  std::string_view word;
+  PlaceKind kind;
+};
+/// Words that say what sort of place a name beside them is.
+constexpr auto kTypes = std::to_array<TypeWord>({
+    {"village", PlaceKind::village},
+    {"hamlet", PlaceKind::village},
+    {"settlement", PlaceKind::village},
+    {"town", PlaceKind::town},
+    {"township", PlaceKind::town},
+    {"city", PlaceKind::city},
+    {"suburb", PlaceKind::quarter},
+    {"locality", PlaceKind::town},
+    {"municipality", PlaceKind::town},
+    {"commune", PlaceKind::town},
+    {"community", PlaceKind::village},
+    {"island", PlaceKind::feature},
+    {"district", PlaceKind::adm2},
+    {"neighbourhood", PlaceKind::quarter},
+    {"neighborhood", PlaceKind::quarter},
+    {"quarter", PlaceKind::quarter},
+    {"area", PlaceKind::adm2},
+    {"subdistrict", PlaceKind::adm2},
+    {"province", PlaceKind::adm1},
+    {"governorate", PlaceKind::adm1},
+    {"region", PlaceKind::adm1},
+    {"county", PlaceKind::adm2},
+    {"oblast", PlaceKind::adm1},
+    {"prefecture", PlaceKind::adm1},
+    {"department", PlaceKind::adm1},
+    {"territory", PlaceKind::adm2},
+    {"sector", PlaceKind::adm2},
+    {"camp", PlaceKind::camp},
+    {"hospital", PlaceKind::facility},
+    {"university", PlaceKind::facility},
+    {"airport", PlaceKind::facility},
+    {"airbase", PlaceKind::facility},
+    {"prison", PlaceKind::facility},
+    {"dam", PlaceKind::facility},
+    {"bridge", PlaceKind::facility},
+    {"crossing", PlaceKind::facility},
+    {"refinery", PlaceKind::facility},
+    {"barracks", PlaceKind::facility},
+    {"valley", PlaceKind::feature},
+    {"forest", PlaceKind::feature},
+    {"mountains", PlaceKind::feature},
+    {"desert", PlaceKind::feature},
+    {"peninsula", PlaceKind::feature},
+    {"port", PlaceKind::facility},
+});
+
 constexpr auto kBefore = std::to_array<std::string_view>(
     {"in",       "at",         "near",    "from",    "to",       "into",     "around",      "outside", "inside",
      "towards",  "toward",     "between", "through", "via",      "across",   "within",      "reached", "entered",
@@ -79,6 +131,19 @@ bool words_say_place(const Document& document, const Analysis& analysis, TokenRa
   if (words.before(back) == "of" && among(kBeforeOf, words.before(back + 1))) return true;
   return words.after(1) == "," && words.capital(name.last + 1) && name.first > 0 && words.before(1) != "," &&
          !words.capital(name.first - 1);
+}
+
+std::optional<PlaceKind> kind_of_noun(std::string_view word) {
+  for (const TypeWord& type : kTypes)
+    if (type.word == word) return type.kind;
+  return std::nullopt;
+}
+
+std::optional<PlaceKind> kind_asked(const Document& document, const Analysis& analysis, TokenRange name) {
+  const Neighbours words(document, analysis, name);
+  if (const auto after = kind_of_noun(words.after(1))) return after;
+  if (words.before(1) == "of") return kind_of_noun(words.before(2));
+  return kind_of_noun(words.before(1));  // "the besieged town Hit"
 }
 
 bool part_of_other_name(const Document& document, const Analysis& analysis, TokenRange name) {

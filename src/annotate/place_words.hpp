@@ -2,7 +2,10 @@
 // tell, and for a name that nobody has reviewed so do the capitals beside it.
 #pragma once
 
+#include <optional>
+
 #include "annotate/lexicon.hpp"
+#include "annotate/resources.hpp"
 #include "attest/document.hpp"
 #include "language/analysis.hpp"
 
@@ -10,6 +13,12 @@ namespace attest {
 
 /// "in Hit", "the town of Hit", "Hit district", "Hit, Anbar": the words beside the name say that it is a place.
 [[nodiscard]] bool words_say_place(const Document& document, const Analysis& analysis, TokenRange name);
+
+/// What sort of place a common noun names: "village", "province", "camp"; nothing for other words.
+[[nodiscard]] std::optional<PlaceKind> kind_of_noun(std::string_view word);
+
+/// "the village of Hit", "Hit district": what sort of place the words beside the name ask for.
+[[nodiscard]] std::optional<PlaceKind> kind_asked(const Document& document, const Analysis& analysis, TokenRange name);
 
 /// "Kiran Bari", "Bari Street Journal": a capitalised neighbour makes the name part of another one. Words that
 /// stand with places ("Northern", "City") do not, nor does the first word of a sentence.

@@ -130,6 +130,7 @@ Result<void> read_entry(const std::filesystem::path& file, const toml::table& en
   predicate.object_before = reader.flag("object_before");
   predicate.particles = reader.words("particles");
   predicate.near = reader.words("near");
+  predicate.before = reader.words("before");
   predicate.not_before = reader.words("not_before");
   predicate.not_after = reader.words("not_after");
   predicate.examples = reader.words("examples");

@@ -1,237 +1,199 @@
+#include <algorithm>
+
 #include "annotate/time_reader.hpp"
 
 namespace attest {
 
 using std::chrono::days;
-using std::chrono::months;
-using std::chrono::year_month;
-using std::chrono::years;
+using std::chrono::year_month_day;
 
-Date TimeReader::back_months(Date from, int count) {
-  const std::chrono::year_month_day day{from};
-  const year_month ym = year_month{day.year(), day.month()} - months{count};
-  return Date{ym / std::min(day.day(), (ym / std::chrono::last).day())};
+namespace {
+
+/// What a fixed phrase means: the day, week, month … `shift` after that of publication, or a stretch beside it.
+enum class Edge : std::uint8_t {
+  whole,    // all of it
+  so_far,   // from its start to publication
+  to_come,  // from publication to its end
+  both      // so far; in a plan all that is to come
+};
+
+struct Phrase {
+  std::string_view words, rule;
+  Grain grain;
+  int shift;
+  Edge edge = Edge::whole;
+  std::string_view mark = {};  // the time of day
+};
+
+constexpr Phrase kPhrases[] = {
+    {"earlier today", "time.today", Grain::day, 0},
+    {"later today", "time.today", Grain::day, 0},
+    {"today", "time.today", Grain::day, 0},
+    {"tonight", "time.today", Grain::day, 0, Edge::whole, "TNI"},
+    {"this morning", "time.today", Grain::day, 0, Edge::whole, "TMO"},
+    {"this afternoon", "time.today", Grain::day, 0, Edge::whole, "TAF"},
+    {"this evening", "time.today", Grain::day, 0, Edge::whole, "TEV"},
+    {"the day before yesterday", "time.yesterday", Grain::day, -2},
+    {"yesterday", "time.yesterday", Grain::day, -1},
+    {"last night", "time.yesterday", Grain::day, -1, Edge::whole, "TNI"},
+    {"the other day", "time.yesterday", Grain::day, -1},
+    {"the day after tomorrow", "time.tomorrow", Grain::day, 2},
+    {"tomorrow", "time.tomorrow", Grain::day, 1},
+    {"last weekend", "time.weekend", Grain::weekend, 0},
+    {"this weekend", "time.weekend", Grain::weekend, 0},
+    {"this past weekend", "time.weekend", Grain::weekend, 0},
+    {"the past weekend", "time.weekend", Grain::weekend, 0},
+    {"next weekend", "time.weekend", Grain::weekend, 1},
+    {"the weekend", "time.weekend", Grain::weekend, 0},
+    {"earlier this week", "time.this-week", Grain::week, 0, Edge::so_far},
+    {"later this week", "time.this-week", Grain::week, 0, Edge::to_come},
+    {"this week", "time.this-week", Grain::week, 0, Edge::both},
+    {"the week before last", "time.last-week", Grain::week, -2},
+    {"last week", "time.last-week", Grain::week, -1},
+    {"next week", "time.next-week", Grain::week, 1},
+    {"earlier this month", "time.this-month", Grain::month, 0, Edge::so_far},
+    {"later this month", "time.this-month", Grain::month, 0, Edge::to_come},
+    {"this month", "time.this-month", Grain::month, 0, Edge::both},
+    {"the month before last", "time.last-month", Grain::month, -2},
+    {"last month", "time.last-month", Grain::month, -1},
+    {"next month", "time.next-month", Grain::month, 1},
+    {"earlier this year", "time.this-year", Grain::year, 0, Edge::so_far},
+    {"so far this year", "time.this-year", Grain::year, 0, Edge::so_far},
+    {"later this year", "time.this-year", Grain::year, 0, Edge::to_come},
+    {"this year", "time.this-year", Grain::year, 0, Edge::both},
+    {"the year before last", "time.last-year", Grain::year, -2},
+    {"last year", "time.last-year", Grain::year, -1},
+    {"next year", "time.next-year", Grain::year, 1},
+};
+
+/// The day of publication moved by whole units of `grain`; of months, to the first.
+Date moved_by(Date day, Grain grain, int shift) {
+  if (grain == Grain::day) return day + days{shift};
+  if (grain == Grain::week || grain == Grain::weekend) return day + days{7L * shift};
+  const year_month_day ymd{day};
+  const int by = grain == Grain::year ? 12 * shift : shift;
+  return Date{(std::chrono::year_month{ymd.year(), ymd.month()} + std::chrono::months{by}) / 1};
 }
 
-std::optional<Interval> TimeReader::span_back(int count, std::string_view unit) const {
-  const Date now = *published_;
-  if (unit.starts_with("hour")) return Interval{now - days{(count + 23) / 24}, now};
-  if (unit.starts_with("day")) return Interval{now - days{count}, now};
-  if (unit.starts_with("week")) return Interval{now - days{7L * count}, now};
-  if (unit.starts_with("fortnight")) return Interval{now - days{14L * count}, now};
-  if (unit.starts_with("month")) return Interval{back_months(now, count), now};
-  if (unit.starts_with("year")) return Interval{back_months(now, 12 * count), now};
-  if (unit.starts_with("decade")) return Interval{back_months(now, 120 * count), now};
-  return std::nullopt;
-}
+}  // namespace
 
-/// "Wednesday", "Saturday night", "Monday, Dec. 26", "last Friday", "next Sunday".
+/// "Wednesday", "Saturday night", "Monday, Dec. 26", "last Friday", "next Sunday", "Friday of last week".
 TimeReader::Reading TimeReader::weekday(std::uint32_t i, std::uint32_t& end) {
   const auto named = weekday_of(word(i));
   if (!named || !capital(i)) return std::nullopt;
-  std::uint32_t at = after_day_part(i + 1);
+  Found parted;
+  std::uint32_t at = take_day_part(i + 1, parted);
   const std::uint32_t after = at;
   if (is_one_of(at, {",", "("})) ++at;
   if (word(at) == "the") ++at;
   std::uint32_t rest = at;
-  if (const Reading date = calendar(at, rest); date && rest > at && date->from == date->to) {
+  if (Reading date = calendar(at, rest); date && rest > at && date->grain == Grain::day) {
     end = word(after) == "(" && word(rest) == ")" ? rest + 1 : rest;
+    date->value += parted.value;
     return date;
   }
-  if (!published_) return std::nullopt;
-  const Date now = *published_;
-  const auto back = (std::chrono::weekday{now} - *named).count();
-  const Date ahead = now + days{back == 0 ? 7 : 7 - back};
   end = after;
-  if (before(i) == "next" || before(i) == "coming") return Found{ahead, ahead, "time.weekday-after-publication", {}};
-  const Date date = before(i) == "last" && back == 0 ? now - days{7} : now - days{back};
-  return Found{date, date, "time.weekday-before-publication", Interval{ahead, ahead}};
-}
-
-/// "yesterday", "overnight", "this week", "recent days": fixed phrases.
-TimeReader::Reading TimeReader::named_span(std::uint32_t i, std::uint32_t& end) const {
+  const unsigned iso = named->iso_encoding();
+  if (!published_)
+    return unknown("XXXX-WXX-" + std::to_string(iso) + parted.value, "time.weekday-before-publication");
   const Date now = *published_;
-  const std::chrono::year_month_day ymd{now};
-  const std::chrono::weekday today{now};
-  const Date monday = now - days{(today - std::chrono::Monday).count()};
-  const Date saturday = now - days{(today - std::chrono::Saturday).count()};
-  const Date last_saturday = today == std::chrono::Saturday ? saturday - days{7} : saturday;
-  const Interval month = month_interval(year_month{ymd.year(), ymd.month()});
-  const Interval last_month = month_interval(year_month{ymd.year(), ymd.month()} - months{1});
-  const Interval next_month = month_interval(year_month{ymd.year(), ymd.month()} + months{1});
-  const Interval this_year = year_interval(ymd.year()), last_year = year_interval(ymd.year() - years{1});
-  const bool spoken_of = before(i) == "the";  // "the last week" ends today, "last week" on Sunday
-  struct Phrase {
-    std::string_view words, rule;
-    Interval interval;
-    std::optional<Interval> ahead;
-  };
-  const Phrase phrases[] = {
-      {"earlier today", "time.today", {now, now}, {}},
-      {"today", "time.today", {now, now}, {}},
-      {"tonight", "time.today", {now, now}, {}},
-      {"currently", "time.today", {now, now}, {}},
-      {"now", "time.today", {now, now}, {}},
-      {"this morning", "time.today", {now, now}, {}},
-      {"this afternoon", "time.today", {now, now}, {}},
-      {"this evening", "time.today", {now, now}, {}},
-      {"yesterday", "time.yesterday", {now - days{1}, now - days{1}}, {}},
-      {"last night", "time.yesterday", {now - days{1}, now - days{1}}, {}},
-      {"tomorrow", "time.tomorrow", {now + days{1}, now + days{1}}, {}},
-      {"overnight", "time.overnight", {now - days{1}, now}, {}},
-      {"last weekend", "time.weekend", {last_saturday, last_saturday + days{1}}, {}},
-      {"this weekend", "time.weekend", {last_saturday, last_saturday + days{1}}, {}},
-      {"the weekend", "time.weekend", {last_saturday, last_saturday + days{1}}, {}},
-      {"earlier this week", "time.this-week", {monday, now}, {}},
-      {"this week", "time.this-week", {monday, now}, Interval{now, monday + days{6}}},
-      {"earlier this month", "time.this-month", {month.from, now}, {}},
-      {"this month", "time.this-month", {month.from, now}, month},
-      {"earlier this year", "time.this-year", {this_year.from, now}, {}},
-      {"so far this year", "time.this-year", {this_year.from, now}, {}},
-      {"this year", "time.this-year", {this_year.from, now}, this_year},
-      {"last week alone", "time.past-week", {now - days{7}, now}, {}},
-      {"last week",
-       "time.last-week",
-       spoken_of ? Interval{now - days{7}, now} : Interval{monday - days{7}, monday - days{1}},
-       {}},
-      {"last month", "time.last-month", spoken_of ? Interval{back_months(now, 1), now} : last_month, {}},
-      {"last year", "time.last-year", spoken_of ? Interval{back_months(now, 12), now} : last_year, {}},
-      {"later this week", "time.this-week", {now, monday + days{6}}, {}},
-      {"later this month", "time.this-month", {now, month.to}, {}},
-      {"later this year", "time.this-year", {now, this_year.to}, {}},
-      {"next month", "time.next-month", next_month, {}},
-      {"next year", "time.next-year", year_interval(ymd.year() + years{1}), {}},
-      {"next week", "time.next-week", {monday + days{7}, monday + days{13}}, {}},
-      {"recent days", "time.recent", {now - days{7}, now}, {}},
-      {"recent weeks", "time.recent", {now - days{28}, now}, {}},
-      {"recent months", "time.recent", {back_months(now, 3), now}, {}},
-      {"recent years", "time.recent", {back_months(now, 36), now}, {}},
-  };
-  for (const Phrase& phrase : phrases) {
-    const std::uint32_t n = phrase_at(i, phrase.words);
-    if (n == 0) continue;
-    end = after_day_part(i + n);
-    Date to = phrase.interval.to;
-    // The weekend of a report that comes out on Sunday ends today.
-    if (phrase.rule == "time.weekend" && to > now) to = now;
-    return Found{phrase.interval.from, to, phrase.rule, phrase.ahead};
-  }
-  return std::nullopt;
-}
-
-/// "last few weeks", "past three days", "last 24 hours", "past week", "last October".
-TimeReader::Reading TimeReader::past_span(std::uint32_t i, std::uint32_t& end) const {
-  if (!is_one_of(i, {"last", "past", "previous"})) return std::nullopt;
-  std::uint32_t at = i + 1;
-  int count = 1;
-  if (is_one_of(at, {"few", "several", "couple"})) {
-    const bool couple = word(at) == "couple";
-    ++at;
-    if (word(at) == "of") ++at;
-    count = couple ? 2 : word(at).starts_with("week") ? 4 : word(at).starts_with("day") ? 7 : 3;
-    if (word(at).starts_with("hour")) count = 24;
-  } else if (const auto number = small_number(word(at))) {
-    count = *number;
-    ++at;
-    if (word(at) == "-") ++at;
-  } else if (const auto month = month_number(word(at)); month && capital(at) && word(i) == "last") {
-    const std::chrono::year_month_day now{*published_};
-    Reading found = month_of_no_year(*month);
-    if (found && std::chrono::year_month_day{found->from}.month() == now.month() &&
-        std::chrono::year_month_day{found->from}.year() == now.year()) {
-      const Interval whole = month_interval(year_month{now.year(), now.month()} - years{1});
-      found = Found{whole.from, whole.to, "time.month", {}};
-    }
-    end = at + 1;
+  const auto on = [&](Date date, std::string_view rule) {
+    Found found = whole(date, Grain::day, rule);
+    found.value += parted.value;
     return found;
-  } else if (word(i) == "last") {
-    return std::nullopt;  // "last week", "last stronghold"
-  }
-  const auto span = span_back(count, word(at));
-  if (!span) return std::nullopt;
-  end = at + 1;
-  return Found{span->from, span->to, "time.past-span", {}};
-}
-
-/// "for more than two years", "for three weeks", "for months": that span up to publication.
-TimeReader::Reading TimeReader::duration(std::uint32_t i, std::uint32_t& end) const {
-  if (word(i) != "for") return std::nullopt;
-  std::uint32_t at = i + 1;
-  for (std::string_view about : {"more than", "at least", "over", "nearly", "almost", "about", "around", "some", "the"})
-    if (const auto n = phrase_at(at, about)) at += n;
-  if (is_one_of(at, {"past", "last"})) {
-    const Reading span = past_span(at, end);
-    return span;
-  }
-  const auto number = small_number(word(at));
-  if (!number) return std::nullopt;
-  ++at;
-  if (!is_one_of(at, {"days", "weeks", "months", "years", "week", "month", "year", "decade", "decades"}))
-    return std::nullopt;
-  const auto span = span_back(*number, word(at));
-  // "for two years" in a plan or a sentence of the past runs elsewhere: only the perfect reaches to the present.
-  bool perfect = false;
-  for (std::uint32_t k = i; k > first_ && i - k < 12 && !perfect; --k)
-    perfect = is_one_of(k - 1, {"have", "has", "'ve", "’ve", "been"});
-  if (!perfect || !span) return std::nullopt;
-  end = at + 1;
-  return Found{span->from, span->to, "time.duration", {}};
-}
-
-/// "two weeks ago", "a week ago", "three days ago", "four years ago".
-TimeReader::Reading TimeReader::ago(std::uint32_t i, std::uint32_t& end) const {
-  auto count = small_number(word(i));
-  std::uint32_t at = i + 1;
-  bool vague = false;
-  if (phrase_at(i, "a few") != 0 || phrase_at(i, "several") != 0) {
-    vague = true;
-    at = word(i) == "a" ? i + 2 : i + 1;
-    count = word(at).starts_with("day") ? 4 : 3;
-  } else if (phrase_at(i, "a couple of") != 0) {
-    at = i + 3;
-    count = 2;
-  }
-  if (!count || word(at + 1) != "ago") return std::nullopt;
-  const std::string_view unit = word(at);
-  const auto span = span_back(*count, unit);
-  if (!span) return std::nullopt;
-  end = at + 2;
-  if (unit.starts_with("year")) {  // a year is as exact as it gets
-    const Interval year = year_interval(std::chrono::year_month_day{span->from}.year());
-    return Found{year.from, year.to, "time.ago", {}};
-  }
-  if (unit.starts_with("hour")) return Found{span->from, span->to, "time.ago", {}};
-  long slack = unit.starts_with("month") ? 15 : unit.starts_with("week") && *count > 1 ? 3 : 0;
-  if (vague) slack = unit.starts_with("day") ? 3 : slack;
-  return Found{span->from - days{slack}, std::min(span->from + days{slack}, *published_), "time.ago", {}};
-}
-
-/// "three days later", "the next day", "the same day", "the day before": counted from the last day that the text named.
-TimeReader::Reading TimeReader::from_anchor(std::uint32_t i, std::uint32_t& end) const {
-  if (!anchor_) return std::nullopt;
-  const auto day = [&](std::uint32_t n, long shift) -> Reading {
-    end = i + n;
-    return Found{*anchor_ + days{shift}, *anchor_ + days{shift}, "time.counted-from-text", {}};
   };
-  for (std::string_view next : {"the next day", "the following day", "the day after", "a day later"})
-    if (const auto n = phrase_at(i, next)) return day(n, 1);
-  for (std::string_view same : {"the same day", "that same day", "that day"})
-    if (const auto n = phrase_at(i, same)) return day(n, 0);
-  for (std::string_view earlier : {"the previous day", "the day before", "a day earlier", "the day prior"})
-    if (const auto n = phrase_at(i, earlier); n != 0 && word(i + n) != "yesterday") return day(n, -1);
-  const auto count = small_number(word(i));
-  if (!count || !is_one_of(i + 2, {"later", "earlier", "before", "afterwards"})) return std::nullopt;
-  if (word(i + 2) == "before" && !is_one_of(i + 3, {".", ",", ""})) return std::nullopt;
-  const long sign = word(i + 2) == "later" || word(i + 2) == "afterwards" ? 1 : -1;
-  if (word(i + 1).starts_with("day")) return day(3, sign * *count);
-  if (word(i + 1).starts_with("week")) return day(3, sign * 7L * *count);
-  if (word(i + 1).starts_with("month")) {
-    const Interval month = month_interval([&] {
-      const std::chrono::year_month_day ymd{*anchor_};
-      return year_month{ymd.year(), ymd.month()} + months{sign * *count};
-    }());
-    end = i + 3;
-    return Found{month.from, month.to, "time.counted-from-text", {}};
+  for (std::string_view last : {"last week", "of last week"})
+    if (const auto n = phrase_at(after, last))
+      return end = after + n,
+             on(around(now, Grain::week).from - days{7} + days{static_cast<int>(iso) - 1}, "time.last-week");
+  const auto back = (std::chrono::weekday{now} - *named).count();
+  const Date next = now + days{7 - back}, ahead = back == 0 ? now : next;
+  if (is_one_of(i - 1, {"next", "coming"}) && i > first_) return on(next, "time.weekday-after-publication");
+  const Date date = before(i) == "last" && back == 0 ? now - days{7} : now - days{back};
+  Found found = on(date, "time.weekday-before-publication");
+  found.ahead = Meaning{{ahead, ahead}, to_iso(ahead) + parted.value};
+  return found;
+}
+
+/// "overnight": the night to the day of publication. "overnight into Friday", "Friday overnight", "overnight on Friday".
+TimeReader::Reading TimeReader::overnight(std::uint32_t i, std::uint32_t& end) {
+  if (word(i) != "overnight") return std::nullopt;
+  std::uint32_t at = i + 1;
+  const bool into = is_one_of(at, {"into", "to"});
+  if (into || is_one_of(at, {"on", "from"})) ++at;
+  std::uint32_t rest = at;
+  const auto night = [&](Interval when, std::string_view rule) {
+    return Found{when, to_iso(when.from) + "TNI", rule};
+  };
+  if (const Reading day = weekday(at, rest); day && rest > at && day->when && day->grain == Grain::day) {
+    end = rest;
+    const Date date = day->when->from;
+    std::uint32_t second = rest + 1;
+    if (is_one_of(rest, {"to", "into"}))
+      if (const Reading next = weekday(second, second); next && second > rest + 1 && next->when) end = second;
+    if (into) return night({date - days{1}, date}, day->rule);
+    return night({date, published_ ? std::min(date + days{1}, *published_) : date + days{1}}, day->rule);
+  }
+  end = i + 1;
+  if (!published_) return unknown("XXXX-XX-XXTNI", "time.overnight");
+  return night({*published_ - days{1}, *published_}, "time.overnight");
+}
+
+/// "yesterday", "this week", "later this year", "now": fixed phrases.
+TimeReader::Reading TimeReader::phrase(std::uint32_t i, std::uint32_t& end) const {
+  for (std::string_view now : {"now", "currently", "at present", "at the moment"})
+    if (const auto n = phrase_at(i, now)) {
+      end = i + n;
+      if (!published_) return unknown("PRESENT_REF", "time.today");
+      return Found{Interval{*published_, *published_}, "PRESENT_REF", "time.today"};
+    }
+  for (const Phrase& p : kPhrases) {
+    const std::uint32_t n = phrase_at(i, p.words);
+    if (n == 0) continue;
+    Found found = unknown(std::string(unknown_timex(p.grain)), p.rule);
+    end = take_day_part(i + n, found);
+    if (!published_) return found;
+    const Date now = *published_;
+    Date day = moved_by(now, p.grain, p.shift);
+    if (p.grain == Grain::weekend && p.shift == 0) {  // the one that has begun; on a Saturday "last weekend" is over
+      const bool begun = around(now, Grain::weekend).from <= now;
+      if (!begun || (p.words.starts_with("last") && around(now, Grain::weekend).from == now)) day -= days{7};
+    }
+    const std::string mark = found.value.substr(unknown_timex(p.grain).size());
+    found = whole(day, p.grain, p.rule);
+    found.value += mark.empty() ? std::string(p.mark) : mark;
+    Interval& when = *found.when;
+    const Interval all = when;
+    switch (p.edge) {
+      case Edge::whole:
+        if (p.shift <= 0) when = until_publication(when);
+        break;
+      case Edge::so_far:
+        when.to = now;
+        break;
+      case Edge::to_come:
+        when.from = now;
+        break;
+      case Edge::both:
+        when.to = now;
+        found.ahead = Meaning{p.grain == Grain::week ? Interval{now, all.to} : all, found.value};
+        break;
+    }
+    if (p.grain == Grain::weekend && p.shift == 0 && p.words.starts_with("this"))
+      found.ahead = Meaning{around(now, Grain::weekend), timex(now, Grain::weekend)};
+    // "the last week" ends today, "last week" on Sunday
+    if (p.shift == -1 && before(i) == "the" && p.words.starts_with("last")) {
+      const Amount one{1, p.grain == Grain::week ? 'W' : p.grain == Grain::month ? 'M' : 'Y', {}, {}, false};
+      when = p.grain == Grain::day ? when : Interval{moved(now, one, -1), now};
+      if (p.grain != Grain::day) found.value = std::string("P1") + one.unit, found.rule = "time.past-span";
+    }
+    if (const auto alone = phrase_at(end, "alone"); alone != 0 && p.words == "last week") {
+      when = {now - days{7}, now};
+      found.value = "P1W";
+      found.rule = "time.past-span";
+      ++end;
+    }
+    return found;
   }
   return std::nullopt;
 }
@@ -239,12 +201,12 @@ TimeReader::Reading TimeReader::from_anchor(std::uint32_t i, std::uint32_t& end)
 TimeReader::Reading TimeReader::relative(std::uint32_t i, std::uint32_t& end) {
   if (i >= last_) return std::nullopt;
   if (const Reading day = weekday(i, end)) return day;
+  if (const Reading night = overnight(i, end)) return night;
   if (const Reading counted = from_anchor(i, end)) return counted;
-  if (!published_) return std::nullopt;
-  if (const Reading named = named_span(i, end)) return named;
+  if (const Reading named = phrase(i, end)) return named;
   if (const Reading span = past_span(i, end)) return span;
-  if (const Reading span = duration(i, end)) return span;
-  return ago(i, end);
+  if (const Reading span = coming_span(i, end)) return span;
+  return amount_of_time(i, end);
 }
 
 }  // namespace attest

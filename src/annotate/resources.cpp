@@ -67,13 +67,14 @@ Result<void> load_countries(const fs::path& folder, Resources& resources) {
       return table.complain(row, "a country needs a two-letter code and a name");
     const std::uint32_t index = next_index(resources.countries);
     const std::vector<std::string> adjectives = split_list(row.cells[3]);
-    resources.countries.push_back({row.cells[0], row.cells[1], adjectives.empty() ? row.cells[1] : adjectives.front()});
+    resources.countries.push_back(
+        {row.cells[0], row.cells[1], adjectives.empty() ? row.cells[1] : adjectives.front(), row.cells[5]});
     if (!resources.country_by_code.emplace(row.cells[0], index).second)
       return table.complain(row, "this code stands twice");
     add_names(resources.lexicon, List::country, index, row.cells[1], row.cells[2]);
     for (std::size_t column : {3U, 4U})
       for (const std::string& word : split_list(row.cells[column]))
-        resources.lexicon.add(word, List::demonym, index, Form::fixed, is_acronym(word));
+        resources.lexicon.add(word, List::demonym, index, column == 4 ? Form::plural : Form::fixed, is_acronym(word));
   }
   return {};
 }
@@ -86,13 +87,11 @@ struct PlaceColumns {
 /// What both tables say of a place, or an error with file and line.
 Result<PlaceRecord> place_in(const Table& table, const TableRow& row, const PlaceColumns& at,
                              const Resources& resources) {
-  static constexpr auto kinds = std::to_array<std::string_view>(
-      {"region", "adm1", "adm2", "city", "town", "village", "quarter", "camp", "facility", "water", "feature"});
   PlaceRecord place;
   place.name = row.cells[0];
   place.country = row.cells[1];
   if (place.name.empty()) return table.complain(row, "a place needs a name");
-  ATTEST_TRY(place.kind, choice_in<PlaceKind>(table, row, 2, kinds));
+  ATTEST_TRY(place.kind, choice_in<PlaceKind>(table, row, 2, kPlaceKinds));
   if (!place.country.empty() && !resources.country_by_code.contains(place.country))
     return table.complain(row, fmt::format("no country '{}' in countries.tsv", place.country));
   const std::string& lat = row.cells[at.latitude];
@@ -179,7 +178,7 @@ Result<ActorRecord> actor_in(const Table& table, const TableRow& row, const Reso
   if (!row.cells[7].empty() && !is_wikidata_item(row.cells[7]))
     return table.complain(row, fmt::format("'{}' is not a Wikidata item", row.cells[7]));
   actor.wikidata = row.cells[7];
-  if (!row.cells[8].empty() && (row.cells[8] != "yes" || row.cells[2].empty()))
+  if (!row.cells[8].empty() && !actor.coalition && (row.cells[8] != "yes" || row.cells[2].empty()))
     return table.complain(row, "'state' must be empty, or yes on an actor with a country");
   return actor;
 }
@@ -198,6 +197,10 @@ Result<void> load_actors(const fs::path& folder, Resources& resources) {
     const bool state = row.cells[8] == "yes";
     if (state && !resources.state_actors.emplace(actor.country, index).second)
       return table.complain(row, fmt::format("'{}' has its forces already", actor.country));
+    if (actor.coalition)
+      for (const std::string& country : split_list(row.cells[8]))
+        if (!resources.country_by_code.contains(country) || !resources.coalitions.emplace(country, index).second)
+          return table.complain(row, fmt::format("'{}' in 'state' is no country, or has its coalition already", country));
     // The bare name of a country is a place; as an actor it is understood from "Russian forces".
     if (!state || !country_names.contains(actor.name))
       resources.lexicon.add(actor.name, List::actor, index, Form::fixed, is_acronym(actor.name));
@@ -287,7 +290,7 @@ Result<void> load_words(const fs::path& folder, Resources& resources) {
       resources.other_topics.push_back(strong);
     }
   }
-  static constexpr auto force_kinds = std::to_array<std::string_view>({"state", "group", "weapon"});
+  static constexpr auto force_kinds = std::to_array<std::string_view>({"state", "group", "weapon", "coalition"});
   ATTEST_TRY(const Table forces, read_table(folder / "forces.tsv", {"word", "plural", "kind"}));
   for (const TableRow& row : forces.rows) {
     ATTEST_TRY(const auto kind, choice_in<ForceKind>(forces, row, 2, force_kinds));

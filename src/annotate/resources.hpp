@@ -13,26 +13,14 @@
 #include "annotate/lexicon.hpp"
 #include "attest/error.hpp"
 #include "attest/vocabulary.hpp"
+#include "gazetteer/place.hpp"
 
 namespace attest {
 
 struct Country {
   std::string code, name;
   std::string adjective;  // "Kenyan"; the name where the list has none
-};
-
-enum class PlaceKind : std::uint8_t {
-  region,
-  adm1,
-  adm2,
-  city,
-  town,
-  village,
-  quarter,
-  camp,
-  facility,
-  water,
-  feature
+  std::string capital;
 };
 
 struct PlaceRecord {
@@ -80,8 +68,9 @@ struct MeansRecord {
   bool event = false;  // the word names an attack, not a weapon
 };
 
-/// "forces", "police" are the state's, "warplanes" only with a nationality; "rebels", "gunmen" are a group of their own.
-enum class ForceKind : std::uint8_t { state, group, weapon };
+/// "forces", "police" are the state's, "warplanes" only with a nationality; "rebels", "gunmen" are a group of their own;
+/// "the coalition" is the one that fights in the country.
+enum class ForceKind : std::uint8_t { state, group, weapon, coalition };
 
 enum class CueClass : std::uint8_t { neutral, doubtful, factive, denial, belief, expect, appeal };
 
@@ -107,6 +96,7 @@ struct Predicate {
   bool object_before = false;          // the object stands before the words: "used civilians as human shields"
   std::vector<std::string> particles;  // one of them must follow within a few words: "drive ... out"
   std::vector<std::string> near;       // one of them must stand in the sentence
+  std::vector<std::string> before;     // one of them must stand just before: "trying to" seize
   std::vector<std::string> not_before, not_after;  // near misses: the word just before or after forbids
   std::vector<std::string> examples;
 };
@@ -134,6 +124,7 @@ class Resources {
   std::vector<bool> other_topics;  // is the word hardly ever said of armed conflict?
   std::vector<Predicate> predicates;
   std::map<std::string, std::uint32_t> state_actors;  // country code to index into actors
+  std::map<std::string, std::uint32_t> coalitions;    // country code to index: who "the coalition" is there
   std::map<std::string, std::uint32_t> country_by_code;
 
  private:

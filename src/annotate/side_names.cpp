@@ -11,12 +11,22 @@ bool one_of(std::string_view word, std::initializer_list<std::string_view> words
   return std::ranges::find(words, word) != words.end();
 }
 
-/// Words that stand for whoever did it, not for a side of the war: only "the gunmen" can mean a side named before.
-bool names_nobody(std::string_view word) {
-  return one_of(
-      word, {"gunman",    "gunmen",     "men",       "man",         "attacker", "attackers", "assailant", "assailants",
-             "bandit",    "bandits",    "gang",      "gangs",       "settler",  "settlers",  "herder",    "herders",
-             "vigilante", "vigilantes", "mercenary", "mercenaries", "raider",   "raiders"});
+/// "On 9 September attackers burned …": a date, not their name.
+bool names_a_day(std::string_view word) {
+  return one_of(word, {"january",   "february", "march",    "april",    "may",    "june",    "july",      "august",
+                       "september", "october",  "november", "december", "monday", "tuesday", "wednesday", "thursday",
+                       "friday",    "saturday", "sunday",   "today",    "yesterday"});
+}
+
+/// "Al-Qaida-linked militants", "IS-held": the name only describes what follows.
+bool describes_what_follows(const Analysis& analysis, const PartyMention& party) {
+  return party.tokens.last < analysis.tokens.size() && analysis.word(party.tokens.last) == "-";
+}
+
+/// "Islamic separatists": words of the report, no name that the registry knows.
+bool named_by_words(const Analysis& analysis, const PartyMention& party) {
+  const std::string_view last = analysis.word(party.tokens.last - 1);
+  return std::string_view(party.name).ends_with(last);
 }
 
 class GenericSides {
@@ -27,7 +37,10 @@ class GenericSides {
 
   void run() {
     for (PartyMention& party : mentions_.parties)
-      if (party.generic) party.meant = party.sort == SideSort::group ? group(party) : state(party);
+      if (party.generic)
+        party.meant = party.sort == SideSort::group       ? group(party)
+                      : party.sort == SideSort::coalition ? coalition(party)
+                                                          : state(party);
   }
 
  private:
@@ -35,24 +48,54 @@ class GenericSides {
     const std::uint32_t first = party.tokens.first;
     const bool definite = first > 0 && one_of(analysis_.word(first - 1), {"the", "these", "those", "its", "their"});
     const std::string_view last = analysis_.word(party.tokens.last - 1);
-    if (!definite && (names_nobody(last) || one_of(last, {"militia", "militias"}))) return "";
+    const bool nobody = names_nobody(last);
+    if (!definite && nobody) return std::string(kUnknownSide);
+    if (!definite && one_of(last, {"militia", "militias"})) return "";
     const PartyMention *before = nullptr, *after = nullptr;
     bool several = false;
     for (const PartyMention& other : mentions_.parties) {
-      if (other.generic || other.nationality || other.sort != SideSort::group) continue;
+      if (other.generic || other.nationality || other.sort != SideSort::group ||
+          describes_what_follows(analysis_, other))
+        continue;
       if (other.tokens.first < first) {
         before = &other;
-      } else {
+      } else if (definite || !named_by_words(analysis_, other)) {
         several = several || (after != nullptr && other.name != after->name);
         if (after == nullptr) after = &other;
       }
     }
     if (before != nullptr) return before->name;
-    return after != nullptr && !several ? after->name : "";
+    if (after != nullptr && !several) return after->name;
+    return nobody ? std::string(kUnknownSide) : "";
+  }
+
+  [[nodiscard]] std::string coalition(const PartyMention& party) const {
+    const PartyMention* named = nullptr;
+    for (const PartyMention& other : mentions_.parties) {
+      if (other.generic || other.sort != SideSort::coalition) continue;
+      if (named != nullptr && other.tokens.first > party.tokens.first) break;
+      named = &other;
+    }
+    if (named != nullptr) return named->name;
+    const auto fights = resources_.coalitions.find(country_of(sentence_of(party)));
+    return fights == resources_.coalitions.end() ? "" : resources_.actors[fights->second].name;
+  }
+
+  /// "Russia said its troops": the country that the sentence named before, or none.
+  [[nodiscard]] std::string owner_country(const PartyMention& party, const Sentence& sentence) const {
+    if (party.tokens.first == sentence.first || !one_of(analysis_.word(party.tokens.first - 1), {"its", "their"}))
+      return "";
+    std::string country;
+    for (const PartyMention& other : mentions_.parties)
+      if (!other.generic && sentence.first <= other.tokens.first && other.tokens.last <= party.tokens.first)
+        country = other.country;
+    return country;
   }
 
   [[nodiscard]] std::string state(const PartyMention& party) const {
     const Sentence& sentence = sentence_of(party);
+    if (const std::string country = owner_country(party, sentence); !country.empty())
+      return state_side(resources_, country, party.sort);
     if (party.sort == SideSort::forces) {  // "the troops": those named in this sentence or just before
       const PartyMention* before = nullptr;
       for (const PartyMention& other : mentions_.parties)
@@ -103,6 +146,13 @@ class GenericSides {
 
 }  // namespace
 
+bool names_nobody(std::string_view word) {
+  return one_of(
+      word, {"gunman",    "gunmen",     "men",       "man",         "attacker", "attackers", "assailant", "assailants",
+             "bandit",    "bandits",    "gang",      "gangs",       "settler",  "settlers",  "herder",    "herders",
+             "vigilante", "vigilantes", "mercenary", "mercenaries", "raider",   "raiders",   "bomber",    "bombers"});
+}
+
 SideSort state_sort(const Analysis& analysis, TokenRange force) {
   for (std::uint32_t i = force.first; i < force.last; ++i)
     if (one_of(analysis.word(i), {"police", "policeman", "policemen"})) return SideSort::police;
@@ -125,6 +175,17 @@ std::string state_side(const Resources& resources, const std::string& country, S
   return name.empty() ? record.adjective + " army" : name;
 }
 
+bool is_of_parties(const Analysis& analysis, TokenRange coalition) {
+  const auto word = [&](std::uint32_t i) {
+    return i < analysis.tokens.size() ? analysis.word(i) : std::string_view();
+  };
+  const std::string_view before = coalition.first == 0 ? std::string_view() : word(coalition.first - 1);
+  return one_of(before, {"ruling", "governing", "opposition", "political", "broad", "fragile", "grand", "party",
+                         "government", "national", "democratic", "loose", "rainbow", "wing", "left", "right"}) ||
+         one_of(word(coalition.last), {"government", "of", "partner", "partners", "party", "parties", "talks", "cabinet",
+                                       "agreement", "deal", "lawmakers", "lawmaker", "candidate"});
+}
+
 GroupName group_name(const Document& document, const Analysis& analysis, TokenRange force) {
   GroupName name{force.first, false, false};
   const auto back = [&](std::uint32_t steps) {
@@ -136,7 +197,7 @@ GroupName group_name(const Document& document, const Analysis& analysis, TokenRa
     const bool capital = raw.size() > 2 && raw[0] >= 'A' && raw[0] <= 'Z';
     const bool faith = w.ends_with("ist") || w.ends_with("ic") || w == "muslim";
     const bool word_class = token.upos == Upos::propn || token.upos == Upos::adj;
-    if (!capital || one_of(w, {"suspected", "the", "alleged"})) break;
+    if (!capital || one_of(w, {"suspected", "the", "alleged"}) || names_a_day(w)) break;
     const bool first_word = std::ranges::any_of(
         analysis.sentences, [&](const Sentence& sentence) { return sentence.first == name.first - 1; });
     if (!word_class || (first_word && !faith && token.upos != Upos::propn)) break;

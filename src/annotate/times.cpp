@@ -7,6 +7,8 @@
 namespace attest {
 
 using std::chrono::days;
+using std::chrono::year;
+using std::chrono::year_month_day;
 
 TimeReader::TimeReader(const Document& document, const Analysis& analysis) : document_(document), analysis_(analysis) {
   if (document.published) published_ = document.published->value;
@@ -14,36 +16,63 @@ TimeReader::TimeReader(const Document& document, const Analysis& analysis) : doc
 
 std::vector<TimeMention> TimeReader::all() {
   std::vector<TimeMention> found;
-  for (const Sentence& sentence : analysis_.sentences) {
-    first_ = sentence.first;
-    last_ = sentence.last;
+  for (sentence_ = 0; sentence_ < analysis_.sentences.size(); ++sentence_) {
+    first_ = analysis_.sentences[sentence_].first;
+    last_ = analysis_.sentences[sentence_].last;
     for (std::uint32_t i = first_; i < last_;) {
       std::uint32_t end = i;
-      const Reading time = read(i, end);
-      if (time && end > i) {
-        const bool plan = time->ahead && looks_ahead(i, end);
-        const Interval when = plan ? *time->ahead : Interval{time->from, time->to};
-        found.push_back({{i, end}, when.from, when.to, time->rule});
-        if (when.from == when.to) anchor_ = when.from;
-        i = end;
-      } else {
-        i = std::max(i + 1, skip_to_);
+      Reading time = read(i, end);
+      if (!time || end <= i) {
+        ++i;
+        continue;
       }
+      if (time->ahead && looks_ahead(i, end)) {
+        time->when = time->ahead->when;
+        time->value = time->ahead->value;
+      }
+      if (time->when && !time->about_event) {
+        if (time->grain == Grain::day) day_ = Anchor{*time->when, sentence_};
+        if (time->grain) date_ = Anchor{*time->when, sentence_};
+        const bool narrow = time->grain == Grain::day || time->grain == Grain::month || i <= first_ + 1;
+        if (time->stated && narrow && time->grain) year_ = Anchor{*time->when, sentence_};
+      }
+      found.push_back({{i, end}, time->when, time->value, time->mod, time->rule, time->stated});
+      i = time->about_event ? i + 1 : end;
     }
   }
   return found;
 }
 
+std::optional<Interval> TimeReader::near(const std::optional<Anchor>& anchor) const {
+  constexpr std::uint32_t kNear = 5;  // sentences
+  return anchor && sentence_ - anchor->sentence <= kNear ? std::optional(anchor->when) : std::nullopt;
+}
+
+std::optional<int> TimeReader::year_of_text() const {
+  if (!year_) return std::nullopt;
+  const int y = int{year_month_day{year_->when.from}.year()};
+  if (!published_) return near(year_) ? std::optional(y) : std::nullopt;
+  const bool paragraph = analysis_.sentences[sentence_].block == analysis_.sentences[year_->sentence].block;
+  return paragraph && y < int{year_month_day{*published_}.year()} - 1 ? std::optional(y) : std::nullopt;
+}
+
 /// "will begin on Sunday", "is due in October", "On Monday talks will resume": the date lies ahead.
 bool TimeReader::looks_ahead(std::uint32_t i, std::uint32_t end) const {
   const auto announces = [&](std::uint32_t k) {
-    return is_one_of(k, {"will", "'ll", "’ll", "wo", "scheduled", "due", "planned", "upcoming", "shall"}) ||
-           (is_one_of(k, {"expected", "set", "plans", "plan", "likely", "supposed", "going", "vowed", "intends"}) &&
-            word(k + 1) == "to");
+    return is_one_of(k, {"will", "'ll", "’ll", "wo", "scheduled", "due", "planned", "upcoming", "shall", "would"}) ||
+           (is_one_of(k, {"may", "might", "could", "should", "must"}) && word(k + 1) != "have" && !capital(k)) ||
+           (is_one_of(k, {"expected", "set", "plans", "likely", "supposed", "going", "vowed", "intends", "intend", "hopes",
+                          "hope", "aims", "ready", "wants", "want", "planning"}) &&
+            word(k + 1) == "to") ||
+           (word(k) == "to" && word(k + 1) == "be");
+  };
+  const auto tells = [&](std::uint32_t k) {
+    return is_one_of(k, {"was", "were", "had", "did", "said"}) || (word(k).size() > 4 && word(k).ends_with("ed"));
   };
   for (std::uint32_t k = i; k > first_ && i - k < 14; --k) {
     if (is_one_of(k - 1, {";", "after", "since", "when", "which", "who", "while", "”"})) break;
     if (announces(k - 1)) return true;
+    if (tells(k - 1)) return false;
   }
   if (i > first_ + 1) return false;
   for (std::uint32_t k = end; k < std::min(end + 10, last_); ++k)
@@ -51,7 +80,22 @@ bool TimeReader::looks_ahead(std::uint32_t i, std::uint32_t end) const {
   return false;
 }
 
+/// "was killed on", "had fallen on": a verb of the past before the words at `i`, in their clause.
+bool TimeReader::looks_back(std::uint32_t i) const {
+  for (std::uint32_t k = i; k > first_ && i - k < 14; --k) {
+    if (is_one_of(k - 1, {";", "which", "who", "while", "”"})) break;
+    const std::string_view w = word(k - 1);
+    if (is_one_of(k - 1, {"was", "were", "had", "did", "began", "broke", "took", "fell", "fled", "said"}) ||
+        (w.size() > 4 && w.ends_with("ed")))
+      return true;
+  }
+  for (std::uint32_t k = i; k < std::min(i + 12, last_) && i < first_ + 4; ++k)
+    if (is_one_of(k, {"was", "were", "had"}) || (word(k).size() > 4 && word(k).ends_with("ed"))) return true;
+  return false;
+}
+
 bool TimeReader::capital(std::uint32_t i) const {
+  if (i < first_ || i >= last_) return false;
   const char c = document_.text[analysis_.tokens[i].span.begin];
   return c >= 'A' && c <= 'Z';
 }
@@ -61,7 +105,7 @@ bool TimeReader::is_one_of(std::uint32_t i, std::initializer_list<std::string_vi
 }
 
 std::uint32_t TimeReader::phrase_at(std::uint32_t i, std::string_view phrase) const {
-  return phrase_length(analysis_, i, last_, phrase);
+  return i >= first_ && i < last_ ? phrase_length(analysis_, i, last_, phrase) : 0;
 }
 
 std::optional<int> TimeReader::year_at(std::uint32_t i) const {
@@ -69,7 +113,7 @@ std::optional<int> TimeReader::year_at(std::uint32_t i) const {
   int value = 0;
   if (w.size() != 4) return std::nullopt;
   const auto [end, error] = std::from_chars(w.data(), w.data() + 4, value);
-  if (error != std::errc{} || end != w.data() + 4 || value < 1900 || value > 2099) return std::nullopt;
+  if (error != std::errc{} || end != w.data() + 4 || value < 1000 || value > 2099) return std::nullopt;
   return value;
 }
 
@@ -84,44 +128,110 @@ std::optional<unsigned> TimeReader::day_at(std::uint32_t i) const {
   return value;
 }
 
-std::uint32_t TimeReader::after_day_part(std::uint32_t i) const {
-  return is_one_of(i, {"morning", "afternoon", "evening", "night", "dawn", "noon", "midnight"}) ? i + 1 : i;
+std::uint32_t TimeReader::take_day_part(std::uint32_t i, Found& day) const {
+  static constexpr std::pair<std::string_view, std::string_view> parts[] = {
+      {"morning", "TMO"}, {"dawn", "TMO"}, {"noon", "T12:00"}, {"afternoon", "TAF"}, {"evening", "TEV"}, {"night", "TNI"}, {"midnight", "T24:00"}};
+  for (const auto& [name, mark] : parts)
+    if (word(i) == name) {
+      day.value += mark;
+      return i + 1;
+    }
+  return i;
+}
+
+TimeReader::Found TimeReader::whole(Date day, Grain grain, std::string_view rule) {
+  return {around(day, grain), timex(day, grain), rule, grain};
+}
+
+TimeReader::Found TimeReader::stated(Date day, Grain grain, std::string_view rule) {
+  Found found = whole(day, grain, rule);
+  found.stated = true;
+  return found;
+}
+
+TimeReader::Found TimeReader::unknown(std::string_view value, std::string_view rule) {
+  return {std::nullopt, std::string(value), rule};
+}
+
+Interval TimeReader::until_publication(Interval interval) const {
+  if (published_ && interval.from <= *published_) interval.to = std::min(interval.to, *published_);
+  return interval;
 }
 
 TimeReader::Reading TimeReader::read(std::uint32_t i, std::uint32_t& end) {
   const std::string_view w = word(i);
   if (w == "since") return since(i, end);
-  if (w == "between" || w == "from") {
-    if (const Reading span = between(i, end)) return span;
-    return std::nullopt;
-  }
-  const Reading first = point(i, end);
-  if (!first) return first;
-  // "10 to 14 March 2017" is read as a date; "March 10 - April 2", "Monday and Tuesday" join two.
-  std::uint32_t rest = end;
-  const bool joins = is_one_of(rest, {"-", "–", "—", "to", "and", "through", "until"});
-  if (!joins) return first;
-  const bool loose = word(rest) == "and" || word(rest) == "to";
-  const std::uint32_t start = rest + 1;
-  const Reading second = point(start, rest);
-  if (!second || rest == start) return first;
-  const auto gap = (second->from - first->to).count();
-  const bool one_day_each = first->from == first->to && second->from == second->to;
-  if (gap <= 0 || (loose && !(one_day_each && gap <= 7))) return first;
-  end = rest;
-  return Found{first->from, second->to, "time.range", {}};
+  if (w == "between" || w == "from") return between(i, end);
+  if (w == "every" || w == "each") return repeated(i, end);
+  if (Reading part = part_of_day(i, end)) return part;
+  Reading first = point(i, end);
+  return first ? joined(std::move(*first), end) : first;
 }
 
-/// "since February 19", "since mid-2014", "since Monday": up to publication.
+/// "March 10 - April 2", "Monday and Tuesday": two dates as one span.
+TimeReader::Reading TimeReader::joined(Found first, std::uint32_t& end) {
+  if (!first.when || !is_one_of(end, {"-", "–", "—", "to", "and", "through", "until"})) return first;
+  const bool loose = word(end) == "and" || word(end) == "to";
+  const std::uint32_t start = end + 1;
+  std::uint32_t rest = start;
+  const Reading second = point(start, rest);
+  if (!second || rest == start || !second->when) return first;
+  const auto gap = (second->when->from - first.when->to).count();
+  const bool one_day_each = first.grain == Grain::day && second->grain == Grain::day;
+  if (gap <= 0 || (loose && !(one_day_each && gap <= 7))) return first;
+  end = rest;
+  const Interval both{first.when->from, second->when->to};
+  return Found{both, timex(both), "time.range", {}, first.stated && second->stated};
+}
+
+/// "since February 19", "since mid-2014", "since Monday", "since then": up to publication.
 TimeReader::Reading TimeReader::since(std::uint32_t i, std::uint32_t& end) {
+  const auto from = [&](Found start, std::uint32_t at) -> Reading {
+    end = at;
+    start.rule = "time.since";
+    start.mod = "AFTER";
+    start.grain.reset();
+    start.ahead.reset();
+    start.stated = false;
+    if (start.when && published_ && start.when->from <= *published_)
+      start.when->to = *published_;
+    else
+      start.when.reset();
+    return start;
+  };
   std::uint32_t start = i + 1;
   if (word(start) == "at" && word(start + 1) == "least") start += 2;
-  if (is_one_of(start, {"the", "around", "about"})) ++start;
+  if (word(start) == "then") {
+    const auto base = last_date();
+    if (!base) return std::nullopt;
+    return from(Found{*base, to_iso(base->from), {}}, start + 1);
+  }
+  if (is_one_of(start, {"the", "around", "about"}) && !is_one_of(start + 1, {"beginning", "start", "middle", "end", "first"})) ++start;
   std::uint32_t rest = start;
-  const Reading from = point(start, rest);
-  if (!from || rest == start || !published_ || from->from > *published_) return std::nullopt;
-  end = rest;
-  return Found{from->from, *published_, "time.since", {}};
+  if (const Reading point_of = point(start, rest); point_of && rest > start && point_of->value.front() != 'P')
+    return from(*point_of, rest);
+  return since_event(i, end);
+}
+
+/// "since the standoff began May 20th", "since the start of the operation on 5 November".
+TimeReader::Reading TimeReader::since_event(std::uint32_t i, std::uint32_t& end) {
+  if (before(i) == "," || !published_) return std::nullopt;
+  for (std::uint32_t at = i + 2; at < std::min(i + 22, last_); ++at) {
+    if (is_one_of(at, {",", ";", ".", ":", "said", "says", "which", "who", "and"})) return std::nullopt;
+    std::uint32_t rest = at;
+    Reading date = point(at, rest);
+    if (!date || rest == at) continue;
+    if (!date->when || !date->grain || date->when->from > *published_) return std::nullopt;
+    end = rest;
+    date->when->to = *published_;
+    date->mod = "AFTER";
+    date->rule = "time.since";
+    date->stated = false;
+    date->ahead.reset();
+    date->about_event = true;
+    return date;
+  }
+  return std::nullopt;
 }
 
 /// "from Monday to Thursday", "between 10 and 14 March", "from January to March 2017", "between 2014 and 2016".
@@ -129,34 +239,41 @@ TimeReader::Reading TimeReader::between(std::uint32_t i, std::uint32_t& end) {
   std::uint32_t rest = i + 1;
   const auto second_after = [&](std::uint32_t at) -> Reading {
     if (!is_one_of(at, {"and", "to", "until", "through", "till", "-", "–"})) return std::nullopt;
-    std::uint32_t start = at + 1;
-    if (is_one_of(start, {"the", "early", "late"}) && word(start) == "the") ++start;
+    const std::uint32_t start = word(at + 1) == "the" ? at + 2 : at + 1;
     std::uint32_t last = start;
     const Reading second = point(start, last);
-    if (!second || last == start) return std::nullopt;
+    if (!second || last == start || !second->when) return std::nullopt;
     rest = last;
     return second;
   };
+  const auto range = [&](Date from, const Found& second) -> Reading {
+    const Interval both{from, second.when->to};
+    end = rest;
+    return Found{both, timex(both), "time.range", {}, second.stated};
+  };
   if (const auto day = day_at(rest)) {  // "between 10 and 14 March": the month stands once
-    if (const Reading second = second_after(rest + 1); second && second->from == second->to) {
-      const std::chrono::year_month_day last{second->to};
-      const std::chrono::year_month_day first = last.year() / last.month() / std::chrono::day{*day};
-      if (first.ok() && Date{first} <= second->to) return end = rest, Found{Date{first}, second->to, second->rule, {}};
+    if (const Reading second = second_after(rest + 1); second && second->grain == Grain::day) {
+      const year_month_day last{second->when->to};
+      const year_month_day first = last.year() / last.month() / std::chrono::day{*day};
+      if (first.ok() && Date{first} <= second->when->to) return range(Date{first}, *second);
     }
   }
   rest = i + 1;
   std::uint32_t after = rest;
   const Reading first = point(rest, after);
   if (!first || after == rest) return std::nullopt;
+  if (!first->when) return end = after, first;
   if (const Reading second = second_after(after)) {
-    Date from = first->from;
-    // "from January to March 2017": the year of the second is the first's, unless it said one.
-    if (from > second->to || (!first->rule.empty() && second->rule.empty() && first->rule == "time.month")) {
-      const std::chrono::year_month_day ymd{from}, last{second->to};
-      const std::chrono::year_month_day same = last.year() / ymd.month() / ymd.day();
-      if (same.ok() && Date{same} <= second->to) from = Date{same};
+    Date from = first->when->from;
+    const bool takes_year = second->stated && !first->stated && first->grain == Grain::month;
+    if (from > second->when->to || takes_year) {  // "from January to March 2017"
+      const year_month_day ymd{from}, last{second->when->to};
+      const year_month_day same = last.year() / ymd.month() / ymd.day();
+      if (same.ok() && Date{same} <= second->when->to) from = Date{same};
     }
-    if (from <= second->to) return end = rest, Found{from, second->to, "time.range", {}};
+    if (from <= second->when->to) return range(from, *second);
+    end = rest;
+    return unknown(first->value + "/" + second->value, "time.impossible-range");
   }
   if (word(i) == "between") return std::nullopt;
   end = after;  // "from Monday", "from 3 March": the day itself
@@ -165,72 +282,170 @@ TimeReader::Reading TimeReader::between(std::uint32_t i, std::uint32_t& end) {
 
 /// One end of a span, or a whole expression.
 TimeReader::Reading TimeReader::point(std::uint32_t i, std::uint32_t& end) {
-  if (const Reading absolute = calendar(i, end)) return absolute;
-  if (const Reading named = part(i, end)) return named;
-  if (const Reading week = ordinal_week(i, end)) return week;
+  if (Reading named = part(i, end)) return named;
+  if (Reading nth = ordinal_part(i, end)) return nth;
+  if (Reading absolute = calendar(i, end)) return absolute;
   return relative(i, end);
 }
 
 /// "early March", "mid-2014", "the end of last month", "late on Wednesday".
 TimeReader::Reading TimeReader::part(std::uint32_t i, std::uint32_t& end) {
   std::uint32_t word_at = i;
-  if (word(i) == "the" && is_one_of(i + 1, {"beginning", "start", "middle", "end"})) ++word_at;
-  if (!is_one_of(word_at, {"early", "mid", "late", "beginning", "start", "middle", "end"})) return std::nullopt;
+  if (word(i) == "the" && is_one_of(i + 1, {"beginning", "start", "middle", "end", "early", "mid", "late"})) ++word_at;
   const std::string_view w = word(word_at);
   std::uint32_t at = word_at + 1;
-  if ((w == "beginning" || w == "start" || w == "middle" || w == "end") && word(at) != "of") return std::nullopt;
-  while (is_one_of(at, {"-", "of", "on", "in", "the"})) ++at;
+  const bool noun = w == "beginning" || w == "start" || w == "middle" || w == "end";
+  if (!noun && w != "early" && w != "mid" && w != "late") return std::nullopt;
+  if (noun && word(at) != "of") return std::nullopt;
+  while (is_one_of(at, {"-", "of", "on", "in"}) || (word(at) == "the" && !is_one_of(at + 1, {"week", "month", "year"}))) ++at;
   std::uint32_t rest = at;
-  Reading whole = calendar(at, rest);
-  if (!whole) whole = relative(at, rest);
-  if (!whole || rest == at) return std::nullopt;
+  Reading of = calendar(at, rest);
+  if (!of) of = relative(at, rest);
+  if (!of && published_)
+    for (const auto& [name, grain] : {std::pair("the week", Grain::week), {"the month", Grain::month}, {"the year", Grain::year}})
+      if (const auto n = phrase_at(at, name)) rest = at + n, of = whole(*published_, grain, "time.part-of-month-or-year");
+  if (!of || rest == at || !of->grain) return std::nullopt;
   end = rest;
-  if (whole->rule == "time.this-year" || whole->rule == "time.this-month") {
-    if (whole->ahead) whole->to = whole->ahead->to, whole->from = whole->ahead->from;
-  }
-  const auto length = (whole->to - whole->from).count() + 1;
-  if (length < 7) return whole;
-  if (length == 7)  // "late last week": Friday to Sunday
-    return w == "late" || w == "end" ? Found{whole->to - days{2}, whole->to, "time.part-of-week", {}} : *whole;
-  if (published_ && whole->to == *published_ && length < 28) return whole;
-  Interval narrowed = part_of({whole->from, whole->to}, w);
-  if (published_ && narrowed.to > *published_ && narrowed.from <= *published_ && !whole->rule.empty())
-    narrowed.to = *published_;
-  return Found{narrowed.from, narrowed.to, "time.part-of-month-or-year", {}};
+  const std::string_view mod = w == "mid" || w == "middle" ? "MID" : w == "late" || w == "end" ? "END" : "START";
+  of->mod = mod;
+  if (!of->when) return of;
+  const auto narrow = [&](Interval all) {
+    if (*of->grain != Grain::week && *of->grain != Grain::weekend) return part_of(all, w);
+    if (*of->grain == Grain::weekend) return all;
+    if (mod == "END") return Interval{all.to - days{2}, all.to};  // "late last week": Friday to Sunday
+    return mod == "START" ? Interval{all.from, all.from + days{2}} : Interval{all.from + days{1}, all.from + days{3}};
+  };
+  if (*of->grain == Grain::day) return of;
+  const Grain grain = *of->grain;
+  const bool plan = of->when->from == published_ && of->ahead.has_value();
+  const Interval all = of->stated || !plan ? around(of->when->from, grain) : around(of->ahead->when.from, grain);
+  if (of->ahead) of->ahead = Meaning{narrow(around(of->ahead->when.from, grain)), of->ahead->value};
+  Interval narrowed = narrow(all);
+  if (!of->stated && !looks_ahead(i, end)) narrowed = until_publication(narrowed);
+  of->when = narrowed;
+  if (!of->stated) of->rule = grain == Grain::week ? "time.part-of-week" : "time.part-of-month-or-year";
+  of->grain.reset();
+  return of;
 }
 
-/// "the first week of August", "the last week of May", "the first half of 2017", "the second quarter of 2016".
-TimeReader::Reading TimeReader::ordinal_week(std::uint32_t i, std::uint32_t& end) {
+/// "the first week of August", "the first half of 2017", "the second quarter of 2016", "the third quarter", "the first
+/// ten days of March".
+TimeReader::Reading TimeReader::ordinal_part(std::uint32_t i, std::uint32_t& end) {
   static constexpr std::string_view ordinals[] = {"first", "second", "third", "fourth"};
   const auto* found = std::ranges::find(ordinals, word(i));
-  const bool last = word(i) == "last";
-  if ((found == std::end(ordinals) && !last) || !is_one_of(i + 1, {"week", "half", "quarter"}) || word(i + 2) != "of")
-    return std::nullopt;
-  std::uint32_t at = i + 3;
-  if (word(at) == "the") ++at;
-  std::uint32_t rest = at;
-  Reading whole = calendar(at, rest);
-  if (!whole) whole = relative(at, rest);
-  if (!whole || rest == at) return std::nullopt;
-  if (whole->rule == "time.this-year" && whole->ahead) whole->to = whole->ahead->to;
-  const auto length = (whole->to - whole->from).count() + 1;
-  const std::string_view unit = word(i + 1);
-  const auto nth = found - std::begin(ordinals);
-  if (unit != "week") {  // of a year, by months
-    const int size_months = unit == "half" ? 6 : 3;
-    const int skipped = last ? 12 - size_months : static_cast<int>(nth) * size_months;
-    if (length < 360 || skipped >= 12) return std::nullopt;
-    const std::chrono::year_month start =
-        std::chrono::year_month_day{whole->from}.year() / std::chrono::January + std::chrono::months{skipped};
-    end = rest;
-    return Found{Date{start / 1}, month_interval(start + std::chrono::months{size_months - 1}).to, whole->rule, {}};
+  const bool last = is_one_of(i, {"last", "final"});
+  if (found == std::end(ordinals) && !last) return std::nullopt;
+  const auto nth = last ? 3 : static_cast<int>(found - std::begin(ordinals));
+  std::uint32_t at = i + 1;
+  if (word(at) == "-") ++at;
+  const std::string_view unit = word(at);
+  const auto number = small_number(unit);
+  const bool some_days = number && *number > 1 && *number < 30 && word(at + 1) == "days" && word(at + 2) == "of";
+  if (!some_days && unit != "week" && unit != "half" && unit != "quarter") return std::nullopt;
+  const Grain grain = unit == "half" ? Grain::half : Grain::quarter;
+  std::uint32_t rest = at + 1;
+  Reading of;
+  const std::uint32_t year_after = is_one_of(at + 1, {"of", "in"}) ? at + 2 : at + 1;
+  if (some_days || is_one_of(at + 1, {"of", "in"}) || year_at(at + 1)) {
+    const std::uint32_t start = some_days ? at + 3 : year_after;
+    rest = word(start) == "the" ? start + 1 : start;
+    const std::uint32_t from = rest;
+    of = calendar(from, rest);
+    if (!of && year_at(from)) rest = from + 1, of = stated(Date{year{*year_at(from)} / 1 / 1}, Grain::year, "time.year");
+    if (!of) of = relative(from, rest);
+    if (rest == from) of.reset();
   }
-  const long size = 7;
+  if (unit != "week" && !some_days) {
+    const int size = grain == Grain::half ? 6 : 3;
+    const int skipped = std::min(nth * size, 12 - size);
+    const auto start_in = [&](year y) { return Date{(y / std::chrono::January + std::chrono::months{skipped}) / 1}; };
+    if (of && of->when && of->grain == Grain::year) {
+      Found out = whole(start_in(year_month_day{of->when->from}.year()), grain, of->stated ? "time.quarter" : of->rule);
+      out.stated = of->stated;
+      return end = rest, out;
+    }
+    if (of || grain == Grain::half || last) return std::nullopt;
+    end = at + 1;
+    if (!published_) return unknown(unknown_timex(grain), "time.quarter-before-publication");
+    const year now = year_month_day{*published_}.year();
+    const Date start = start_in(now), earlier = start_in(now - std::chrono::years{1});
+    Found out = whole(start <= *published_ ? start : earlier, grain, "time.quarter-before-publication");
+    if (start > *published_) out.ahead = Meaning{around(start, grain), timex(start, grain)};
+    return out;
+  }
+  if (!of || !of->when || !of->grain) return std::nullopt;
+  const Interval all = around(of->when->from, *of->grain);
+  const long size = some_days ? *number : 7;
+  const long length = (all.to - all.from).count() + 1;
   const long skip = last ? length - size : nth * size;
-  if (size < 7 || skip + size > length + 3) return std::nullopt;
+  if (skip < 0 || skip + size > length + 3) return std::nullopt;
   end = rest;
-  const Date from = whole->from + days{skip};
-  return Found{from, std::min(from + days{size - 1}, whole->to), "time.part-of-month-or-year", {}};
+  const Date from = all.from + days{skip};
+  of->when = Interval{from, std::min(from + days{size - 1}, all.to)};
+  of->value = timex(*of->when);
+  of->rule = "time.part-of-month-or-year";
+  of->grain.reset();
+  of->ahead.reset();
+  return of;
+}
+
+/// "the night of 12 March", "the night between Sunday and Monday", "after midnight on Friday", "16:00 UTC today".
+TimeReader::Reading TimeReader::part_of_day(std::uint32_t i, std::uint32_t& end) {
+  Found mark;
+  std::uint32_t at = take_day_part(i, mark);
+  const std::string_view clock = word(i);
+  std::uint32_t alone = 0;  // a clock time with its zone needs no day beside it
+  if (at == i) {
+    const std::size_t colon = clock.find(':');
+    if (colon == std::string_view::npos || colon == 0 || clock.front() < '0' || clock.front() > '9') return std::nullopt;
+    at = i + 1;
+    mark.value = colon == 2 && clock.size() == 5 ? "T" + std::string(clock) : "";
+    const std::uint32_t zone = at;
+    while (is_one_of(at, {"utc", "gmt", "am", "pm", "a.m.", "p.m.", "local", "time", "hours", "a.m", "p.m"})) ++at;
+    if (zone < at) alone = at;
+  }
+  const bool night = word(i) == "night";
+  if (word(at) == "between" || (word(at) == "of" && day_at(at + 1) && is_one_of(at + 2, {"to", "-", "–"}))) {
+    std::uint32_t rest = at;
+    if (Reading both = night ? between(at, rest) : std::nullopt; both && both->when && (both->when->to - both->when->from).count() == 1)
+      return end = rest, both;
+  }
+  while (is_one_of(at, {"of", "on", ",", "the"})) ++at;
+  std::uint32_t rest = at;
+  Reading day = calendar(at, rest);
+  if (!day) day = relative(at, rest);
+  if (!day || rest == at || day->value.find('T') != std::string::npos) {
+    if (alone == 0) return std::nullopt;
+    end = alone;
+    const bool here = day_ && day_->sentence == sentence_;
+    Found found = here ? whole(day_->when.from, Grain::day, "time.counted-from-text") : unknown("XXXX-XX-XX", "time.of-day");
+    found.value += mark.value;
+    return found;
+  }
+  if (night && day->when && (day->when->to - day->when->from).count() == 1 && !day->grain) return end = rest, day;
+  if (day->grain != Grain::day && day->when) return std::nullopt;
+  if (!day->when && day->value.starts_with('P')) return std::nullopt;
+  end = rest;
+  day->value += mark.value;
+  if (day->ahead) day->ahead->value += mark.value;
+  return day;
+}
+
+/// "every Friday", "each year": no day of its own.
+TimeReader::Reading TimeReader::repeated(std::uint32_t i, std::uint32_t& end) {
+  std::uint32_t at = i + 1;
+  if (const auto day = weekday_of(word(at)); day && capital(at))
+    return end = at + 1, unknown("XXXX-WXX-" + std::to_string(day->iso_encoding()), "time.repeated");
+  if (const auto month = month_number(word(at)); month && capital(at)) {
+    std::string value = "XXXX-00";
+    value[5] = static_cast<char>('0' + *month / 10);
+    value[6] = static_cast<char>('0' + *month % 10);
+    return end = at + 1, unknown(value, "time.repeated");
+  }
+  if (const auto each = amount(at, end, false)) return unknown(each->value, "time.repeated");
+  for (const auto& [name, value] : {std::pair("day", "P1D"), {"week", "P1W"}, {"month", "P1M"}, {"year", "P1Y"}, {"night", "P1D"}})
+    if (word(at) == name) return end = at + 1, unknown(value, "time.repeated");
+  return std::nullopt;
 }
 
 std::vector<TimeMention> find_times(const Document& document, const Analysis& analysis) {

@@ -94,6 +94,8 @@ bool is_other_verb(const SentenceView& s, std::uint32_t i, TokenRange own) {
 }
 
 bool is_cue(const SentenceView& s, std::uint32_t i) {
+  if (s.is_word(i, {"suspected", "alleged", "feared"}) && s.has_tree() && s.token(i).deprel == Deprel::amod)
+    return false;  // "on suspected militants"
   for (const CueMention* cue : s.within(s.mentions().cues, {i, i + 1}))
     if (cue->form != Form::gerund && (is_verb_form(cue->form) || cue->form == Form::third)) return true;
   return s.word(i) == "say";

@@ -60,13 +60,21 @@ class VoiceFinder {
     if (index == 0 || !s.has_tree() || is_heading(s.block()) || !voices_[index].layers.empty()) return;
     const SentenceView before = view(index - 1);
     const bool lead = before.word(before.last() - 1) == ".";  // a whole sentence, though set like a headline
-    if ((is_heading(before.block()) && !lead) || speakers_of_[index - 1].empty()) return;
+    if ((is_heading(before.block()) && !lead) || (speakers_of_[index - 1].empty() && went_on_ != index - 1)) return;
     if (!narrative_past(s)) return;
     const bool same_paragraph = analysis_.sentences[index - 1].block == analysis_.sentences[index].block;
-    if (!(refers_to_event(s) || (same_paragraph && refers_back(s)))) return;
-    const Spoken& last = speakers_of_[index - 1].back();
-    if (!last.speech.governs.contains(before.last() - 1) && last.speech.governs.last + 12 < before.last()) return;
-    voices_[index].layers.push_back({s.range(), last.speaker.source, CueClass::neutral, true});
+    if (!(refers_to_event(s) || refers_to_people(s) || (refers_back(s) && (same_paragraph || s.word(s.first()) == "they"))))
+      return;
+    std::optional<Source> source;
+    if (speakers_of_[index - 1].empty()) {
+      source = voices_[index - 1].layers.back().source;
+    } else {
+      const Spoken& last = speakers_of_[index - 1].back();
+      if (!last.speech.governs.contains(before.last() - 1) && last.speech.governs.last + 12 < before.last()) return;
+      source = last.speaker.source;
+    }
+    voices_[index].layers.push_back({s.range(), *source, CueClass::neutral, true});
+    went_on_ = index;
   }
 
   /// The main verb tells of something that happened: "destroyed", "were hit", "had been hit".
@@ -91,6 +99,20 @@ class VoiceFinder {
     const bool event = std::ranges::any_of(
         events, [&](const PredicateMention* p) { return s.token(p->tokens.last - 1).upos == Upos::noun; });
     return event || s.is_word(s.first() + 1, {"violence", "incident", "blast", "explosion", "bombing", "gunbattle"});
+  }
+
+  /// "Ten civilians were killed", "The wounded officers died": more of those whom the sentence before told of.
+  [[nodiscard]] bool refers_to_people(const SentenceView& s) const {
+    const std::uint32_t end = std::min(s.first() + 6, s.last());
+    for (const PeopleMention* people : s.within(mentions_.people, {s.first(), end})) {
+      const std::uint32_t first = people->quantity ? people->quantity->tokens.first : people->tokens.first;
+      const bool subject = s.token(people->tokens.last - 1).deprel == Deprel::nsubj ||
+                           s.token(people->tokens.last - 1).deprel == Deprel::nsubj_pass;
+      const bool begins = first == s.first() || (first == s.first() + 1 && s.is_word(s.first(), {"the", "a", "another"}));
+      return subject && begins && (people->quantity || s.word(s.first()) == "the") &&
+             s.within(mentions_.parties, {s.first(), people->tokens.last}).empty();
+    }
+    return false;
   }
 
   /// "It had been hit …", "Most were …", "Six more people …": part of what the sentence before told of.
@@ -277,6 +299,7 @@ class VoiceFinder {
   std::vector<SentenceVoices> voices_;
   std::vector<std::vector<Spoken>> speakers_of_;  // one list a sentence
   std::optional<Source> statement_, release_, quoted_last_;
+  std::uint32_t went_on_ = UINT32_MAX;  // the last sentence in which a voice went on
   bool list_only_ = false, quoted_only_ = false;
 };
 

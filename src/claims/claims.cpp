@@ -43,6 +43,7 @@ std::vector<Claim> find_claims(const Document& document, const Analysis& analysi
     if (is_unverified(sentence)) mark_unverified(document, claims, before);
   }
   fill_from_context(document, analysis, mentions, claims);
+  for (std::size_t i = 0; i < claims.size(); ++i) claims[i].id = "c" + std::to_string(i + 1);
   return claims;
 }
 

@@ -7,7 +7,8 @@
 #include "claims/scope.hpp"
 #include "claims/sides.hpp"
 #include "claims/speaker_names.hpp"
-#include "claims/where_and_when.hpp"
+#include "claims/where.hpp"
+#include "claims/when.hpp"
 #include "claims/whom.hpp"
 #include "claims/with_what.hpp"
 
@@ -227,6 +228,8 @@ class SentenceCoder {
     const bool pointed =
         s_.has_word({first, at}, {"this", "such", "these", "those", "that"}) || s_.word(at - 1) == "the";
     const bool target = std::ranges::any_of(affected, [](const Affected& one) { return one.victims || one.object; });
+    const bool claimed = at > s_.first() + 3 && s_.has_word({at - 3, at}, {"responsibility"});
+    if (claimed && s_.word(at - 1) == "the" && !head_place(f.arguments.of)) return true;
     if (!pointed || target || claim.actor || f.mention.tokens.last - f.mention.tokens.first > 2) return false;
     const std::uint32_t last = std::min(f.mention.tokens.last + 5, s_.last());
     const bool goes_on = s_.has_word(
@@ -261,6 +264,9 @@ class SentenceCoder {
         std::erase_if(affected, [](const Affected& one) {
           return one.victims && one.victims->status == VictimStatus::combatant;
         });
+      if (p.kind == ClaimKind::displaced && a.attributive &&
+          std::ranges::none_of(affected, [](const Affected& one) { return one.count.has_value(); }))
+        return false;  // "displaced people were in the talks": who they are, not that they moved
       if (affected.empty() && must && !weapon_kills) return false;
       if (affected.empty() && p.kind == ClaimKind::human_shield)  // the shields are people, whoever they are
         affected.push_back({{}, Victims{claim.trigger, VictimStatus::civilian, VictimGroup::any}, {}});
@@ -297,6 +303,7 @@ class SentenceCoder {
     if (!people.empty()) target.victims = people.front().victims;
     if (!target.victims && objects.empty())
       if (const auto side = combatants_in(f, zone)) target.victims = side->victims;
+    if (!target.victims && a.noun) target.victims = side_engaged(f.mention.tokens.last);
     std::vector<ObjectKind> kinds;
     for (const Affected& hit : objects)
       if (std::ranges::find(kinds, *hit.object) == kinds.end()) kinds.push_back(*hit.object);
@@ -307,6 +314,18 @@ class SentenceCoder {
       affected.push_back(target);
     }
     return true;
+  }
+
+  /// "Two strikes engaged a militia's unit", "strikes using aircraft against militia targets": whom the attack was for.
+  [[nodiscard]] std::optional<Victims> side_engaged(std::uint32_t from) const {
+    const std::uint32_t end = std::min(from + 16, s_.last());
+    for (std::uint32_t i = from; i < end && !s_.is_word(i, {";", "said", "after", "when", "while", "but"}); ++i) {
+      if (!s_.is_word(i, {"engaged", "engaging", "engage", "suppressed", "suppressing", "against", "targeting"})) continue;
+      for (const PartyMention* party : s_.within(m_.parties, {i + 1, std::min(i + 7, s_.last())}))
+        if (!party->nationality && !s_.is_word(party->tokens.last, {"-", "'s", "’s"}))
+          return Victims{s_.bytes(party->tokens), VictimStatus::combatant, VictimGroup::any};
+    }
+    return std::nullopt;
   }
 
   /// "It said it had struck", "they then seized the town": the speaker or the side of the sentence before.
@@ -357,7 +376,8 @@ class SentenceCoder {
          "mountain",  "mine",        "port",        "settlement",    "settlements",   "suburb",         "suburbs",
          "barracks",  "checkpoints", "junction",    "highway",       "locality",      "township",       "strongholds",
          "outposts",  "island",      "quarter",     "enclave",       "provinces",     "compound",       "palace",
-         "dam",       "refinery"});
+         "dam",       "refinery",    "building",      "buildings",     "house",          "houses",
+         "parts",     "part",        "swathes",       "swathe",        "swaths",         "complex",        "complexes"});
   }
 
   /// The first noun phrase of a stretch, as far as words tell: up to a preposition or a comma.

@@ -1,4 +1,6 @@
+#include "annotate/side_names.hpp"
 #include "claims/coder.hpp"
+#include "claims/responsibility.hpp"
 #include "claims/story.hpp"
 
 namespace attest {
@@ -31,14 +33,18 @@ class Context {
       story_.carry_place(claim);
     }
     story_.refine_place(claims_);
+    take_responsibility(find_responsibility(document_, analysis_, mentions_), story_, claims_);
     for (std::size_t i = 0; i < claims_.size(); ++i) {
       carry_actor(claims_[i], i);
+      fill_clash(claims_[i]);
       other_side(claims_[i]);
     }
+    for (Claim& claim : claims_) share_within_sentence(claim);
     carry_times(story_, claims_);
-    for (Claim& claim : claims_) {
-      date_state(claim);
-      settle_status(claim);
+    for (std::size_t i = 0; i < claims_.size(); ++i) {
+      date_state(claims_[i]);
+      settle_status(claims_[i]);
+      carry_status(i);
     }
     label_incidents(story_, claims_);
   }
@@ -51,8 +57,10 @@ class Context {
       if (mention.generic && !mention.meant.empty() &&
           analysis_.tokens[mention.tokens.first].span.begin == party->text.begin) {
         party->name = mention.meant;
-        claim.derived.push_back(
-            {field, mention.sort == SideSort::group ? "actor.last-named-side" : "actor.state-of-report"});
+        claim.derived.push_back({field, mention.meant == kUnknownSide        ? "actor.nobody-named"
+                                        : mention.sort == SideSort::group     ? "actor.last-named-side"
+                                        : mention.sort == SideSort::coalition ? "actor.coalition-of-report"
+                                                                              : "actor.state-of-report"});
         return;
       }
   }
@@ -61,7 +69,7 @@ class Context {
   /// after. The items of a list share what was said before it.
   void carry_actor(Claim& claim, std::size_t index) const {
     const bool item = story_.in_list(claim);
-    if (claim.actor || !told_again(claim.kind) || (claim.scope != Scope::incident && !item) ||
+    if ((claim.actor && claim.actor->name != kUnknownSide) || !told_again(claim.kind) || (claim.scope != Scope::incident && !item) ||
         claim.certainty == Certainty::future || claim.certainty == Certainty::possible ||
         claim.certainty == Certainty::denied)
       return;
@@ -76,21 +84,67 @@ class Context {
     for (std::size_t k = 0; k < claims_.size(); ++k) {
       const Claim& other = claims_[k];
       if (k == index || !other.actor || !own(other) || family_of(other.kind) != family_of(claim.kind)) continue;
+      if ((claim.actor && other.actor->name == kUnknownSide) || is_of(*other.actor, claim)) continue;
       const std::uint32_t here = story_.sentence_of(claim), there = story_.sentence_of(other);
       const bool same_place = claim.place && other.place && claim.place->name == other.place->name;
-      const bool other_day =
-          claim.time && other.time && (claim.time->from > other.time->to || claim.time->to < other.time->from);
-      if (other_day || !(same_place || (item && there < here) || here == there)) continue;
+      const bool other_day = claim.time && other.time && are_apart(*claim.time, *other.time);
+      const bool series = there < here && same_series(claim, other);
+      if (other_day || !(same_place || (item && there < here) || here == there || series)) continue;
       if (there > here + kNearSentences) break;
       const std::uint32_t gap = here >= there ? here - there : kTold + there - here;
       if (gap < best_gap) best = &other, best_gap = gap;
     }
     if (best == nullptr) return;
+    std::erase_if(claim.derived, [](const Derivation& d) { return d.field == "actor"; });
     claim.actor = best->actor;
     claim.derived.push_back({"actor", "actor.same-incident"});
     if (claim.kind != ClaimKind::clash || claim.opponent || !best->opponent) return;
     claim.opponent = best->opponent;
     claim.derived.push_back({"opponent", "actor.same-incident"});
+  }
+
+  /// Those who were hit are of this side, which then is not who hit them: "two soldiers were killed".
+  [[nodiscard]] bool is_of(const Party& side, const Claim& claim) const {
+    if (!claim.victims) return false;
+    return std::ranges::any_of(mentions_.parties, [&](const PartyMention& mention) {
+      const Span words{analysis_.tokens[mention.tokens.first].span.begin,
+                       analysis_.tokens[mention.tokens.last - 1].span.end};
+      const bool hit = words.begin < claim.victims->text.end && claim.victims->text.begin < words.end;
+      return hit && !mention.nationality && (mention.name == side.name || mention.meant == side.name);
+    });
+  }
+
+  /// "Near the dam, two strikes destroyed a bridge": a report counts the air strikes of one side, place by place.
+  static bool same_series(const Claim& claim, const Claim& told) {
+    const auto from_the_air = [](const Claim& c) {
+      return c.means == Means::airstrike || c.means == Means::drone || c.means == Means::missile;
+    };
+    return claim.kind == ClaimKind::attack && told.kind == ClaimKind::attack && from_the_air(claim) && claim.means == told.means;
+  }
+
+  /// "killed two rebels in a clash": who fought is who killed and who died.
+  void fill_clash(Claim& clash) const {
+    if (clash.kind != ClaimKind::clash || clash.actor) return;
+    for (const Claim& harm : claims_) {
+      if (harm.kind != ClaimKind::killed || harm.sentence != clash.sentence || !harm.actor || !harm.victims ||
+          harm.victims->status != VictimStatus::combatant || harm.certainty != Certainty::asserted)
+        continue;
+      clash.actor = harm.actor;
+      clash.derived.push_back({"actor", "actor.same-incident"});
+      return;
+    }
+  }
+
+  /// What a strike destroyed was destroyed by who struck: the actor that the attack of the sentence got from the context.
+  void share_within_sentence(Claim& claim) const {
+    if (claim.actor || family_of(claim.kind) != "attack" || claim.kind == ClaimKind::attack) return;
+    for (const Claim& attack : claims_)
+      if (attack.kind == ClaimKind::attack && attack.sentence == claim.sentence && attack.actor &&
+          !is_of(*attack.actor, claim)) {
+        claim.actor = attack.actor;
+        claim.derived.push_back({"actor", "actor.same-incident"});
+        return;
+      }
   }
 
   /// The side that loses or fights back, when the sentence names only one: the last named side of the other sort.
@@ -126,6 +180,26 @@ class Context {
   static void settle_status(Claim& claim) {
     if (claim.victims && claim.victims->status == VictimStatus::unknown && happens_to_civilians(claim.kind))
       claim.victims->status = VictimStatus::civilian;
+  }
+
+  /// "64 others were wounded", "the victims were shot": of the sort that the sentences before told of.
+  void carry_status(std::size_t index) const {
+    Claim& claim = claims_[index];
+    const bool harm = claim.kind == ClaimKind::killed || claim.kind == ClaimKind::injured;
+    if (!harm || !claim.victims || claim.victims->status != VictimStatus::unknown) return;
+    const std::string_view words = slice(document_.text, claim.victims->text);
+    if (words != "others" && words != "other" && words != "another" && words != "victims" && words != "Others" &&
+        words != "them" && words != "they" && words != "They" && words != "the victims" && words != "The victims")
+      return;
+    for (std::size_t k = index; k-- > 0;) {
+      const Claim& before = claims_[k];
+      if (story_.sentence_of(claim) - story_.sentence_of(before) > kNearSentences) return;
+      if (family_of(before.kind) != "attack" || !before.victims || before.victims->status == VictimStatus::unknown)
+        continue;
+      claim.victims->status = before.victims->status;
+      claim.derived.push_back({"victims", "victims.told-before"});
+      return;
+    }
   }
 
   static constexpr std::uint32_t kNearSentences = 2;  // so soon a report says who did what it opens with

@@ -21,7 +21,7 @@ std::string slug(std::string_view name) {
 std::string label(const Claim& claim) {
   std::string out(family_of(claim.kind));
   if (claim.place) out = slug(claim.place->name) + "-" + out;
-  if (claim.time && claim.time->text) out += "-" + to_iso(claim.time->from);
+  if (claim.time && claim.time->text && claim.time->from) out += "-" + to_iso(*claim.time->from);
   return out;
 }
 

@@ -49,13 +49,116 @@ bool follows(const SentenceView& s, TokenRange trigger, std::string_view phrase)
   return phrase.starts_with("~ ") && stands_at(s, trigger.last, phrase.substr(2));
 }
 
+/// The words just before the trigger are `words`.
+bool stands_before(const SentenceView& s, TokenRange trigger, const std::string& words) {
+  const auto tokens = static_cast<std::uint32_t>(1 + std::ranges::count(words, ' ') + std::ranges::count(words, '-') * 2);
+  return trigger.first >= s.first() + tokens && stands_at(s, trigger.first - tokens, words);
+}
+
+/// "using attack, bomber and fighter aircraft": a sort of aircraft.
+bool sort_of_aircraft(const SentenceView& s, const PredicateMention& t) {
+  if (t.form == Form::fixed || !s.is_word(t.tokens.last - 1, {"attack", "strike", "assault", "combat"})) return false;
+  const std::uint32_t end = std::min(t.tokens.last + 8, s.last());
+  for (std::uint32_t i = t.tokens.last; i < end; ++i) {
+    if (s.is_word(i, {"aircraft", "helicopter", "helicopters", "jet", "jets", "plane", "planes", "drone", "drones"}))
+      return true;
+    if (!s.is_word(i, {",", "and", "bomber", "fighter", "ground", "remotely", "piloted", "reconnaissance", "transport"}))
+      return false;
+  }
+  return false;
+}
+
+/// "heard one say \"kill the drivers\"": an order, not a report.
+bool is_an_order(const SentenceView& s, const PredicateMention& t) {
+  return t.form == Form::base && t.tokens.first > s.first() &&
+         s.is_word(t.tokens.first - 1, {"\"", "“", "``", "'", "‘"});
+}
+
+/// "protect the soldiers from attacks", "bars troops from combat": what is kept from happening.
+bool is_warded_off(const SentenceView& s, const PredicateMention& t) {
+  if (t.form != Form::noun && t.form != Form::plural) return false;
+  std::uint32_t i = t.tokens.first;
+  while (i > s.first() && t.tokens.first - i < 5 && s.word(i) != "from") --i;
+  if (s.word(i) != "from") return false;
+  for (const std::uint32_t first = i > s.first() + 12 ? i - 12 : s.first(); i > first; --i)
+    if (s.is_word(i, {"protect",  "protects", "protected", "protecting", "protection", "shield",  "shielding", "guard",
+                      "prevent",  "prevents", "prevented", "preventing", "prohibit",   "prohibits", "prohibited", "bar",
+                      "bars",     "barred",   "ban",       "bans",       "banned",     "deter",   "safe",      "secure",
+                      "safety",   "stop",     "refrain",   "refrains",   "refraining", "abstain", "spare",     "spared"}))
+      return true;
+  return false;
+}
+
+/// "troops backed by air strikes": help for those who fight; the strikes are told of as no event of their own.
+bool is_only_support(const SentenceView& s, const PredicateMention& t) {
+  for (std::uint32_t i = t.tokens.first; i > s.first() && t.tokens.first - i < 6; --i)
+    if (s.word(i) == "by" && s.is_word(i - 1, {"backed", "supported", "aided", "accompanied"})) return true;
+  return false;
+}
+
+/// "fought fierce battles", "clashed in heavy fighting": the noun is the claim.
+bool has_noun_of_its_kind(const SentenceView& s, const PredicateMention& t) {
+  if (!s.is_word(t.tokens.first, {"fight", "fights", "fought", "fighting", "wage", "waged", "waging"})) return false;
+  const std::uint32_t end = std::min(t.tokens.last + 5, s.last());
+  for (std::uint32_t i = t.tokens.last; i < end; ++i) {
+    if (s.is_word(i, {"battle", "battles", "gunbattle", "gunbattles", "clashes", "skirmishes"})) return true;
+    if (s.is_word(i, {"with", "against", "in", "for", "and", ",", "the", "to", "near"})) return false;
+  }
+  return false;
+}
+
+/// "The two wounded officers died": whom the sentence says were hurt have died.
+bool died_of_it(const SentenceView& s, const PredicateMention& t) {
+  if (t.form != Form::participle && t.form != Form::past_or_participle) return false;
+  if (!s.has_tree() || s.token(t.tokens.first).deprel != Deprel::amod) return false;
+  const std::uint32_t noun = s.token(t.tokens.first).head;
+  if (noun == kRoot || s.token(noun).head == kRoot) return false;
+  return s.is_word(s.token(noun).head, {"died", "die", "succumbed"});
+}
+
+/// "died in a non-combat related incident": the report says that it was not the war.
+bool not_of_the_war(const SentenceView& s, const Predicate& p) {
+  if (p.kind != ClaimKind::killed && p.kind != ClaimKind::injured) return false;
+  for (std::uint32_t i = s.first(); i < s.last(); ++i)
+    if (s.is_word(i, {"non-combat", "noncombat", "accidental", "accidentally"}) ||
+        (s.word(i) == "non" && s.is_word(i + 1, {"-", "combat"}) && s.has_word({i, std::min(i + 3, s.last())}, {"combat"})) ||
+        (s.word(i) == "natural" && s.word(i + 1) == "causes"))
+      return true;
+  return false;
+}
+
+/// "launched a campaign to retake", "aiming to free": what the deed is for; "managed to retake" has done it.
+bool is_only_the_purpose(const SentenceView& s, const PredicateMention& t) {
+  const std::uint32_t verb = t.tokens.first;
+  if (verb == s.first() || s.word(verb - 1) != "to") return false;
+  const Deprel relation = s.token(verb).deprel;
+  if (s.has_tree() && relation == Deprel::advcl) return true;
+  TokenRange from{verb > s.first() + 8 ? verb - 8 : s.first(), verb};
+  if (s.has_tree()) {
+    const std::uint32_t head = s.token(verb).head;
+    if (head == kRoot || (relation != Deprel::acl && relation != Deprel::xcomp)) return false;
+    from = {head, head + 1};
+  }
+  return s.has_word(from, {"operation", "operations", "offensive", "campaign", "mission", "push", "drive", "battle", "assault",
+                          "effort", "efforts", "fight", "advance", "aim", "aims", "aimed", "aiming", "try", "tries", "tried",
+                          "trying", "attempt", "attempts", "attempted", "attempting", "failed", "struggle", "struggling",
+                          "fighting", "fought", "battling", "bid",      "launch",   "launched",  "launching", "mount",
+                          "mounted", "advanced", "advancing"});
+}
+
 }  // namespace
 
 bool words_allow(const SentenceView& s, const Predicate& p, const PredicateMention& t) {
-  for (const std::string& w : p.not_before) {
-    const auto words = static_cast<std::uint32_t>(1 + std::ranges::count(w, ' ') + std::ranges::count(w, '-') * 2);
-    if (t.tokens.first >= s.first() + words && stands_at(s, t.tokens.first - words, w)) return false;
-  }
+  const auto before = [&](const std::string& words) { return stands_before(s, t.tokens, words); };
+  if (std::ranges::any_of(p.not_before, before)) return false;
+  if (!p.before.empty() && std::ranges::none_of(p.before, before)) return false;
+  if (is_an_order(s, t) || (p.kind == ClaimKind::attack && sort_of_aircraft(s, t))) return false;
+  if (s.word(t.tokens.last - 1) == "at" && s.is_word(t.tokens.last, {"least", "most"})) return false;  // "hit at least"
+  if (is_warded_off(s, t) || not_of_the_war(s, p)) return false;
+  if (p.kind == ClaimKind::attack && is_only_support(s, t)) return false;
+  if (p.kind == ClaimKind::clash && has_noun_of_its_kind(s, t)) return false;
+  if (p.kind == ClaimKind::injured && died_of_it(s, t)) return false;
+  if (p.kind == ClaimKind::control && is_only_the_purpose(s, t)) return false;
   for (const std::string& phrase : p.not_after)
     if (follows(s, t.tokens, phrase)) return false;
   if (!p.particles.empty()) {

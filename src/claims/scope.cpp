@@ -75,7 +75,7 @@ Scope find_scope(const SentenceView& s, const Predicate& predicate, const Predic
       has_phrase(s, group, {"remain", "remains", "remained", "still", "continue to be", "continues to be"});
   const bool progressive = is_progressive(s, group, mention);
   static constexpr int kShortSeries = 5;  // days: a series within them is one incident
-  const bool span = time && (time->to - time->from).count() >= kShortSeries;
+  const bool span = time && time->from && (*time->to - *time->from).count() >= kShortSeries;
   const bool over_time = span && time->text &&
                          s.has_word(s.range(), {"since", "alone", "months", "month", "weeks", "week", "years", "year",
                                                 "total", "throughout", "during", "between", "days"});

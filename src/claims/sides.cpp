@@ -30,6 +30,7 @@ Party party_of(const SentenceView& s, const PartyMention& mention) {
 bool only_describes(const SentenceView& s, const PartyMention& party) {
   std::uint32_t next = party.tokens.last;
   if (s.word(next) == "-") ++next;
+  if (s.is_word(next, {"uniform", "uniforms", "fatigues"})) return true;
   if (next == party.tokens.last && !s.is_word(next, {"held", "controlled", "occupied", "ruled"})) return false;
   return s.is_word(next, {"held",      "controlled", "backed",   "led",       "run",      "occupied", "trained",
                           "owned",     "ruled",      "based",    "supported", "armed",    "funded",   "allied",
@@ -41,6 +42,7 @@ bool only_describes(const SentenceView& s, const PartyMention& party) {
 /// A country or nationality acts only before what acts: a verb, a weapon, an attack ("Russian air strikes").
 bool country_acts(const SentenceView& s, const PartyMention& party) {
   const std::uint32_t first = party.tokens.first;
+  if (s.has_tree() && s.token(party.tokens.last - 1).deprel == Deprel::nsubj) return true;
   if (first > s.first() &&
       s.is_word(first - 1, {"in",         "of",      "to",      "from",    "across", "near",   ",",        "inside",
                             "throughout", "between", "both",    "for",     "into",   "s",      "'s",       "’s",
@@ -141,8 +143,54 @@ class Sides {
   [[nodiscard]] std::optional<Party> of_noun(const PredicateMention& noun, const Arguments& a) const {
     if (auto party = in(a.by, true)) return party;
     if (auto party = before_noun(noun.tokens.first)) return party;
+    if (auto party = owner(noun)) return party;
     if (auto party = blamed(noun)) return party;
-    return light_verb_subject(a.subject);
+    if (auto party = light_verb_subject(a.subject)) return party;
+    return governing_subject(noun);
+  }
+
+  /// "The coalition continues to support the army with air strikes", "claimed responsibility for capturing": the subject
+  /// of the light verb that the tree hangs the deed from.
+  [[nodiscard]] std::optional<Party> governing_subject(const PredicateMention& deed) const {
+    if (!s_.has_tree()) return std::nullopt;
+    std::uint32_t at = deed.tokens.first;
+    while (deed.tokens.contains(at) && deed.tokens.contains(s_.token(at).head)) at = s_.token(at).head;
+    bool light = false;
+    for (int steps = 0; steps < 5 && at != kRoot; ++steps) {
+      const Token& token = s_.token(at);
+      if (light || (steps > 0 && token.upos == Upos::verb && is_light_verb(s_.word(at)))) {
+        light = true;
+        for (const PartyMention* party : s_.within(m_.parties, {s_.first(), at}))
+          for (std::uint32_t i = party->tokens.first; i < party->tokens.last; ++i)
+            if (s_.token(i).head == at && s_.token(i).deprel == Deprel::nsubj && usable(*party))
+              return party_of(s_, *party);
+      }
+      const bool up = token.deprel == Deprel::obl || token.deprel == Deprel::obj || token.deprel == Deprel::nmod ||
+                      token.deprel == Deprel::xcomp || token.deprel == Deprel::conj || token.deprel == Deprel::acl ||
+                      token.deprel == Deprel::advcl;
+      if (!up) return std::nullopt;
+      at = token.head;
+    }
+    return std::nullopt;
+  }
+
+  /// "The coalition said its raids had killed", "the regime's attacks and its siege": whose deed the pronoun says it is.
+  [[nodiscard]] std::optional<Party> owner(const PredicateMention& noun) const {
+    std::uint32_t i = noun.tokens.first;
+    while (i > s_.first() && noun.tokens.first - i < 4 && !s_.is_word(i - 1, {"its", "their"})) {
+      if (s_.is_word(i - 1, {"of", "in", "on", "and", ",", "by"})) return std::nullopt;
+      --i;
+    }
+    if (i == s_.first() || !s_.is_word(i - 1, {"its", "their"})) return std::nullopt;
+    const auto parties = s_.within(m_.parties, {s_.first(), i - 1});
+    for (auto at = parties.rbegin(); at != parties.rend(); ++at) {
+      const PartyMention& party = **at;
+      const bool possessor = s_.is_word(party.tokens.last, {"'s", "’s", "'", "’"});
+      const Deprel relation = s_.token(party.tokens.last - 1).deprel;
+      if (possessor || (s_.has_tree() && (relation == Deprel::nsubj || relation == Deprel::nsubj_pass)))
+        return party_of(s_, party);
+    }
+    return std::nullopt;
   }
 
   /// "blamed on X", "attributed to X", "claimed by X", "X claimed responsibility" in the noun's sentence.
@@ -156,6 +204,11 @@ class Sides {
       if (on || to || by || out_by)
         if (auto party = in({i + 2, std::min(i + 10, s_.last())}, true)) return party;
     }
+    for (std::uint32_t i = s_.first(); i < noun.tokens.first; ++i)  // "blames the attack in the north on X"
+      if (noun.tokens.first - i < 6 && s_.is_word(i, {"blame", "blames", "blamed", "blaming"}))
+        for (std::uint32_t on = noun.tokens.last; on < std::min(noun.tokens.last + 10, s_.last()); ++on)
+          if (s_.word(on) == "on")
+            if (auto party = in({on + 1, std::min(on + 7, s_.last())}, true)) return party;
     for (std::uint32_t i = s_.first() + 1; i + 1 < s_.last(); ++i) {
       const bool claims = s_.is_word(i, {"claimed", "claims", "claiming", "claim", "admitted"}) &&
                           s_.is_word(i + 1, {"responsibility", "credit"});
@@ -168,9 +221,13 @@ class Sides {
 
   /// "forced to fight on behalf of X", "in the ranks of X", "held by X"
   [[nodiscard]] std::optional<Party> on_behalf(std::uint32_t from) const {
-    for (std::uint32_t i = from; i + 1 < std::min(from + 10, s_.last()); ++i)
+    for (std::uint32_t i = from; i + 1 < std::min(from + 10, s_.last()); ++i) {
       if (s_.is_word(i, {"of", "by", "for", "with"}))
         if (auto party = in({i + 1, std::min(i + 7, s_.last())}, true)) return party;
+      if (s_.word(i) != "under") continue;
+      for (const PartyMention* party : s_.within(m_.parties, {i + 1, std::min(i + 7, s_.last())}))  // "under X rule"
+        if (s_.is_word(party->tokens.last, {"rule", "control", "siege", "occupation"})) return party_of(s_, *party);
+    }
     return std::nullopt;
   }
 
@@ -196,6 +253,10 @@ class Sides {
     const Token& token = s_.token(party.tokens.last - 1);
     const std::uint32_t head = token.head;
     if (!party.generic || token.deprel != Deprel::compound || head == kRoot || head < party.tokens.last) return false;
+    if (s_.is_word(head, {"plane", "planes", "aircraft", "jet", "jets", "helicopter", "helicopters", "gunship", "gunships",
+                          "drone", "drones", "tank", "tanks", "warplane", "warplanes", "artillery", "gunner", "gunners",
+                          "patrol", "patrols", "sniper", "snipers"}))
+      return false;
     return s_.within(m_.weapons, {head, head + 1}).empty() && s_.within(m_.predicates, {head, head + 1}).empty();
   }
 
@@ -248,6 +309,17 @@ std::optional<Party> actor_of_attack_noun(const Frame& f, const Sides& sides) {
   return std::nullopt;
 }
 
+/// "Clashes between the army and rebels have killed 24": nobody says which side killed them.
+bool met_in_a_clash(const Frame& f) {
+  if (f.arguments.noun || f.arguments.passive) return false;
+  const auto nouns = f.s.within(f.s.mentions().predicates, f.arguments.subject);
+  return std::ranges::any_of(nouns, [&](const PredicateMention* noun) {
+    return f.resources.predicates[noun->predicate].kind == ClaimKind::clash &&
+           (noun->form == Form::noun || noun->form == Form::plural) &&
+           f.s.word(noun->tokens.last) == "between";
+  });
+}
+
 }  // namespace
 
 std::optional<Party> party_in(const Frame& frame, TokenRange zone, bool any_position) {
@@ -267,7 +339,8 @@ std::optional<Party> find_actor(const Frame& f) {
     const bool attack_or_harm = p.kind == ClaimKind::killed || p.kind == ClaimKind::attack ||
                                 p.kind == ClaimKind::injured || p.kind == ClaimKind::damaged;
     if (p.subject == Role::victims && attack_or_harm) return actor_of_attack_noun(f, sides);
-    if (p.kind == ClaimKind::recruited || p.kind == ClaimKind::detained || p.kind == ClaimKind::trapped) {
+    if (p.kind == ClaimKind::recruited || p.kind == ClaimKind::detained || p.kind == ClaimKind::trapped ||
+        p.kind == ClaimKind::deprived) {
       if (auto party = sides.in(a.by, true)) return party;
       return sides.on_behalf(f.mention.tokens.last);
     }
@@ -279,6 +352,7 @@ std::optional<Party> find_actor(const Frame& f) {
     if (auto party = sides.of_noun(f.mention, a)) return party;
     return p.kind == ClaimKind::clash ? sides.met(f.mention) : std::nullopt;
   }
+  if (met_in_a_clash(f)) return std::nullopt;
   std::optional<Party> actor;
   if (p.object_before) {  // "civilians used by X as shields", "X used civilians as shields"
     if (auto party = sides.in(a.by, true)) return party;
@@ -293,6 +367,7 @@ std::optional<Party> find_actor(const Frame& f) {
     actor = has_weapon(f, a.subject) ? sides.in(a.subject, false) : sides.in_subject(a.subject);
     if (!actor) actor = sides.in(a.subject, true);
   }
+  if (!actor && s.token(f.mention.tokens.first).xpos == Xpos::vbg) actor = sides.governing_subject(f.mention);
   const bool violent = p.kind == ClaimKind::killed || p.kind == ClaimKind::injured || p.kind == ClaimKind::damaged ||
                        p.kind == ClaimKind::attack || p.kind == ClaimKind::displaced;
   if (!actor && violent) actor = actor_of_attack_noun(f, sides);

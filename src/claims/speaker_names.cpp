@@ -91,8 +91,11 @@ bool names_aid_body(const SentenceView& s, TokenRange name) {
 }
 
 std::string side_called(const SentenceView& s, const std::string& name) {
-  for (const PartyMention& party : s.mentions().parties)
-    if (body_of_country(s, party) && slice(s.text(), s.bytes(party.tokens)) == name) return party.name;
+  for (const PartyMention& party : s.mentions().parties) {
+    if (slice(s.text(), s.bytes(party.tokens)) != name) continue;
+    if (body_of_country(s, party)) return party.name;
+    if (party.generic && !party.meant.empty()) return party.meant;
+  }
   return name;
 }
 

@@ -37,6 +37,7 @@ class SpeechFinder {
     if (capital && first != s_.first() && s_.block() != BlockKind::headline) return false;
     if (cue.form == Form::noun || cue.form == Form::plural || cue.form == Form::gerund) return false;
     if (first > s_.first() && s_.word(first - 1) == "-") return false;  // "drug-related"
+    if (first == s_.first() && cue.form != Form::third) return false;   // "Suspected rebels raided …": no speaker before it
     if (s_.has_tree()) {
       // "state television", "the attack said to have killed ten": a noun, and a participle without a speaker
       const Token& token = s_.token(first);

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <map>
 
-#include "claims/where_and_when.hpp"
+#include "claims/where.hpp"
 
 namespace attest {
 
@@ -190,8 +190,7 @@ void Story::refine_place(std::vector<Claim>& claims) const {
         continue;
       const PlaceMention* place = mention_of(*other.place);
       if (place == nullptr || exactness(*place) < 3 || place->country != own->country) continue;
-      const bool other_day =
-          claim.time && other.time && (claim.time->from > other.time->to || claim.time->to < other.time->from);
+      const bool other_day = claim.time && other.time && are_apart(*claim.time, *other.time);
       const bool other_region = exactness(*own) == 1 && place->parent != own->name;
       if (other_day || other_region) continue;
       const std::size_t gap = k < i ? i - k : k - i;

@@ -1,3 +1,5 @@
+#include <limits>
+
 #include "claims/story.hpp"
 
 namespace attest {
@@ -8,7 +10,9 @@ bool has_rule(const Claim& claim, std::string_view field) {
   return std::ranges::any_of(claim.derived, [&](const Derivation& d) { return d.field == field; });
 }
 
-long length_days(const Time& time) { return (time.to - time.from).count(); }
+long length_days(const Time& time) {
+  return time.from && time.to ? (*time.to - *time.from).count() : std::numeric_limits<long>::max();
+}
 
 /// Kinds that one event can bring about together: a raid, the fight for the base, its fall, the prisoners.
 bool of_one_fight(ClaimKind kind) {

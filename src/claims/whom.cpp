@@ -26,6 +26,8 @@ class Populations {
     if (!out.empty() && out.front().count && happens_to_persons(p.kind)) counted_side_beside(zone, out);
     if (p.count_after && out.size() <= 1) figure_after(out);
     if (out.empty() && !a.noun) out = pronoun_in(zone, victims_before);
+    if (out.empty() && happens_to_persons(p.kind)) out = civilians_of_trigger();
+    mix_with_parts(out);
     if (out.empty() && happens_to_persons(p.kind)) out = named_person_in(zone, victims_before);
     return out;
   }
@@ -94,7 +96,9 @@ class Populations {
              other.last - other.first > person.tokens.last - person.tokens.first;
     };
     for (const ObjectMention* object : s_.within(m_.objects, near))
-      if (covers(object->tokens)) return true;
+      if (covers(object->tokens) ||
+          (object->tokens.contains(person.tokens.last - 1) && person.tokens.last < object->tokens.last))
+        return true;
     for (const SpeakerMention* speaker : s_.within(m_.speakers, near))
       if (!speaker->name.empty() && covers(speaker->tokens)) return true;
     return false;
@@ -125,6 +129,27 @@ class Populations {
              person.type != PersonClass::household)
       out.count = Count{s_.bytes(person.tokens), 1, 1, Unit::persons};  // headlines leave the article out
     return out;
+  }
+
+  /// "Civilian deaths", "the loss of civilian lives": the words of the trigger itself say whom.
+  [[nodiscard]] std::vector<Affected> civilians_of_trigger() const {
+    for (std::uint32_t i = f_.mention.tokens.first; i < f_.mention.tokens.last; ++i)
+      if (s_.is_word(i, {"civilian", "civilians"}))
+        return {{{}, Victims{s_.bytes({i, i + 1}), VictimStatus::civilian, VictimGroup::any}, {}}};
+    return {};
+  }
+
+  /// "170 people, including 97 soldiers": people of both sorts.
+  void mix_with_parts(std::vector<Affected>& out) const {
+    if (out.size() < 2 || !out[0].victims || !out[0].count || out[0].victims->status != VictimStatus::unknown) return;
+    const Affected& part = out[1];
+    if (!part.victims || part.victims->status != VictimStatus::combatant || !part.count) return;
+    const std::string_view between =
+        s_.text().substr(out[0].victims->text.end, part.count->text.begin - out[0].victims->text.end);
+    const bool is_part = between.find("includ") != between.npos || between.find("among them") != between.npos ||
+                         between.find("of whom") != between.npos || between.find("of them") != between.npos;
+    if (part.count->text.begin > out[0].victims->text.end && is_part && between.size() < 24)
+      out[0].victims->status = VictimStatus::mixed;
   }
 
   /// The figure of these people: "three suspected Palestinian militants" has words of its own between.
@@ -225,6 +250,7 @@ class Populations {
       if (first > s_.first() && s_.word(first - 1) == "," && s_.word(next) == ",") continue;  // an age
       if (first > s_.first() + 5 && s_.has_word({first - 5, first}, {"aged", "ages"})) continue;
       if (first > zone.first && is_link(s_.word(first - 1))) continue;  // "in 12 of"
+      if (s_.is_word(next, {"more", "other"}) && counts_a_side(next + 1)) continue;
       const bool predicate_next =
           std::ranges::any_of(s_.within(m_.predicates, {next, std::min(next + 6, s_.last())}), [&](const auto* p) {
             return p->tokens.first == next && (p->tokens == f_.mention.tokens || p->form == Form::participle ||
@@ -246,6 +272,12 @@ class Populations {
     return out;
   }
 
+  /// "two more Kurdish rebels": the side follows.
+  [[nodiscard]] bool counts_a_side(std::uint32_t first) const {
+    return std::ranges::any_of(s_.within(m_.parties, {first, std::min(first + 6, s_.last())}),
+                               [&](const PartyMention* party) { return party->tokens.first == first; });
+  }
+
   [[nodiscard]] bool owned(const Quantity& q) const {
     for (const PeopleMention* person : s_.within(m_.people, s_.range()))
       if (person->quantity && person->quantity->tokens == q.tokens) return true;
@@ -261,7 +293,7 @@ class Populations {
       if (f_.voice.outside.contains(i)) continue;
       const bool one = s_.is_word(i, {"he", "she", "him", "her", "i", "me"});
       const bool many = s_.is_word(i, {"they", "them", "we", "us", "others", "those", "many"});
-      if (!one && !many) continue;
+      if ((!one && !many) || s_.raw(i) == "US") continue;
       if (s_.word(i) == "her" && !nearest_last && i + 1 < zone.last && !s_.is_word(i + 1, {",", "in", "and", "."}))
         continue;
       const TokenRange word{i, i + 1};
@@ -282,6 +314,10 @@ class Populations {
       while (end < zone.last && (name_word(end) || (s_.raw(end) == "-" && end + 1 < zone.last) ||
                                  s_.is_word(end, {"al", "el", "bin", "abu", "de", "van"})))
         ++end;
+      if (s_.raw(end - 1) == "-" || s_.raw(end) == "-") {  // "US-led"
+        i = end;
+        continue;
+      }
       const bool linked = i > zone.first && (is_link(s_.word(i - 1)) || s_.word(i - 1) == "of");
       const bool before_verb = s_.is_word(end, {"was", "is", "has", "had", "died"});
       const bool bare = end - i == 1 && (!before_verb || !nearest_last || only_describes(i));
@@ -353,17 +389,26 @@ namespace {
 bool only_modifiers(const SentenceView& s, TokenRange words) {
   for (std::uint32_t i = words.first; i < words.last; ++i) {
     const Token& token = s.token(i);
-    if (token.upos != Upos::adj && token.deprel != Deprel::amod && token.deprel != Deprel::compound) return false;
+    if (token.upos != Upos::adj && token.deprel != Deprel::amod && token.deprel != Deprel::compound &&
+        !s.is_word(i, {"more", "other"}))
+      return false;
   }
   return true;
 }
 
 }  // namespace
 
+/// "Eliminate the terrorist group": an organisation, not its fighters.
+bool names_no_people(const SentenceView& s, const PartyMention& party) {
+  return s.is_word(party.tokens.last - 1, {"group", "organisation", "organization", "movement", "network", "regime",
+                                           "government", "state", "entity", "caliphate"});
+}
+
 std::optional<Affected> combatants_in(const Frame& frame, TokenRange zone) {
   const SentenceView& s = frame.s;
   for (const PartyMention* party : s.within(s.mentions().parties, zone)) {
     if (party->nationality || frame.voice.outside.contains(party->tokens.first)) continue;
+    if (frame.predicate.needs_people && names_no_people(s, *party)) continue;
     std::uint32_t first = party->tokens.first;
     Affected out;
     for (const Quantity* q :

@@ -14,6 +14,8 @@ using Run = std::function<Exit()>;
 
 /// attest claims: reports in, claims out, nothing kept.
 Run add_claims(CLI::App& program);
+/// attest gazetteer: the places that are known, asked and extended.
+Run add_gazetteer(CLI::App& program);
 /// attest parse: sentences, words, tags and trees of reports as CoNLL-U.
 Run add_parse(CLI::App& program);
 /// attest read: reports and their claims into a ledger.

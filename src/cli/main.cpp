@@ -60,6 +60,7 @@ Exit run(int argc, const char* const* argv) {
   program.footer("Exit status: 0 done, 1 some inputs failed, 2 wrong usage, 3 ledger or resources unusable.");
   std::map<std::string, Run> commands;
   commands["claims"] = add_claims(program);
+  commands["gazetteer"] = add_gazetteer(program);
   commands["model"] = add_model(program);
   commands["parse"] = add_parse(program);
   commands["read"] = add_read(program);

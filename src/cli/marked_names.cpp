@@ -75,10 +75,10 @@ Result<void> NameReader::learn_kinds(const KindCorpora& corpora) {
   if (examples.empty()) return {};
   kinds_.emplace(examples.front().states.size());
   kinds_->learn(examples);
-  ModelWriter writer;
+  SectionWriter writer(kModelFormat);
   kinds_->write(writer);
-  ATTEST_TRY(ModelFile file, ModelFile::from_bytes(writer.bytes(), "kinds of words"));
-  kinds_file_ = std::make_unique<const ModelFile>(std::move(file));
+  ATTEST_TRY(SectionFile file, SectionFile::from_bytes(writer.bytes(), "kinds of words", kModelFormat));
+  kinds_file_ = std::make_unique<const SectionFile>(std::move(file));
   ATTEST_TRY(guesser_, KindGuesser::from(*kinds_file_));
   return {};
 }
@@ -102,7 +102,7 @@ Result<std::vector<ReadNames>> NameReader::read(const std::vector<std::string>& 
   return out;
 }
 
-void NameReader::learn(const std::vector<const ReadNames*>& documents, ModelWriter& writer) const {
+void NameReader::learn(const std::vector<const ReadNames*>& documents, SectionWriter& writer) const {
   std::vector<const train::NameSentence*> sentences;
   for (const ReadNames* document : documents)
     for (const train::NameSentence& sentence : document->sentences) sentences.push_back(&sentence);

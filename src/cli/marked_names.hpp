@@ -47,7 +47,7 @@ class NameReader {
   [[nodiscard]] Result<std::vector<ReadNames>> read(const std::vector<std::string>& paths);
 
   /// Learns from these documents, and adds the sections that NameFinder reads.
-  void learn(const std::vector<const ReadNames*>& documents, ModelWriter& writer) const;
+  void learn(const std::vector<const ReadNames*>& documents, SectionWriter& writer) const;
 
   [[nodiscard]] const Model& model() const { return *model_; }
   /// Marked names that are not made of whole tokens of one sentence, so far.
@@ -60,7 +60,7 @@ class NameReader {
   std::unique_ptr<const Resources> resources_;
   std::unique_ptr<const Parser> parser_;  // refers to *model_
   std::optional<train::KindTrainer> kinds_;
-  std::unique_ptr<const ModelFile> kinds_file_;  // of what kinds_ learnt
+  std::unique_ptr<const SectionFile> kinds_file_;  // of what kinds_ learnt
   std::optional<KindGuesser> guesser_;           // refers to it, or to the model's file
   std::size_t lost_ = 0;
 };

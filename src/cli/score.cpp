@@ -1,12 +1,17 @@
 #include <fmt/format.h>
 #include <fnmatch.h>
 
+#include <algorithm>
 #include <memory>
 #include <utility>
 
 #include "cli/analyser.hpp"
 #include "cli/commands.hpp"
+#include "cli/gazetteers.hpp"
 #include "cli/output.hpp"
+#include "cli/score_events.hpp"
+#include "cli/score_places.hpp"
+#include "cli/score_time.hpp"
 #include "language/conllu.hpp"
 #include "language/evaluation.hpp"
 #include "language/lemma.hpp"
@@ -22,6 +27,7 @@ struct Options {
   bool gold_tokens = false;
   bool gold_tags = false;
   bool relations = false;
+  GazetteerOptions gazetteers;
 };
 
 bool is_wanted(const std::string& document, const std::string& pattern) {
@@ -149,7 +155,28 @@ class Scorer {
   bool parsed_ = false;
 };
 
+Exit run_places(const Options& options) {
+  const auto is_table = [](const std::string& file) { return file.ends_with(".csv"); };
+  const bool events = std::ranges::any_of(options.files, is_table);
+  if (events && !std::ranges::all_of(options.files, is_table)) {
+    complain({ErrorCode::usage, "event data (.csv) and marked texts (.xml) are scored apart", {}});
+    return Exit::usage;
+  }
+  const auto result = events ? score_event_places(options.files, options.gazetteers, options.errors)
+                             : score_marked_places({.files = options.files,
+                                                    .documents = options.documents,
+                                                    .model = options.model,
+                                                    .errors = options.errors});
+  if (!result) return complain(result.error()), Exit::some_failed;
+  if (const auto printed = print(*result); !printed) return complain(printed.error()), Exit::some_failed;
+  return Exit::done;
+}
+
 Exit run(const Options& options) {
+  if (options.what == "time")
+    return score_time(
+        options.files, [&](const std::string& name) { return is_wanted(name, options.documents); }, options.errors);
+  if (options.what == "place") return run_places(options);
   const auto analyser = Analyser::open(options.model);
   if (!analyser) return complain(analyser.error()), Exit::unusable;
   Scorer scorer(options, *analyser);
@@ -167,12 +194,19 @@ Exit run(const Options& options) {
 
 Run add_score(CLI::App& program) {
   auto options = std::make_shared<Options>();
-  CLI::App* command = program.add_subcommand("score", "Measure the analysis against treebanks");
-  command->add_option("WHAT", options->what, "tokens: words and sentences; parse: tags, lemmas and trees as well")
+  CLI::App* command = program.add_subcommand(
+      "score", "Measure the analysis, or the places and times that are found, against marked texts and event data");
+  command
+      ->add_option("WHAT", options->what,
+                   "tokens: words and sentences; parse: tags, lemmas and trees as well; place: names of places; time: "
+                   "dates and spans of time")
       ->required()
-      ->type_name("tokens|parse")
-      ->check(CLI::IsMember({"tokens", "parse"}));
-  command->add_option("FILE", options->files, "Treebanks in CoNLL-U")->required();
+      ->type_name("tokens|parse|place|time")
+      ->check(CLI::IsMember({"tokens", "parse", "place", "time"}));
+  command
+      ->add_option("FILE", options->files,
+                   "Treebanks in CoNLL-U; for place, GeoVirus.xml or UCDP's events as CSV; for time also documents of MEANTIME")
+      ->required();
   command->add_option("--documents", options->documents, "Only documents whose newdoc id matches, as in 'GUM_news*'")
       ->type_name("PATTERN");
   command->add_option("--model", options->model, "Model of tags and trees")->type_name("FILE");
@@ -181,11 +215,15 @@ Run add_score(CLI::App& program) {
       ->excludes(tokens);
   command->add_flag("--relations", options->relations, "Also the score of each relation");
   command->add_option("--errors", options->errors, "List the first N differences")->type_name("N");
+  add_gazetteer_options(*command, options->gazetteers);
   command->footer(
       "Examples:\n"
       "  attest score tokens gum-dev.conllu --documents 'GUM_news*'\n"
       "  attest score parse ewt-dev.conllu --model en.model --relations\n"
       "  attest score parse ewt-dev.conllu --gold-tags --errors 50\n"
+      "  attest score place GeoVirus.xml\n"
+      "  attest score place --gazetteer syria.gazetteer ged_syria.csv\n"
+      "  attest score time gum-dev.conllu meantime/*/*.xml\n"
       "See man attest-score.");
   return [options] { return run(*options); };
 }

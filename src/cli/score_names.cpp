@@ -96,9 +96,9 @@ Result<void> cross_validate(const NameReader& reader, std::vector<ReadNames>& do
     std::vector<const ReadNames*> others;
     for (std::size_t i = 0; i < documents.size(); ++i)
       if (i % folds != fold) others.push_back(&documents[i]);
-    ModelWriter writer;
+    SectionWriter writer(kModelFormat);
     reader.learn(others, writer);
-    ATTEST_TRY(const ModelFile file, ModelFile::from_bytes(writer.bytes(), "names"));
+    ATTEST_TRY(const SectionFile file, SectionFile::from_bytes(writer.bytes(), "names", kModelFormat));
     ATTEST_TRY(const std::optional<NameFinder> finder, NameFinder::from(file));
     for (std::size_t i = fold; i < documents.size(); i += folds) scorer.add(*finder, documents[i]);
   }

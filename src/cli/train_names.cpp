@@ -26,12 +26,12 @@ Result<void> train_names(const Options& options) {
   std::vector<const ReadNames*> all;
   all.reserve(documents.size());
   for (const ReadNames& document : documents) all.push_back(&document);
-  ModelWriter writer;
-  const ModelFile& file = reader.model().file();
+  SectionWriter writer(kModelFormat);
+  const SectionFile& file = reader.model().file();
   for (const std::string& section : file.sections())
     if (!section.starts_with("names.")) writer.add(section, std::string(file.section(section)));
   reader.learn(all, writer);
-  ATTEST_TRY(ModelFile made, ModelFile::from_bytes(writer.bytes(), options.out));
+  ATTEST_TRY(SectionFile made, SectionFile::from_bytes(writer.bytes(), options.out, kModelFormat));
   ATTEST_TRY(const Model model, Model::from(std::move(made)));
   const std::string samples(sample_names_text());
   ATTEST_TRY(const std::string labels, analysed_names(model, available_kernels().front(), samples));

@@ -89,6 +89,9 @@ class Reader {
     } else if (const auto document = value_of("newdoc")) {
       sentence_.new_document = sentence_.new_paragraph = true;
       document_ = *document;
+      created_.clear();
+    } else if (const auto created = value_of("meta::dateCreated")) {
+      created_ = *created;
     } else if (value_of("newpar")) {
       sentence_.new_paragraph = true;
     }
@@ -171,6 +174,7 @@ class Reader {
         return complain(fmt::format("word {} has a head outside its sentence", i + 1), sentence_.line);
     if (sentence_.text.empty()) sentence_.text = written();
     sentence_.document = document_;
+    sentence_.created = created_;
     sentences_.push_back(std::exchange(sentence_, {}));
     range_end_ = 0;
     return {};
@@ -193,7 +197,7 @@ class Reader {
 
   const std::string& name_;
   std::size_t line_ = 0;
-  std::string document_;
+  std::string document_, created_;
   ConlluSentence sentence_;
   std::uint32_t range_end_ = 0;  // number of the first word after the last range
   std::size_t range_line_ = 0;

@@ -40,6 +40,7 @@ struct ConlluSentence {
   std::string id;        // "# sent_id"
   std::string text;      // "# text"; where there is none, the written forms put together
   std::string document;  // "# newdoc id", carried over to the sentences of the document
+  std::string created;   // "# meta::dateCreated" of the document, carried over too; empty where there is none
   bool new_document = false;
   bool new_paragraph = false;
   std::vector<ConlluWord> words;

@@ -7,11 +7,11 @@
 namespace attest {
 
 Result<Model> Model::open(const std::filesystem::path& path) {
-  ATTEST_TRY(ModelFile file, ModelFile::open(path));
+  ATTEST_TRY(SectionFile file, SectionFile::open(path, kModelFormat));
   return from(std::move(file));
 }
 
-Result<Model> Model::from(ModelFile file) {
+Result<Model> Model::from(SectionFile file) {
   Model model(std::move(file));
   if (auto read = model.read(); !read) return tl::unexpected<Error>(read.error());
   return model;

@@ -28,12 +28,12 @@ class Model {
   /// @errors not_found, unreadable, bad_model; `where` is the path
   [[nodiscard]] static Result<Model> open(const std::filesystem::path& path);
   /// @errors bad_model; `where` is the file's
-  [[nodiscard]] static Result<Model> from(ModelFile file);
+  [[nodiscard]] static Result<Model> from(SectionFile file);
 
   /// Adds a feature's vector to `sum` (shape.input floats), if the model knows the feature.
   void add_feature(std::uint64_t key, float* sum) const;
 
-  [[nodiscard]] const ModelFile& file() const { return file_; }
+  [[nodiscard]] const SectionFile& file() const { return file_; }
 
   ModelShape shape;
   std::vector<RecurrentLayer> layers;  // layer by layer, forward then reversed
@@ -44,12 +44,12 @@ class Model {
   float product_scale = 1;                      // arc products are stored as 16-bit numbers times this
 
  private:
-  explicit Model(ModelFile file) : file_(std::move(file)) {}
+  explicit Model(SectionFile file) : file_(std::move(file)) {}
   [[nodiscard]] Result<void> read();
   [[nodiscard]] Result<void> read_affine(const std::string& name, std::size_t inputs, std::size_t outputs,
                                          IntAffine& map);
 
-  ModelFile file_;
+  SectionFile file_;
   std::span<const std::uint64_t> keys_;  // rising
   std::span<const std::int8_t> rows_;    // a row of shape.input numbers a key
   std::span<const float> row_scales_;

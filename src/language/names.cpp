@@ -12,7 +12,7 @@ constexpr std::int64_t kNever = INT64_MIN / 4;
 
 }  // namespace
 
-Result<std::optional<NameFinder>> NameFinder::from(const ModelFile& file) {
+Result<std::optional<NameFinder>> NameFinder::from(const SectionFile& file) {
   if (!file.has("names.keys")) return std::nullopt;
   NameWeights weights;
   const std::size_t states = file.section("names.states").size() / sizeof(std::int16_t);

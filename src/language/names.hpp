@@ -46,7 +46,7 @@ class NameFinder {
  public:
   /// Nothing when the file holds no names. The file must outlive the finder.
   /// @errors bad_model
-  [[nodiscard]] static Result<std::optional<NameFinder>> from(const ModelFile& file);
+  [[nodiscard]] static Result<std::optional<NameFinder>> from(const SectionFile& file);
 
   /// Fills Token::entity and Token::entity_begin of an analysis with trees.
   /// @param states  those that the parser had for it

@@ -6,7 +6,7 @@
 
 namespace attest {
 
-Result<std::optional<KindGuesser>> KindGuesser::from(const ModelFile& file) {
+Result<std::optional<KindGuesser>> KindGuesser::from(const SectionFile& file) {
   if (!file.has("names.kinds.keys")) return std::nullopt;
   KindGuesser made;
   ATTEST_TRY(made.keys_, table_keys(file, "names.kinds.keys"));

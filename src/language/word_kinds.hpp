@@ -23,7 +23,7 @@ class KindGuesser {
  public:
   /// Nothing when the file has no kinds. The file must outlive the guesser.
   /// @errors bad_model
-  [[nodiscard]] static Result<std::optional<KindGuesser>> from(const ModelFile& file);
+  [[nodiscard]] static Result<std::optional<KindGuesser>> from(const SectionFile& file);
 
   /// One a token of the analysis that the features are of.
   [[nodiscard]] std::vector<WordKinds> guess(const NameFeatures& features, const Analysis& analysis,

@@ -1,5 +1,7 @@
 #include "ledger/claim_rows.hpp"
 
+#include <cmath>
+
 namespace attest {
 
 namespace {
@@ -15,6 +17,13 @@ void bind_choice(Statement& row, const std::optional<E>& value) {
 void bind_text(Statement& row, const std::optional<std::string>& value) {
   if (value)
     row.text(*value);
+  else
+    row.null();
+}
+
+void bind_date(Statement& row, const std::optional<Date>& value) {
+  if (value)
+    row.text(to_iso(*value));
   else
     row.null();
 }
@@ -53,6 +62,25 @@ class ClaimReader {
     ok_ = ok_ && value.has_value();
     return value;
   }
+  std::optional<LatLon> position() {
+    const auto latitude = row_.read_real(), longitude = row_.read_real();
+    if (!latitude && !longitude) return std::nullopt;
+    const auto point = LatLon::from_degrees(latitude.value_or(NAN), longitude.value_or(NAN));
+    ok_ = ok_ && point.has_value();
+    return point;
+  }
+  std::optional<int> precision() {
+    const auto value = row_.read_integer();
+    return value ? std::optional(static_cast<int>(*value)) : std::nullopt;
+  }
+  std::optional<Source> source() {
+    const auto span = row_.read_span();
+    auto name = row_.read_text();
+    const auto kind = choice<SourceKind>();
+    const auto party = row_.read_integer();
+    if (!span) return std::nullopt;
+    return Source{*span, required(std::move(name)), required(kind), required(party) != 0};
+  }
   std::optional<Party> party() {
     const auto span = row_.read_span();
     auto name = row_.read_text();
@@ -67,12 +95,17 @@ class ClaimReader {
 
 }  // namespace
 
+void bind_source(Statement& row, const Source& source) {
+  row.span(source.text).text(source.name).text(name_of(source.kind)).integer(source.party ? 1 : 0);
+}
+
 void bind_claim(Statement& row, const Claim& claim) {
-  row.text(name_of(claim.kind)).span(claim.sentence).span(claim.trigger);
+  row.text(claim.id).text(name_of(claim.kind)).span(claim.sentence).span(claim.trigger);
   if (const auto& count = claim.count)
     row.span(count->text).integer(count->min).integer(count->max).text(name_of(count->unit));
   else
     row.span({}).null().null().null();
+  bind_text(row, claim.subset_of);
   if (const auto& victims = claim.victims)
     row.span(victims->text).text(name_of(victims->status)).text(name_of(victims->group));
   else
@@ -84,23 +117,40 @@ void bind_claim(Statement& row, const Claim& claim) {
   if (const auto& place = claim.place) {
     row.span(place->text).text(place->name);
     bind_text(row, place->country);
+    const auto& at = place->position;
+    row.real(at ? std::optional(at->latitude) : std::nullopt).real(at ? std::optional(at->longitude) : std::nullopt);
+    row.integer(place->precision);
   } else {
-    row.span({}).null().null();
+    row.span({}).null().null().null().null().null();
   }
-  if (const auto& time = claim.time)
-    row.span(time->text).text(to_iso(time->from)).text(to_iso(time->to));
-  else
-    row.span({}).null().null();
+  if (const auto& time = claim.time) {
+    row.span(time->text);
+    bind_text(row, time->value);
+    bind_text(row, time->mod);
+    bind_date(row, time->from);
+    bind_date(row, time->to);
+    row.integer(time->precision);
+  } else {
+    row.span({}).null().null().null().null().null();
+  }
   if (const auto& source = claim.source)
-    row.span(source->text).text(source->name).text(name_of(source->kind));
+    bind_source(row, *source);
   else
-    row.span({}).null().null();
+    row.span({}).null().null().null();
+  row.integer(claim.unverified ? 1 : 0);
   row.text(name_of(claim.certainty)).text(name_of(claim.scope)).text(claim.incident).text(claim.rule);
+}
+
+std::optional<Source> read_source(Statement& row) {
+  ClaimReader read(row);
+  auto source = read.source();
+  return read.ok() ? std::move(source) : std::nullopt;
 }
 
 std::optional<Claim> read_claim(Statement& row) {
   ClaimReader read(row);
   Claim claim;
+  claim.id = read.required(row.read_text());
   claim.kind = read.required(read.choice<ClaimKind>());
   claim.sentence = read.required(row.read_span());
   claim.trigger = read.required(row.read_span());
@@ -110,6 +160,7 @@ std::optional<Claim> read_claim(Statement& row) {
     const auto unit = read.choice<Unit>();
     if (span) claim.count = Count{*span, min, max, read.required(unit)};
   }
+  claim.subset_of = row.read_text();
   {
     const auto span = row.read_span();
     const auto status = read.choice<VictimStatus>();
@@ -123,19 +174,19 @@ std::optional<Claim> read_claim(Statement& row) {
   {
     const auto span = row.read_span();
     auto name = row.read_text(), country = row.read_text();
-    if (span) claim.place = Place{*span, read.required(std::move(name)), std::move(country)};
+    const auto position = read.position();
+    const auto precision = read.precision();
+    if (span) claim.place = Place{*span, read.required(std::move(name)), std::move(country), position, precision};
   }
   {
     const auto span = row.read_span();
+    auto value = row.read_text(), mod = row.read_text();
     const auto from = read.date(), to = read.date();
-    if (from || to) claim.time = Time{span, read.required(from), read.required(to)};
+    const auto precision = read.precision();
+    if (span || from) claim.time = Time{span, from, to, std::move(value), std::move(mod), precision};
   }
-  {
-    const auto span = row.read_span();
-    auto name = row.read_text();
-    const auto kind = read.choice<SourceKind>();
-    if (span) claim.source = Source{*span, read.required(std::move(name)), read.required(kind)};
-  }
+  claim.source = read.source();
+  claim.unverified = read.required(row.read_integer()) != 0;
   claim.certainty = read.required(read.choice<Certainty>());
   claim.scope = read.required(read.choice<Scope>());
   claim.incident = read.required(row.read_text());

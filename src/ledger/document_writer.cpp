@@ -36,6 +36,8 @@ Result<DocumentWriter> DocumentWriter::prepare(const Database& database) {
       {writer.add_claim_, fmt::format("INSERT INTO claims (document, position, {}) VALUES ({})", kClaimColumns,
                                       question_marks(kClaimColumnCount + 2))},
       {writer.add_derivation_, "INSERT INTO derivations VALUES (?, ?, ?, ?, ?)"},
+      {writer.add_via_,
+       fmt::format("INSERT INTO vias (document, claim, position, {}) VALUES ({})", kSourceColumns, question_marks(8))},
       {writer.add_sighting_, "INSERT OR IGNORE INTO sightings VALUES (?, ?, ?)"},
   };
   for (const auto& [statement, sql] : statements) {
@@ -84,6 +86,11 @@ Result<void> DocumentWriter::add_claims(std::int64_t key, const std::vector<Clai
     for (const Derivation& derivation : claim.derived) {
       add_derivation_.start().integer(key).integer(position).integer(place++);
       ATTEST_CHECK(add_derivation_.text(derivation.field).text(derivation.rule).run());
+    }
+    place = 0;
+    for (const Source& source : claim.via) {
+      bind_source(add_via_.start().integer(key).integer(position).integer(place++), source);
+      ATTEST_CHECK(add_via_.run());
     }
     ++position;
   }

@@ -29,7 +29,7 @@ class DocumentWriter {
   [[nodiscard]] Result<void> add_claims(std::int64_t key, const std::vector<Claim>& claims);
 
   Statement add_document_, change_document_, forget_metadata_, forget_blocks_, forget_claims_;
-  Statement add_metadatum_, add_block_, add_claim_, add_derivation_, add_sighting_;
+  Statement add_metadatum_, add_block_, add_claim_, add_derivation_, add_via_, add_sighting_;
 };
 
 }  // namespace attest

@@ -98,6 +98,15 @@ Result<std::vector<Claim>> Ledger::load_claims(std::int64_t key) const {
     claims[claim].derived.push_back({std::move(field), row.read_blob()});
     return {};
   }));
+  ATTEST_TRY(Statement vias, database_.prepare("SELECT claim, " + std::string(kSourceColumns) +
+                                               " FROM vias WHERE document = ? ORDER BY claim, position"));
+  ATTEST_CHECK(vias.start().integer(key).each([&](Statement& row) -> Result<void> {
+    const auto claim = static_cast<std::size_t>(row.read_integer().value_or(0));
+    auto source = read_source(row);
+    if (claim >= claims.size() || !source) return unknown_value(database_, "a source");
+    claims[claim].via.push_back(std::move(*source));
+    return {};
+  }));
   return claims;
 }
 

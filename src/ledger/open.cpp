@@ -42,6 +42,11 @@ Result<Database> open_ledger(const std::filesystem::path& file, Database::Mode m
   ATTEST_TRY(const int version, version_of(database));
   if (mode == Database::Mode::read) {
     if (version == 0) return fail(ErrorCode::bad_ledger, "an empty file, not a ledger", file.string());
+    if (version < ledger_version())
+      return fail(ErrorCode::bad_ledger,
+                  fmt::format("a ledger of version {}; the next attest read into it brings it up to version {}",
+                              version, ledger_version()),
+                  file.string());
     return database;
   }
   // Every commit reaches the disk before it is reported (synchronous=FULL), readers never wait for it (WAL).

@@ -139,7 +139,49 @@ SELECT d.id, d.name, c.position, c.kind, c.count_min, c.count_max, c.count_unit,
 FROM claims c JOIN documents d USING (document);
 )sql";
 
-constexpr std::array kMigrations = {kVersion1};
+/// Parts of a figure, places as points, words of time, chains of sources.
+constexpr std::string_view kVersion2 = R"sql(
+ALTER TABLE claims ADD COLUMN id TEXT NOT NULL DEFAULT '';
+ALTER TABLE claims ADD COLUMN subset_of TEXT;            -- the id of a claim of the same document
+ALTER TABLE claims ADD COLUMN place_latitude REAL;
+ALTER TABLE claims ADD COLUMN place_longitude REAL;
+ALTER TABLE claims ADD COLUMN place_precision INTEGER;   -- UCDP's where_prec, 1 to 7
+ALTER TABLE claims ADD COLUMN time_value TEXT;           -- TIMEX3
+ALTER TABLE claims ADD COLUMN time_mod TEXT;
+ALTER TABLE claims ADD COLUMN time_precision INTEGER;    -- UCDP's date_prec, 1 to 5
+ALTER TABLE claims ADD COLUMN source_party INTEGER;      -- 1: speaks for a side of the conflict
+ALTER TABLE claims ADD COLUMN unverified INTEGER NOT NULL DEFAULT 0;
+UPDATE claims SET id = 'c' || (position + 1);
+UPDATE claims SET source_party = 0 WHERE source_name IS NOT NULL;
+
+-- Who passed on what a claim's source says, outwards.
+CREATE TABLE vias (
+  document     INTEGER NOT NULL,
+  claim        INTEGER NOT NULL,
+  position     INTEGER NOT NULL,
+  source_begin INTEGER NOT NULL,
+  source_end   INTEGER NOT NULL,
+  source_name  TEXT NOT NULL,
+  source_kind  TEXT NOT NULL,
+  source_party INTEGER NOT NULL,
+  PRIMARY KEY (document, claim, position),
+  FOREIGN KEY (document, claim) REFERENCES claims ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+DROP VIEW quoted_claims;
+CREATE VIEW quoted_claims AS
+SELECT d.id, d.name, c.id AS claim_id, c.position, c.kind, c.count_min, c.count_max, c.count_unit, c.subset_of,
+       c.victims_status, c.victims_group, c.actor_name, c.opponent_name, c.means, c.object, c.place_name,
+       c.place_country, c.place_latitude, c.place_longitude, c.place_precision, c.time_from, c.time_to,
+       c.source_name, c.source_kind, c.source_party, c.unverified, c.certainty, c.scope, c.incident,
+       CAST(substr(CAST(d.text AS BLOB), c.sentence_begin + 1, c.sentence_end - c.sentence_begin) AS TEXT) AS sentence,
+       CAST(substr(CAST(d.text AS BLOB), c.trigger_begin + 1, c.trigger_end - c.trigger_begin) AS TEXT) AS trigger_words,
+       CAST(substr(CAST(d.text AS BLOB), c.count_begin + 1, c.count_end - c.count_begin) AS TEXT) AS count_words,
+       CAST(substr(CAST(d.text AS BLOB), c.victims_begin + 1, c.victims_end - c.victims_begin) AS TEXT) AS victims_words
+FROM claims c JOIN documents d USING (document);
+)sql";
+
+constexpr std::array kMigrations = {kVersion1, kVersion2};
 
 }  // namespace
 

@@ -72,6 +72,12 @@ Statement& Statement::integer(const std::optional<std::int64_t>& value) {
   return *this;
 }
 
+Statement& Statement::real(const std::optional<double>& value) {
+  if (!value) return null();
+  sqlite3_bind_double(statement_.get(), ++bound_, *value);
+  return *this;
+}
+
 Statement& Statement::text(std::string_view value) {
   sqlite3_bind_text64(statement_.get(), ++bound_, value.data() == nullptr ? "" : value.data(), value.size(),
                       SQLITE_TRANSIENT, SQLITE_UTF8);
@@ -113,6 +119,12 @@ std::optional<std::int64_t> Statement::read_integer() {
   const int column = column_++;
   if (sqlite3_column_type(statement_.get(), column) == SQLITE_NULL) return std::nullopt;
   return sqlite3_column_int64(statement_.get(), column);
+}
+
+std::optional<double> Statement::read_real() {
+  const int column = column_++;
+  if (sqlite3_column_type(statement_.get(), column) == SQLITE_NULL) return std::nullopt;
+  return sqlite3_column_double(statement_.get(), column);
 }
 
 std::optional<std::string> Statement::read_text() {

@@ -22,6 +22,7 @@ class Statement {
   /// Starts over: the next value bound is the first.
   Statement& start();
   Statement& integer(const std::optional<std::int64_t>& value);
+  Statement& real(const std::optional<double>& value);
   Statement& text(std::string_view value);
   Statement& blob(std::string_view value);
   Statement& null();
@@ -43,6 +44,7 @@ class Statement {
   }
 
   [[nodiscard]] std::optional<std::int64_t> read_integer();
+  [[nodiscard]] std::optional<double> read_real();
   [[nodiscard]] std::optional<std::string> read_text();
   [[nodiscard]] std::string read_blob();
   [[nodiscard]] std::optional<Span> read_span();

@@ -5,17 +5,20 @@
 #include <iterator>
 #include <optional>
 
+#include "publish/describe.hpp"
+
 namespace attest {
 
 namespace {
 
 constexpr std::string_view kHeader =
-    "doc,kind,sentence,sentence_start,sentence_end,trigger,trigger_start,trigger_end,"
-    "count,count_start,count_end,count_min,count_max,count_unit,"
+    "doc,id,kind,sentence,sentence_start,sentence_end,trigger,trigger_start,trigger_end,"
+    "count,count_start,count_end,count_min,count_max,count_unit,subset_of,"
     "victims,victims_start,victims_end,victims_status,victims_group,"
     "actor,actor_start,actor_end,actor_name,opponent,opponent_start,opponent_end,opponent_name,means,object,"
-    "place,place_start,place_end,place_name,place_country,time,time_start,time_end,time_from,time_to,"
-    "source,source_start,source_end,source_name,source_kind,certainty,scope,incident,derived,rule,coder\r\n";
+    "place,place_start,place_end,place_name,place_country,place_latitude,place_longitude,place_precision,"
+    "time,time_start,time_end,time_value,time_mod,time_from,time_to,time_precision,"
+    "source,source_start,source_end,source_name,source_kind,source_party,via,unverified,certainty,scope,incident,derived,rule,coder\r\n";
 
 bool looks_like_formula(std::string_view value) {
   value.remove_prefix(std::min(value.find_first_not_of('\''), value.size()));
@@ -37,7 +40,8 @@ class RowWriter {
     out_ += ',';
   }
   void empty(int columns) { out_.append(static_cast<std::size_t>(columns), ','); }
-  void number(const std::optional<std::int64_t>& number) {
+  template <class T>
+  void number(const std::optional<T>& number) {
     if (number) fmt::format_to(std::back_inserter(out_), "{}", *number);
     out_ += ',';
   }
@@ -73,6 +77,15 @@ std::string listed(const std::vector<Derivation>& derived) {
   return out;
 }
 
+std::string listed(const std::vector<Source>& sources) {
+  std::string out;
+  for (const Source& source : sources) {
+    if (!out.empty()) out += "; ";
+    out += describe(source);
+  }
+  return out;
+}
+
 }  // namespace
 
 void append_csv_value(std::string& out, std::string_view value) {
@@ -100,6 +113,7 @@ void append_csv_row(std::string& out, const Claim& claim, const Document& docume
     row.value(side.name);
   };
   row.value(document.name);
+  row.value(claim.id);
   row.value(name_of(claim.kind));
   row.words(claim.sentence);
   row.words(claim.trigger);
@@ -109,6 +123,7 @@ void append_csv_row(std::string& out, const Claim& claim, const Document& docume
     row.number(count.max);
     row.value(name_of(count.unit));
   });
+  row.value(claim.subset_of.value_or(""));
   row.group(5, claim.victims, [&](const Victims& victims) {
     row.words(victims.text);
     row.value(name_of(victims.status));
@@ -118,21 +133,30 @@ void append_csv_row(std::string& out, const Claim& claim, const Document& docume
   row.group(4, claim.opponent, party);
   row.choice(claim.means);
   row.choice(claim.object);
-  row.group(5, claim.place, [&](const Place& place) {
+  row.group(8, claim.place, [&](const Place& place) {
     row.words(place.text);
     row.value(place.name);
     row.value(place.country.value_or(""));
+    row.number(place.position ? std::optional(place.position->latitude) : std::nullopt);
+    row.number(place.position ? std::optional(place.position->longitude) : std::nullopt);
+    row.number(place.precision);
   });
-  row.group(5, claim.time, [&](const Time& time) {
+  row.group(8, claim.time, [&](const Time& time) {
     row.group(3, time.text, [&](Span span) { row.words(span); });
-    row.value(to_iso(time.from));
-    row.value(to_iso(time.to));
+    row.value(time.value.value_or(""));
+    row.value(time.mod.value_or(""));
+    row.value(time.from ? to_iso(*time.from) : "");
+    row.value(time.to ? to_iso(*time.to) : "");
+    row.number(time.precision);
   });
-  row.group(5, claim.source, [&](const Source& source) {
+  row.group(6, claim.source, [&](const Source& source) {
     row.words(source.text);
     row.value(source.name);
     row.value(name_of(source.kind));
+    row.value(source.party ? "true" : "false");
   });
+  row.value(listed(claim.via));
+  row.value(claim.unverified ? "true" : "false");
   row.value(name_of(claim.certainty));
   row.value(name_of(claim.scope));
   row.value(claim.incident);

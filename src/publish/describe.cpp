@@ -24,7 +24,8 @@ std::string describe(const Victims& victims) {
 std::string describe(const Place& place) { return place.country ? place.name + ", " + *place.country : place.name; }
 
 std::string describe(const Time& time) {
-  return time.from == time.to ? to_iso(time.from) : to_iso(time.from) + "/" + to_iso(time.to);
+  if (!time.from || !time.to) return time.value.value_or("no days");
+  return time.from == time.to ? to_iso(*time.from) : to_iso(*time.from) + "/" + to_iso(*time.to);
 }
 
 std::string describe(const Source& source) { return fmt::format("{} ({})", source.name, name_of(source.kind)); }

@@ -4,6 +4,7 @@
 
 #include <iterator>
 #include <optional>
+#include <vector>
 
 namespace attest {
 
@@ -33,12 +34,48 @@ class ClaimWriter {
     fmt::format_to(std::back_inserter(out_), ",\"start\":{},\"end\":{}}}", index_.at(span.begin), index_.at(span.end));
   }
 
-  void number(std::string_view name, const std::optional<std::int64_t>& value) {
+  void maybe(std::string_view name, const std::optional<std::string>& value) {
+    if (value)
+      string(name, *value);
+    else
+      null(name);
+  }
+
+  /// A number or a truth value.
+  template <class T>
+  void number(std::string_view name, const std::optional<T>& value) {
     key(name);
     if (value)
       fmt::format_to(std::back_inserter(out_), "{}", *value);
     else
       out_ += "null";
+  }
+
+  void day(std::string_view name, const std::optional<Date>& value) {
+    if (value)
+      string(name, to_iso(*value));
+    else
+      null(name);
+  }
+
+  void source(const Source& source) {
+    words("text", source.text);
+    string("name", source.name);
+    string("kind", name_of(source.kind));
+    number("party", std::optional(source.party));
+  }
+
+  /// The values of a list, each written by `write` as an object.
+  template <class T, class Write>
+  void list(std::string_view name, const std::vector<T>& values, Write write) {
+    key(name);
+    out_ += '[';
+    for (const T& value : values) {
+      out_ += out_.back() == '[' ? "{" : ",{";
+      write(value);
+      out_ += '}';
+    }
+    out_ += ']';
   }
 
   /// `write` appends the members of a value that may be missing.
@@ -113,6 +150,7 @@ void append_json_line(std::string& out, const Claim& claim, const Document& docu
   };
   out += '{';
   json.string("doc", document.name);
+  json.string("id", claim.id);
   json.string("kind", name_of(claim.kind));
   json.words("sentence", claim.sentence);
   json.words("trigger", claim.trigger);
@@ -122,6 +160,7 @@ void append_json_line(std::string& out, const Claim& claim, const Document& docu
     json.number("max", count.max);
     json.string("unit", name_of(count.unit));
   });
+  json.maybe("subset_of", claim.subset_of);
   json.object("victims", claim.victims, [&](const Victims& victims) {
     json.words("text", victims.text);
     json.string("status", name_of(victims.status));
@@ -134,24 +173,25 @@ void append_json_line(std::string& out, const Claim& claim, const Document& docu
   json.object("place", claim.place, [&](const Place& place) {
     json.words("text", place.text);
     json.string("name", place.name);
-    if (place.country)
-      json.string("country", *place.country);
-    else
-      json.null("country");
+    json.maybe("country", place.country);
+    json.number("latitude", place.position ? std::optional(place.position->latitude) : std::nullopt);
+    json.number("longitude", place.position ? std::optional(place.position->longitude) : std::nullopt);
+    json.number("precision", place.precision);
   });
   json.object("time", claim.time, [&](const Time& time) {
     if (time.text)
       json.words("text", *time.text);
     else
       json.null("text");
-    json.string("from", to_iso(time.from));
-    json.string("to", to_iso(time.to));
+    json.maybe("value", time.value);
+    json.maybe("mod", time.mod);
+    json.day("from", time.from);
+    json.day("to", time.to);
+    json.number("precision", time.precision);
   });
-  json.object("source", claim.source, [&](const Source& source) {
-    json.words("text", source.text);
-    json.string("name", source.name);
-    json.string("kind", name_of(source.kind));
-  });
+  json.object("source", claim.source, [&](const Source& source) { json.source(source); });
+  json.list("via", claim.via, [&](const Source& source) { json.source(source); });
+  json.number("unverified", std::optional(claim.unverified));
   json.string("certainty", name_of(claim.certainty));
   json.string("scope", name_of(claim.scope));
   json.string("incident", claim.incident);

@@ -26,6 +26,7 @@ std::vector<Field> fields_of(const Claim& claim) {
   std::vector<Field> fields;
   fields.push_back({'K', "kind", std::string(name_of(claim.kind)), claim.trigger});
   if (claim.count) fields.push_back({'C', "count", describe(*claim.count), claim.count->text});
+  if (claim.subset_of) fields.push_back({' ', "subset of", *claim.subset_of, {}});
   if (claim.victims) fields.push_back({'V', "victims", describe(*claim.victims), claim.victims->text});
   if (claim.actor) fields.push_back({'A', "actor", claim.actor->name, claim.actor->text});
   if (claim.opponent) fields.push_back({'O', "opponent", claim.opponent->name, claim.opponent->text});
@@ -34,6 +35,8 @@ std::vector<Field> fields_of(const Claim& claim) {
   if (claim.place) fields.push_back({'P', "place", describe(*claim.place), claim.place->text});
   if (claim.time) fields.push_back({'T', "time", describe(*claim.time), claim.time->text});
   if (claim.source) fields.push_back({'S', "source", describe(*claim.source), claim.source->text});
+  for (const Source& source : claim.via) fields.push_back({'S', "via", describe(source), source.text});
+  if (claim.unverified) fields.push_back({' ', "unverified", "said to be so by the report", {}});
   fields.push_back({' ', "certainty", std::string(name_of(claim.certainty)), {}});
   fields.push_back({' ', "scope", std::string(name_of(claim.scope)), {}});
   if (!claim.incident.empty()) fields.push_back({' ', "incident", claim.incident, {}});
@@ -107,10 +110,9 @@ void append_field(std::string& out, const Field& field, const Claim& claim, std:
 
 void append_marked(std::string& out, std::span<const Claim> claims, std::string_view text, const CodePointIndex& index,
                    const View& view) {
-  for (std::size_t i = 0; i < claims.size(); ++i) {
-    const Claim& claim = claims[i];
+  for (const Claim& claim : claims) {
     const std::vector<Field> fields = fields_of(claim);
-    out += styled(view, "1", fmt::format("{} {}", i + 1, name_of(claim.kind)));
+    out += styled(view, "1", fmt::format("{} {}", claim.id, name_of(claim.kind)));
     out += '\n';
     append_sentence(out, text, claim.sentence, fields, view);
     for (const Field& field : fields) append_field(out, field, claim, text, index, view);

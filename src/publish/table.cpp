@@ -57,7 +57,9 @@ std::string who_and_what(const Claim& claim, std::string_view text) {
 
 /// As describe(), with a place to break.
 std::string when(const Time& time) {
-  return time.from == time.to ? to_iso(time.from) : to_iso(time.from) + "/ " + to_iso(time.to);
+  std::string days = describe(time);
+  if (const std::size_t slash = days.find('/'); slash != std::string::npos) days.insert(slash + 1, " ");
+  return days;
 }
 
 std::string_view certainty_style(Certainty certainty) {

@@ -86,7 +86,11 @@ std::size_t bullet_length(std::string_view line) {
   for (std::string_view mark : {"•", "●", "▪", "■", "*", "-", "–", "·", "."}) {
     if (!line.starts_with(mark)) continue;
     std::size_t at = mark.size();
-    while (at < line.size() && (line[at] == ' ' || line[at] == '\t')) ++at;
+    while (at < line.size()) {
+      const bool no_break = line.substr(at).starts_with("\u00a0");
+      if (!no_break && line[at] != ' ' && line[at] != '\t') break;
+      at += no_break ? 2 : 1;
+    }
     const bool needs_space = mark != "•" && mark != "●" && mark != "▪" && mark != "■";
     if (at < line.size() && (at > mark.size() || !needs_space)) return at;
   }

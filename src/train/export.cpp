@@ -19,7 +19,7 @@ float largest(const float* values, std::size_t n) {
 }
 
 /// `bias` may be null.
-void add_affine(const std::string& name, const Parameter& weight, const float* bias, ModelWriter& writer) {
+void add_affine(const std::string& name, const Parameter& weight, const float* bias, SectionWriter& writer) {
   const std::size_t inputs = weight.columns;
   const std::size_t outputs = padded(weight.rows);
   std::vector<std::int8_t> packed(inputs * outputs, 0);
@@ -42,12 +42,12 @@ void add_affine(const std::string& name, const Parameter& weight, const float* b
   writer.add(name + ".bias", std::span<const float>(biases));
 }
 
-void add_affine(const std::string& name, const Affine& affine, ModelWriter& writer) {
+void add_affine(const std::string& name, const Affine& affine, SectionWriter& writer) {
   add_affine(name, affine.weight, affine.bias.value.data(), writer);
 }
 
 /// The feature table: trained rows, plus the projected vectors of all words that have one.
-void add_features(Network& network, ModelWriter& writer) {
+void add_features(Network& network, SectionWriter& writer) {
   const std::size_t width = network.shape.input;
   std::unordered_map<std::uint64_t, std::vector<float>> sums;
   for (std::size_t row = 0; row < network.keys.size(); ++row)
@@ -82,7 +82,7 @@ void add_features(Network& network, ModelWriter& writer) {
 
 }  // namespace
 
-void add_network(Network& network, ModelWriter& writer) {
+void add_network(Network& network, SectionWriter& writer) {
   add_features(network, writer);
   for (std::size_t i = 0; i < network.encoder.size(); ++i) {
     const std::string name = "lstm" + std::to_string(i / 2) + (i % 2 == 0 ? ".on" : ".back");

@@ -8,6 +8,6 @@
 namespace attest::train {
 
 /// Adds the sections that Model reads. @param network  with the weights to keep (averages swapped in)
-void add_network(Network& network, ModelWriter& writer);
+void add_network(Network& network, SectionWriter& writer);
 
 }  // namespace attest::train

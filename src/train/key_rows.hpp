@@ -27,7 +27,7 @@ inline float most_of(std::span<const float> values) {
 /// @param weight  gives the weight of a row and column
 /// @param unit    gives what 1 in the file is worth, a column
 template <class Weight, class Unit>
-void add_table(ModelWriter& writer, const std::string& name,
+void add_table(SectionWriter& writer, const std::string& name,
                const std::unordered_map<std::uint32_t, std::uint32_t>& rows, std::size_t columns, const Weight& weight,
                const Unit& unit) {
   constexpr float kLeast = 0.02F;

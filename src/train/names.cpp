@@ -236,7 +236,7 @@ void NameTrainer::step(const Example& example) {
     adjust(weights_.moves[i], squares_.moves[i], move_gradient_[i], options_.rate, options_.decay);
 }
 
-void NameTrainer::write(ModelWriter& writer) const {
+void NameTrainer::write(SectionWriter& writer) const {
   const float unit = std::max(most_of(weights_.rows) / kMostRowWeight, most_of(weights_.states) / kMostStateWeight);
   const auto whole = [unit](float value) { return static_cast<std::int16_t>(std::lround(value / unit)); };
   std::vector<std::int16_t> states;

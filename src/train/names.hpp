@@ -55,7 +55,7 @@ class NameTrainer {
   void learn(std::span<const NameSentence* const> sentences);
 
   /// Adds the sections that NameFinder reads.
-  void write(ModelWriter& writer) const;
+  void write(SectionWriter& writer) const;
 
  private:
   struct Weights {

@@ -230,9 +230,9 @@ Result<std::string> train_model(const TrainOptions& options, const std::function
     swap_averages(network, schedule);
   }
   swap_averages(network, schedule);
-  ModelWriter writer;
+  SectionWriter writer(kModelFormat);
   add_network(network, writer);
-  ATTEST_TRY(ModelFile file, ModelFile::from_bytes(writer.bytes(), "the trained model"));
+  ATTEST_TRY(SectionFile file, SectionFile::from_bytes(writer.bytes(), "the trained model", kModelFormat));
   ATTEST_TRY(const Model model, Model::from(std::move(file)));
   writer.add("samples.text", std::string(sample_text()));
   writer.add("samples.trees", analysed(model, available_kernels().front(), std::string(sample_text())));

@@ -103,7 +103,7 @@ void KindTrainer::learn_group(std::span<const KindExample> examples, std::size_t
   }
 }
 
-void KindTrainer::write(ModelWriter& writer) const {
+void KindTrainer::write(SectionWriter& writer) const {
   std::array<float, kWordKinds> units{};
   std::array<std::int32_t, 2> steps{};
   for (std::size_t group = 0; group < 2; ++group) {

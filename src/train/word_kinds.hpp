@@ -34,7 +34,7 @@ class KindTrainer {
   void learn(std::span<const KindExample> examples);
 
   /// Adds the sections that KindGuesser reads.
-  void write(ModelWriter& writer) const;
+  void write(SectionWriter& writer) const;
 
  private:
   void learn_group(std::span<const KindExample> examples, std::size_t first, std::size_t last);

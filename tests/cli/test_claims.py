@@ -14,9 +14,9 @@ class Claims(CliTest):
     def test_one_claim_as_a_json_line(self):
         self.write("report.txt", GOOD)
         (claim,) = self.claims("report.txt", "--published", "2019-05-03")
-        self.assertEqual(list(claim), ["doc", "kind", "sentence", "trigger", "count", "victims", "actor", "opponent",
-                                       "means", "object", "place", "time", "source", "certainty", "scope", "incident",
-                                       "derived", "rule", "coder"])
+        self.assertEqual(list(claim), ["doc", "id", "kind", "sentence", "trigger", "count", "subset_of", "victims", "actor",
+                                       "opponent", "means", "object", "place", "time", "source", "via", "unverified",
+                                       "certainty", "scope", "incident", "derived", "rule", "coder"])
         self.assertEqual(claim["doc"], "report.txt")
         self.assertEqual(claim["kind"], "killed")
         self.assertEqual(claim["trigger"], {"text": "killed", "start": 7, "end": 13})
@@ -41,7 +41,7 @@ class Claims(CliTest):
 
     def test_csv_without_claims_is_its_header(self):
         self.write("quiet.txt", "The library opens at nine.\n")
-        self.assertRegex(self.run_ok("claims", "quiet.txt", "--format", "csv"), r"\Adoc,kind,[a-z_,]+\r?\n\Z")
+        self.assertRegex(self.run_ok("claims", "quiet.txt", "--format", "csv"), r"\Adoc,id,kind,[a-z_,]+\r?\n\Z")
 
     def test_table(self):
         self.write("report.txt", GOOD)

@@ -105,7 +105,7 @@ class UnusableLedger(CliTest):
         self.attest("read", "good.txt", "--into", "new.db")
         rows(self.folder / "new.db", "PRAGMA user_version=99")
         self.expect_unusable("new.db", "new.db: a ledger of version 99, made by a newer attest; "
-                             "this one knows versions up to 1")
+                             "this one knows versions up to 2")
 
     def test_a_folder_that_is_missing(self):
         done = self.attest("read", "good.txt", "--into", "nowhere/ledger.db")

@@ -15,7 +15,7 @@ int main() {
     const std::string trigger(attest::slice(coded->document.text, claim.trigger));
     std::printf("%s: %s\n", std::string(attest::name_of(claim.kind)).c_str(), trigger.c_str());
     if (claim.kind == attest::ClaimKind::killed && claim.count && claim.count->min == 5 && claim.time &&
-        attest::to_iso(claim.time->from) == "2017-03-07")
+        attest::to_iso(*claim.time->from) == "2017-03-07")
       return 0;
   }
   return std::fprintf(stderr, "the five deaths of 2017-03-07 are not among the claims\n"), 1;

@@ -12,8 +12,15 @@ namespace attest::golden {
 
 namespace {
 
-constexpr std::string_view kFieldNames[] = {"trigger", "count", "victims", "actor", "opponent",  "means",   "object",
-                                            "place",   "time",  "source",  "scope", "certainty", "incident"};
+constexpr std::string_view kFieldNames[] = {"trigger", "count",      "subset_of", "victims",   "actor",   "opponent",
+                                            "means",   "object",     "place",     "time",      "source",  "party",
+                                            "via",     "unverified", "scope",     "certainty", "incident"};
+
+/// The claims of a case and the text that their spans point into.
+struct Coded {
+  const std::vector<Claim>& claims;
+  const std::string& text;
+};
 
 std::string in_quotes(std::string_view words) { return '"' + std::string(words) + '"'; }
 
@@ -24,10 +31,20 @@ std::string choice(const std::optional<E>& value) {
   return value ? std::string(name_of(*value)) : "none";
 }
 
+std::string source_form(const Source& source) { return fmt::format("\"{}\"/{}", source.name, name_of(source.kind)); }
+
+/// The words that count the whole, or its trigger.
+std::string whole_of(const Claim& part, const Coded& coded) {
+  for (const Claim& whole : coded.claims)
+    if (whole.id == part.subset_of)
+      return in_quotes(slice(coded.text, whole.count ? whole.count->text : whole.trigger));
+  return part.subset_of ? "no claim" : "none";
+}
+
 /// A field of a claim in the form of the case files.
-std::string form_of(std::string_view field, const Claim& claim, const std::string& text) {
+std::string form_of(std::string_view field, const Claim& claim, const Coded& coded) {
   const auto party = [](const std::optional<Party>& side) { return side ? in_quotes(side->name) : "none"; };
-  if (field == "trigger") return in_quotes(slice(text, claim.trigger));
+  if (field == "trigger") return in_quotes(slice(coded.text, claim.trigger));
   if (field == "actor") return party(claim.actor);
   if (field == "opponent") return party(claim.opponent);
   if (field == "means") return choice(claim.means);
@@ -43,9 +60,17 @@ std::string form_of(std::string_view field, const Claim& claim, const std::strin
     return fmt::format("{}/{}", name_of(claim.victims->status), name_of(claim.victims->group));
   if (field == "place" && claim.place)
     return in_quotes(claim.place->name + (claim.place->country ? ',' + *claim.place->country : ""));
-  if (field == "time" && claim.time) return to_iso(claim.time->from) + ".." + to_iso(claim.time->to);
-  if (field == "source" && claim.source)
-    return fmt::format("\"{}\"/{}", claim.source->name, name_of(claim.source->kind));
+  if (field == "time" && claim.time && claim.time->from)
+    return to_iso(*claim.time->from) + ".." + to_iso(*claim.time->to);
+  if (field == "source" && claim.source) return source_form(*claim.source);
+  if (field == "subset_of") return whole_of(claim, coded);
+  if (field == "party" && claim.source && claim.source->party) return "yes";
+  if (field == "unverified" && claim.unverified) return "yes";
+  if (field == "via" && !claim.via.empty()) {
+    std::string out;
+    for (const Source& source : claim.via) out += (out.empty() ? "" : ";") + source_form(source);
+    return out;
+  }
   return "none";
 }
 
@@ -81,11 +106,12 @@ std::string unquoted(const std::string& form) {
 
 bool agrees(std::string_view field, const std::string& expected, const std::string& found) {
   if (expected == "none" || found == "none") return expected == found;
-  if (field == "trigger") {
+  if (field == "trigger" || field == "subset_of") {
     const std::string want = lower(unquoted(expected)), have = lower(unquoted(found));
     return want.find(have) != std::string::npos || have.find(want) != std::string::npos;
   }
   if (field == "victims" && expected.find('/') == std::string::npos) return found.starts_with(expected + '/');
+  if (field == "via") return folded(expected) == folded(found);
   if (field == "source") {
     const bool kind_matters = expected.back() != '"';
     return folded(unquoted(expected)) == folded(unquoted(found)) &&
@@ -94,10 +120,10 @@ bool agrees(std::string_view field, const std::string& expected, const std::stri
   return expected.front() == '"' ? folded(unquoted(expected)) == folded(unquoted(found)) : expected == found;
 }
 
-std::vector<std::string> differences(const ExpectedClaim& expected, const Claim& claim, const std::string& text) {
+std::vector<std::string> differences(const ExpectedClaim& expected, const Claim& claim, const Coded& coded) {
   std::vector<std::string> out;
   for (const auto& [field, form] : expected.fields)
-    if (const std::string found = form_of(field, claim, text); !agrees(field, form, found))
+    if (const std::string found = form_of(field, claim, coded); !agrees(field, form, found))
       out.push_back(fmt::format("{}: expected {}, found {}", field, form, found));
   return out;
 }
@@ -105,8 +131,8 @@ std::vector<std::string> differences(const ExpectedClaim& expected, const Claim&
 /// Pairs expected claims with found ones of their kind so that the fewest fields disagree.
 class Pairing {
  public:
-  Pairing(const std::vector<ExpectedClaim>& expected, const std::vector<Claim>& claims, const std::string& text)
-      : expected_(expected), claims_(claims), text_(text), used_(claims.size()), current_(expected.size()) {
+  Pairing(const std::vector<ExpectedClaim>& expected, const Coded& coded)
+      : expected_(expected), coded_(coded), claims_(coded.claims), used_(claims_.size()), current_(expected.size()) {
     search(0, 0);
   }
   /// For each expected claim the index of a found one, or nothing.
@@ -124,7 +150,7 @@ class Pairing {
       if (used_[i] || claims_[i].kind != expected_[next].kind) continue;
       used_[i] = true;
       current_[next] = i;
-      search(next + 1, cost + differences(expected_[next], claims_[i], text_).size());
+      search(next + 1, cost + differences(expected_[next], claims_[i], coded_).size());
       used_[i] = false;
     }
     current_[next].reset();
@@ -133,8 +159,8 @@ class Pairing {
 
   static constexpr std::size_t kMissing = 100;  // worse than any disagreement
   const std::vector<ExpectedClaim>& expected_;
+  const Coded& coded_;
   const std::vector<Claim>& claims_;
-  const std::string& text_;
   std::vector<bool> used_;
   std::vector<std::optional<std::size_t>> current_, best_;
   std::size_t best_cost_ = std::numeric_limits<std::size_t>::max();
@@ -142,18 +168,24 @@ class Pairing {
 
 }  // namespace
 
-std::string written(const Claim& claim, const std::string& text) {
+namespace {
+
+std::string written(const Claim& claim, const Coded& coded) {
   std::string out(name_of(claim.kind));
   for (const std::string_view field : kFieldNames)
-    if (const std::string form = form_of(field, claim, text); form != "none") out += fmt::format(" {}={}", field, form);
+    if (const std::string form = form_of(field, claim, coded); form != "none")
+      out += fmt::format(" {}={}", field, form);
   return out;
 }
+
+}  // namespace
 
 std::string disagreements(const std::vector<ExpectedClaim>& expected, const std::vector<Claim>& claims,
                           const std::string& text) {
   std::string out;
   std::vector<bool> wanted(claims.size());
-  const Pairing pairing(expected, claims, text);
+  const Coded coded{claims, text};
+  const Pairing pairing(expected, coded);
   for (std::size_t i = 0; i < expected.size(); ++i) {
     const auto found = pairing.best()[i];
     if (!found) {
@@ -161,13 +193,13 @@ std::string disagreements(const std::vector<ExpectedClaim>& expected, const std:
       continue;
     }
     wanted[*found] = true;
-    const auto different = differences(expected[i], claims[*found], text);
+    const auto different = differences(expected[i], claims[*found], coded);
     if (different.empty()) continue;
-    out += fmt::format("line {}: found {}\n", expected[i].line, written(claims[*found], text));
+    out += fmt::format("line {}: found {}\n", expected[i].line, written(claims[*found], coded));
     for (const std::string& line : different) out += "    " + line + '\n';
   }
   for (std::size_t i = 0; i < claims.size(); ++i)
-    if (!wanted[i]) out += "not expected: " + written(claims[i], text) + '\n';
+    if (!wanted[i]) out += "not expected: " + written(claims[i], coded) + '\n';
   return out;
 }
 

@@ -14,7 +14,4 @@ namespace attest::golden {
 [[nodiscard]] std::string disagreements(const std::vector<ExpectedClaim>& expected, const std::vector<Claim>& claims,
                                         const std::string& text);
 
-/// A claim in the form of the case files, with all its fields.
-[[nodiscard]] std::string written(const Claim& claim, const std::string& text);
-
 }  // namespace attest::golden

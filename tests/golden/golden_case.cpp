@@ -17,9 +17,9 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::string_view kPublished = "published: ";
-constexpr std::array<std::string_view, 13> kFields = {"trigger", "count",     "victims", "actor", "opponent",
-                                                      "means",   "object",    "place",   "time",  "source",
-                                                      "scope",   "certainty", "incident"};
+constexpr auto kFields = std::to_array<std::string_view>(
+    {"trigger", "count", "subset_of", "victims", "actor", "opponent", "means", "object", "place", "time", "source",
+     "party", "via", "unverified", "scope", "certainty", "incident"});
 
 std::vector<fs::path> texts_in(const fs::path& folder) {
   std::vector<fs::path> files;

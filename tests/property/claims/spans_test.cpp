@@ -27,7 +27,7 @@ void check_claims(const Document& document) {
     if (claim.opponent) check_span(document.text, claim.opponent->text);
     if (claim.place) check_span(document.text, claim.place->text);
     if (claim.time && claim.time->text) check_span(document.text, *claim.time->text);
-    if (claim.time) RC_ASSERT(claim.time->from <= claim.time->to);
+    if (claim.time && claim.time->from) RC_ASSERT((*claim.time->from <= *claim.time->to));
     if (claim.source) check_span(document.text, claim.source->text);
   }
 }

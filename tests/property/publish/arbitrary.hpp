@@ -82,6 +82,20 @@ inline Date date() {
   return Date{days{*rc::gen::inRange(first, last + 1)}};
 }
 
+inline std::optional<LatLon> point() {
+  const auto degrees = [](int bound) { return *rc::gen::inRange(-bound, bound + 1) / 1000.0; };
+  const double latitude = degrees(90000), longitude = degrees(180000);
+  return *rc::gen::arbitrary<bool>() ? LatLon::from_degrees(latitude, longitude) : std::nullopt;
+}
+
+/// With days, or with words that nothing resolves.
+inline Time time(std::optional<Span> text, std::optional<std::string> value) {
+  Time time{
+      text, {}, {}, std::move(value), maybe([] { return *utf8(); }), maybe([] { return *rc::gen::inRange(1, 6); })};
+  if (!text || *rc::gen::arbitrary<bool>()) time.from = date(), time.to = date();
+  return time;
+}
+
 /// A claim about `text` with every combination of filled and empty fields.
 inline Claim claim_about(const std::string& text) {
   const auto span = [&] { return span_in(text); };
@@ -97,9 +111,17 @@ inline Claim claim_about(const std::string& text) {
   claim.opponent = maybe(party);
   claim.means = maybe(choice<Means>);
   claim.object = maybe(choice<ObjectKind>);
-  claim.place = maybe([&] { return Place{span(), *utf8(), maybe([] { return *utf8(); })}; });
-  claim.time = maybe([&] { return Time{maybe(span), date(), date()}; });
-  claim.source = maybe([&] { return Source{span(), *utf8(), choice<SourceKind>()}; });
+  const auto words = [] { return *utf8(); };
+  const auto precision = [] { return *rc::gen::inRange(1, 8); };
+  const auto source = [&] { return Source{span(), *utf8(), choice<SourceKind>(), *rc::gen::arbitrary<bool>()}; };
+  const auto id = [] { return "c" + std::to_string(*rc::gen::inRange(1, 1000)); };
+  claim.id = id();
+  claim.subset_of = maybe(id);
+  claim.place = maybe([&] { return Place{span(), *utf8(), maybe(words), point(), maybe(precision)}; });
+  claim.time = maybe([&] { return time(maybe(span), maybe(words)); });
+  claim.source = maybe(source);
+  for (int count = *rc::gen::inRange(0, 3); count > 0; --count) claim.via.push_back(source());
+  claim.unverified = *rc::gen::arbitrary<bool>();
   claim.certainty = choice<Certainty>();
   claim.scope = choice<Scope>();
   claim.incident = *utf8();

@@ -74,7 +74,16 @@ RC_GTEST_PROP(Csv, a_row_has_the_headers_columns_and_the_claims_words, ()) {
   RC_ASSERT(at("opponent_name") == (claim.opponent ? claim.opponent->name : ""));
   RC_ASSERT(at("place_country") == (claim.place ? claim.place->country.value_or("") : ""));
   RC_ASSERT(at("time") == (claim.time && claim.time->text ? words(*claim.time->text) : ""));
-  RC_ASSERT(at("time_to") == (claim.time ? to_iso(claim.time->to) : ""));
+  RC_ASSERT(at("time_to") == (claim.time && claim.time->to ? to_iso(*claim.time->to) : ""));
+  RC_ASSERT(at("time_value") == (claim.time ? claim.time->value.value_or("") : ""));
+  RC_ASSERT(at("id") == claim.id);
+  RC_ASSERT(at("subset_of") == claim.subset_of.value_or(""));
+  RC_ASSERT(at("place_latitude").empty() == !(claim.place && claim.place->position));
+  if (claim.place && claim.place->position)
+    RC_ASSERT(std::stod(at("place_longitude")) == claim.place->position->longitude);
+  RC_ASSERT(at("source_party") == (claim.source ? claim.source->party ? "true" : "false" : ""));
+  RC_ASSERT(at("via").empty() == claim.via.empty());
+  RC_ASSERT(at("unverified") == (claim.unverified ? "true" : "false"));
   RC_ASSERT(at("source_kind") == (claim.source ? name_of(claim.source->kind) : ""));
   RC_ASSERT(at("rule") == claim.rule);
   RC_ASSERT(at("coder") == "coder");

@@ -75,20 +75,39 @@ RC_GTEST_PROP(Json, any_claim_reads_back_and_every_quote_is_its_slice, ()) {
     RC_ASSERT(quotes(j["place"].at("text"), claim.place->text));
     RC_ASSERT(j["place"].at("name") == claim.place->name);
     RC_ASSERT(same(j["place"].at("country"), claim.place->country));
+    RC_ASSERT(same(j["place"].at("precision"), claim.place->precision));
+    RC_ASSERT(j["place"].at("latitude").is_null() == !claim.place->position);
+    RC_ASSERT(j["place"].at("longitude").is_null() == !claim.place->position);
+    if (claim.place->position) {
+      RC_ASSERT(j["place"]["latitude"] == claim.place->position->latitude);
+      RC_ASSERT(j["place"]["longitude"] == claim.place->position->longitude);
+    }
   }
   RC_ASSERT(j.at("time").is_null() == !claim.time);
   if (claim.time) {
     RC_ASSERT(j["time"].at("text").is_null() == !claim.time->text);
     if (claim.time->text) RC_ASSERT(quotes(j["time"]["text"], *claim.time->text));
-    RC_ASSERT(parse_iso_date(j["time"].at("from").get<std::string>()) == claim.time->from);
-    RC_ASSERT(parse_iso_date(j["time"].at("to").get<std::string>()) == claim.time->to);
+    RC_ASSERT(j["time"].at("from").is_null() == !claim.time->from);
+    RC_ASSERT(j["time"].at("to").is_null() == !claim.time->to);
+    if (claim.time->from) {
+      RC_ASSERT((parse_iso_date(j["time"]["from"].get<std::string>()) == claim.time->from));
+      RC_ASSERT((parse_iso_date(j["time"]["to"].get<std::string>()) == claim.time->to));
+    }
+    RC_ASSERT(same(j["time"].at("value"), claim.time->value));
+    RC_ASSERT(same(j["time"].at("mod"), claim.time->mod));
+    RC_ASSERT(same(j["time"].at("precision"), claim.time->precision));
   }
   RC_ASSERT(j.at("source").is_null() == !claim.source);
-  if (claim.source) {
-    RC_ASSERT(quotes(j["source"].at("text"), claim.source->text));
-    RC_ASSERT(j["source"].at("name") == claim.source->name);
-    RC_ASSERT(j["source"].at("kind") == name_of(claim.source->kind));
-  }
+  const auto is_source = [&](const json& value, const Source& source) {
+    return quotes(value.at("text"), source.text) && value.at("name") == source.name &&
+           value.at("kind") == name_of(source.kind) && value.at("party") == source.party;
+  };
+  if (claim.source) RC_ASSERT(is_source(j["source"], *claim.source));
+  RC_ASSERT(j.at("via").size() == claim.via.size());
+  for (std::size_t i = 0; i < claim.via.size(); ++i) RC_ASSERT(is_source(j["via"][i], claim.via[i]));
+  RC_ASSERT(j.at("unverified") == claim.unverified);
+  RC_ASSERT(j.at("id") == claim.id);
+  RC_ASSERT(same(j.at("subset_of"), claim.subset_of));
   RC_ASSERT(j.at("certainty") == name_of(claim.certainty));
   RC_ASSERT(j.at("scope") == name_of(claim.scope));
   RC_ASSERT(j.at("incident") == claim.incident);

@@ -29,7 +29,7 @@ TEST(Claims, ActiveSentenceFillsItsFields) {
   EXPECT_EQ(killed->actor->name, "Taliban");
   EXPECT_EQ(killed->place->name, "Kunduz");
   EXPECT_EQ(killed->place->country, "AF");
-  EXPECT_EQ(to_iso(killed->time->from), "2017-03-08");
+  EXPECT_EQ(to_iso(*killed->time->from), "2017-03-08");
   EXPECT_EQ(killed->source->kind, SourceKind::official_unnamed);
   EXPECT_EQ(slice(text, killed->trigger), "killed");
 }

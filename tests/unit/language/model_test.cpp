@@ -5,6 +5,7 @@
 #include <filesystem>
 
 #include "base/files.hpp"
+#include "language/samples.hpp"
 
 namespace attest {
 
@@ -39,6 +40,28 @@ std::string shipped() { return *read_file(std::string(ATTEST_SOURCE_DIR) + "/mod
 
 TEST_F(ModelFiles, the_shipped_model_opens) { EXPECT_EQ(verdict(shipped()), "opened"); }
 
+TEST_F(ModelFiles, samples_cover_trees_and_names) {
+  const auto model = Model::open(std::string(ATTEST_SOURCE_DIR) + "/models/en.model");
+  ASSERT_TRUE(model.has_value());
+  EXPECT_NE(model->file().section("names.samples.labels").find("\tB-PER"), std::string::npos);
+  const auto checked = check_samples(*model);
+  EXPECT_TRUE(checked.has_value()) << checked.error().to_string();
+  SectionWriter writer(kModelFormat);
+  for (const std::string& section : model->file().sections()) {
+    std::string bytes(model->file().section(section));
+    if (section == "names.samples.labels") bytes.replace(bytes.find("B-PER"), 5, "B-LOC");
+    writer.add(section, bytes);
+  }
+  auto file = SectionFile::from_bytes(writer.bytes(), "changed", kModelFormat);
+  ASSERT_TRUE(file.has_value());
+  const auto changed = Model::from(std::move(*file));
+  ASSERT_TRUE(changed.has_value());
+  const auto differs = check_samples(*changed);
+  ASSERT_FALSE(differs.has_value());
+  EXPECT_NE(differs.error().message.find("other names than the model expects"), std::string::npos)
+      << differs.error().message;
+}
+
 TEST_F(ModelFiles, damage_is_found_wherever_it_is) {
   const std::string whole = shipped();
   for (std::size_t at = 100; at < whole.size(); at += whole.size() / 7) {
@@ -62,7 +85,7 @@ TEST_F(ModelFiles, cut_and_foreign_files_say_what_they_are) {
 }
 
 TEST_F(ModelFiles, a_model_without_its_parts_is_refused) {
-  ModelWriter writer;
+  SectionWriter writer(kModelFormat);
   writer.add("something", std::string("else"));
   EXPECT_EQ(verdict(writer.bytes()), "section 'shape' is missing or has another size");
 }

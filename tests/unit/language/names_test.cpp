@@ -32,7 +32,7 @@ std::string names(const std::string& text) {
 
 /// A table of this size; what it holds does not matter.
 std::string tables(std::size_t slots, std::size_t rows, std::uint32_t key) {
-  ModelWriter writer;
+  SectionWriter writer(kModelFormat);
   const std::vector<std::uint32_t> keys(slots, key);
   const std::vector<std::int16_t> weights(rows * kNameLabels), states;
   const std::vector<std::int32_t> moves((kNameLabels + 1) * kNameLabels);
@@ -44,7 +44,7 @@ std::string tables(std::size_t slots, std::size_t rows, std::uint32_t key) {
 }
 
 bool opens(const std::string& bytes) {
-  const auto file = ModelFile::from_bytes(bytes, "test");
+  const auto file = SectionFile::from_bytes(bytes, "test", kModelFormat);
   return file && NameFinder::from(*file).has_value();
 }
 
@@ -74,9 +74,9 @@ TEST(Names, tables_of_impossible_sizes_are_errors) {
   EXPECT_FALSE(opens(tables(6, 6, 0))) << "no power of two";
   EXPECT_FALSE(opens(tables(8, 7, 0))) << "rows are missing";
   EXPECT_FALSE(opens(tables(8, 8, 5))) << "a search would never end";
-  ModelWriter other;
+  SectionWriter other(kModelFormat);
   other.add("other", std::string("something"));
-  const auto none = ModelFile::from_bytes(other.bytes(), "test");
+  const auto none = SectionFile::from_bytes(other.bytes(), "test", kModelFormat);
   ASSERT_TRUE(none.has_value());
   const auto finder = NameFinder::from(*none);
   ASSERT_TRUE(finder.has_value());

@@ -1,5 +1,6 @@
 #include "ledger/open.hpp"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include "ledger/schema.hpp"
@@ -55,7 +56,28 @@ TEST(OpenLedger, refuses_a_newer_version) {
   ASSERT_TRUE(open_ledger(scratch / "l.db", Mode::write)->run("PRAGMA user_version = 7"));
   for (const Mode mode : {Mode::read, Mode::write})
     EXPECT_EQ(open_ledger(scratch / "l.db", mode).error().message,
-              "a ledger of version 7, made by a newer attest; this one knows versions up to 1");
+              "a ledger of version 7, made by a newer attest; this one knows versions up to 2");
+}
+
+TEST(OpenLedger, an_older_one_is_brought_up_to_date_by_writing_only) {
+  const Scratch scratch;
+  {
+    const auto older = Database::open(scratch / "l.db", Mode::write);
+    ASSERT_TRUE(older->run(ledger_migrations()[0]));
+    ASSERT_TRUE(
+        older->run("INSERT INTO runs (run, program, resources, inputs, started_at) VALUES (1, '', '', '', '');"
+                   "INSERT INTO documents VALUES (1, hex(zeroblob(32)), 'a', x'', 0, '', 'text', '', 1, 1);"
+                   "INSERT INTO claims (document, position, kind, sentence_begin, sentence_end, trigger_begin,"
+                   " trigger_end, certainty, scope, incident, rule)"
+                   " VALUES (1, 1, 'killed', 0, 4, 0, 4, 'asserted', 'incident', 'A', 'kill')"));
+    ASSERT_TRUE(older->run(fmt::format("PRAGMA application_id={}; PRAGMA user_version=1", kLedgerApplicationId)));
+  }
+  EXPECT_EQ(open_ledger(scratch / "l.db", Mode::read).error().message,
+            "a ledger of version 1; the next attest read into it brings it up to version 2");
+  const auto ledger = open_ledger(scratch / "l.db", Mode::write);
+  ASSERT_TRUE(ledger) << ledger.error().to_string();
+  EXPECT_EQ(ledger->value("SELECT count(*) FROM quoted_claims WHERE claim_id = 'c2' AND sentence = 'text'"), 1);
+  EXPECT_TRUE(open_ledger(scratch / "l.db", Mode::read));
 }
 
 TEST(OpenLedger, reading_needs_a_ledger) {

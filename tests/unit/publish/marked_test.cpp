@@ -16,7 +16,7 @@ std::string marked(const std::vector<Claim>& claims, const View& view) {
 
 TEST(Marked, puts_letters_under_the_words_of_each_field) {
   EXPECT_EQ(marked({sample_claim(sample_document().text)}, {.width = 80}),
-            "1 killed\n"
+            "c1 killed\n"
             "   Shells fell on the market of Harim\u00E9 on Monday and killed at least 26 people,\n"
             "                                PPPPPP    TTTTTT     KKKKKK CCCCCCCCCCC VVVVVV\n"
             "   among them traders from the villages around, a hospital official said.\n"
@@ -43,9 +43,16 @@ TEST(Marked, names_the_rule_where_no_words_were_read) {
   EXPECT_NE(marked({claim}, {}).find("   T time      2024-03-04, by rule published\n"), std::string::npos);
 }
 
-TEST(Marked, numbers_the_claims) {
-  const Claim claim = sample_claim(sample_document().text);
-  EXPECT_NE(marked({claim, claim}, {}).find("\n2 killed\n"), std::string::npos);
+TEST(Marked, tells_of_totals_and_of_those_who_passed_it_on) {
+  Claim claim = sample_claim(sample_document().text);
+  claim.id = "c2";
+  claim.subset_of = "c1";
+  claim.via = {Source{claim.source->text, "Town Radio", SourceKind::media}};
+  claim.unverified = true;
+  const std::string out = marked({claim}, {});
+  for (const char* line :
+       {"c2 killed\n", "\n     subset of c1\n", "\n   S via       Town Radio (media): ", "\n     unverified"})
+    EXPECT_NE(out.find(line), std::string::npos) << line;
 }
 
 }  // namespace

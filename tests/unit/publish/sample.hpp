@@ -22,6 +22,7 @@ inline Document sample_document() {
 
 inline Claim sample_claim(const std::string& text) {
   Claim claim;
+  claim.id = "c1";
   claim.kind = ClaimKind::killed;
   claim.sentence = {words(text, "Shells").begin, words(text, "said.").end};
   claim.trigger = words(text, "killed");

@@ -16,7 +16,7 @@ std::string table(const std::vector<Claim>& claims, const View& view) {
 
 TEST(Table, fits_eighty_columns) {
   Claim claim = sample_claim(sample_document().text);
-  claim.time->from -= std::chrono::days{7};
+  *claim.time->from -= std::chrono::days{7};
   EXPECT_EQ(table({claim}, {.width = 80}),
             "market.txt\n"
             "KIND         COUNT    WHO AND WHAT  WHERE       WHEN        SOURCE     CERTAINTY\n"

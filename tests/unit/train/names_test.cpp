@@ -37,7 +37,7 @@ std::string learnt(const Marked& from) {
   std::vector<const NameSentence*> sentences;
   for (const NameSentence& sentence : from.sentences) sentences.push_back(&sentence);
   trainer.learn(sentences);
-  ModelWriter writer;
+  SectionWriter writer(kModelFormat);
   trainer.write(writer);
   return writer.bytes();
 }
@@ -52,7 +52,7 @@ TEST(NameTraining, what_was_learnt_is_found_again) {
   EXPECT_EQ(text.lost, 0U);
   const std::string bytes = learnt(text);
   EXPECT_EQ(bytes, learnt(text)) << "same sentences, same weights";
-  const auto file = ModelFile::from_bytes(bytes, "test");
+  const auto file = SectionFile::from_bytes(bytes, "test", kModelFormat);
   ASSERT_TRUE(file.has_value());
   const auto finder = NameFinder::from(*file);
   ASSERT_TRUE(finder.has_value() && finder->has_value());

@@ -5,6 +5,7 @@
 #include <fstream>
 
 #include "language/conllu.hpp"
+#include "language/model_file.hpp"
 #include "language/parser.hpp"
 #include "language/samples.hpp"
 
@@ -59,7 +60,7 @@ TEST(Training, learns_the_trees_of_a_few_sentences_by_heart) {
   const Trained trained = train(small_options());
   ASSERT_EQ(trained.said.size(), 101U) << "one line on the corpus, then one an epoch";
   EXPECT_LT(loss_in(trained.said.back()), 0.5 * loss_in(trained.said[1]));
-  auto file = ModelFile::from_bytes(trained.bytes, "trained");
+  auto file = SectionFile::from_bytes(trained.bytes, "trained", kModelFormat);
   ASSERT_TRUE(file.has_value());
   const auto model = Model::from(std::move(*file));
   ASSERT_TRUE(model.has_value()) << model.error().to_string();

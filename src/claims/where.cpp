@@ -1,52 +1,10 @@
-#include "claims/where_and_when.hpp"
+#include "claims/where.hpp"
 
-#include "claims/tense.hpp"
+#include "claims/attachment.hpp"
 
 namespace attest {
 
 namespace {
-
-long distance(TokenRange a, TokenRange b) {
-  if (a.overlaps(b)) return 0;
-  return a.last <= b.first ? static_cast<long>(b.first - a.last) : static_cast<long>(a.first - b.last);
-}
-
-bool is_clause_border(std::string_view w) {
-  return w == ";" || w == "while" || w == "after" || w == "before" || w == "because" || w == "although" || w == "but" ||
-         w == "when" || w == "which" || w == "who" || w == "whereas" || w == ":" || w == "where" || w == "as" ||
-         w == "that";
-}
-
-/// How badly a phrase hangs from a trigger: 0 next to it, more over every word, border and other verb between.
-/// With a tree, the distance along it; a phrase under another verb costs as much as a border.
-long attachment_cost(const SentenceView& s, TokenRange phrase, TokenRange trigger) {
-  const std::uint32_t first = std::min(phrase.last, trigger.last), last = std::max(phrase.first, trigger.first);
-  long cost = distance(phrase, trigger);
-  for (std::uint32_t i = first; i < last; ++i)
-    if (is_clause_border(s.word(i))) cost += 8;
-  for (const PredicateMention* other : s.within(s.mentions().predicates, {first, std::max(first, last)}))
-    if (other->form != Form::noun && other->form != Form::plural && other->form != Form::fixed) cost += 4;
-  return cost;
-}
-
-/// "said on Friday", "told reporters today", "in a Nov. 24 statement": the time of saying.
-bool dates_the_speech(const SentenceView& s, const TimeMention& time, const PredicateMention& t) {
-  for (const CueMention* cue : s.within(s.mentions().cues, s.range())) {
-    if (cue->needs_clause) continue;  // "continued": speech only with what was said
-    const bool after = time.tokens.first >= cue->tokens.last && time.tokens.first - cue->tokens.last <= 4;
-    const bool between = t.tokens.first > cue->tokens.last && t.tokens.first < time.tokens.first;
-    if (after && !between && cue->form != Form::gerund) return true;
-    const bool before = cue->tokens.first >= time.tokens.last && cue->tokens.first - time.tokens.last <= 1;
-    if (before && t.tokens.first > cue->tokens.last && s.word(time.tokens.first - 1) != "on" &&
-        time.tokens.first > s.first() + 2)
-      return true;  // "the ministry on Friday said that"
-  }
-  for (std::uint32_t i = time.tokens.last; i < std::min(time.tokens.last + 3, s.last()); ++i)
-    if (s.is_word(i, {"statement", "briefing", "interview", "report", "news", "tweet", "speech"})) return true;
-  const std::uint32_t from = time.tokens.first > s.first() + 3 ? time.tokens.first - 3 : s.first();
-  return s.has_word({from, time.tokens.first},
-                    {"statement", "briefing", "interview", "reporters", "issued", "released", "published", "report"});
-}
 
 /// "north of Baghdad", "17 km from Aleppo": the place is by it.
 bool is_offset(const SentenceView& s, const PlaceMention& place) {
@@ -94,6 +52,20 @@ long place_score(const SentenceView& s, const Predicate& p, const PredicateMenti
   if (p.kind == ClaimKind::displaced && link == "from") score += 15;
   if (p.kind == ClaimKind::displaced && link == "to") score -= 5;
   if (p.kind != ClaimKind::displaced && link == "from") score -= 10;
+  switch (tree_link(s, place.tokens, t.tokens)) {
+    case TreeLink::own:
+      score += 12;
+      break;
+    case TreeLink::above:
+      score += 4;
+      break;
+    case TreeLink::below:
+      score -= 8;
+      break;
+    case TreeLink::joined:
+    case TreeLink::unknown:
+      break;
+  }
   if (is_passing(s, place)) score -= 45;
   if (is_offset(s, place)) score -= 20;
   return score;
@@ -155,28 +127,8 @@ void set_place(const SentenceView& s, const Predicate& p, const PredicateMention
   for (const PlaceMention* inner : places)
     if (lies_in(s, *inner, *best) && !voice.outside.contains(inner->tokens.first)) best = inner;
   claim.place = Place{s.bytes(best->tokens), best->name, best->country};
+  if (best->reference) claim.derived.push_back({"place", "place.named-last"});
   join_pair(s, *best, claim);
-}
-
-void set_time(const SentenceView& s, const PredicateMention& t, const Arguments& a, Claim& claim) {
-  const TimeMention* best = nullptr;
-  long best_cost = 0;
-  for (const TimeMention* time : s.within(s.mentions().times, s.range())) {
-    if (dates_the_speech(s, *time, t)) continue;
-    long cost = attachment_cost(s, time->tokens, t.tokens);
-    const bool leads = time->tokens.first <= s.first() + 1;  // "On Tuesday, …" is for the whole sentence
-    if (leads) cost = std::min(cost, 10L);
-    if (a.clause.contains(time->tokens.first)) cost -= 5;
-    const bool at_once = s.is_word(time->tokens.first, {"now", "currently"});
-    if (at_once && (cost > 6 || time->tokens.first > t.tokens.first)) continue;  // "now" belongs to its own verb
-    if (best == nullptr || cost < best_cost) best = time, best_cost = cost;
-  }
-  if (best != nullptr) {
-    claim.time = Time{s.bytes(best->tokens), best->from, best->to};
-  } else if (s.published() && tense_of(s, t, a) == Tense::present) {
-    claim.time = Time{std::nullopt, *s.published(), *s.published()};
-    claim.derived.push_back({"time", "time.present-at-publication"});
-  }
 }
 
 }  // namespace attest

@@ -1,5 +1,5 @@
-// Which of a sentence's places and times are a claim's own: not the speaker's, not where someone came from, not when
-// it was said. What the sentence leaves open, context.cpp fills.
+// Which of a sentence's places is a claim's own: not where the speaker speaks, not where someone came from. What the sentence
+// leaves open, story.cpp fills. Rule: docs/places.md, "Which place is the claim's".
 #pragma once
 
 #include "attest/claim.hpp"
@@ -15,8 +15,5 @@ void set_place(const SentenceView& sentence, const Predicate& predicate, const P
 
 /// Where the speaker speaks, where someone comes from, whose embassy it is: not where anything happened.
 [[nodiscard]] bool is_passing(const SentenceView& sentence, const PlaceMention& place);
-
-/// Sets Claim::time where the sentence gives one, by a date or, in the present tense, by the publication.
-void set_time(const SentenceView& sentence, const PredicateMention& mention, const Arguments& arguments, Claim& claim);
 
 }  // namespace attest

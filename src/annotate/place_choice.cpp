@@ -1,0 +1,117 @@
+#include "annotate/place_choice.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "annotate/place_words.hpp"
+
+namespace attest {
+
+namespace {
+
+constexpr int kContainer = 100;        // "Tonga, South Sudan" is said in so many words
+constexpr int kKindAsked = 80;         // "the village of Tonga"
+constexpr int kCapital = 40;           // known everywhere by its bare name
+constexpr int kReviewed = 15;          // of conflict reporting
+constexpr int kCountrySpokenOf = 30;   // at all
+constexpr int kCountryShare = 60;      // all names of countries and towns in the report are of this one
+constexpr int kPopulationDecade = 15;  // ten times the people
+/// A town that nobody would know out of its country.
+constexpr std::int64_t kKnownAbroad = 300'000;
+
+/// How exact a name is that words like "village" or "province" ask for; nothing without them.
+bool fits(PlaceKind kind, PlaceKind asked) {
+  if (kind == asked) return true;
+  const auto settlement = [](PlaceKind k) {
+    return k == PlaceKind::city || k == PlaceKind::town || k == PlaceKind::village;
+  };
+  return settlement(kind) && settlement(asked);
+}
+
+}  // namespace
+
+PlaceChoice::PlaceChoice(const Document& document, const Analysis& analysis, const Resources& resources,
+                         const std::vector<Match>& matches, const NameSurvey& survey)
+    : document_(document), analysis_(analysis), resources_(resources), matches_(matches), survey_(survey) {
+  for (const auto& [country, count] : survey.countries) spoken_ += count;
+  for (const Match& match : matches) {
+    if (match.list != List::place) continue;
+    const PlaceRecord& record = resources.places[match.entry];
+    if (record.kind != PlaceKind::quarter) towns_.insert(record.name);
+  }
+}
+
+const PlaceRecord* PlaceChoice::meant(std::size_t at) const {
+  const TokenRange tokens = matches_[at].tokens;
+  const PlaceRecord* best = nullptr;
+  int best_score = 0;
+  for (std::size_t i = at; i < matches_.size() && matches_[i].tokens.first == tokens.first; ++i) {
+    if (matches_[i].list != List::place || !(matches_[i].tokens == tokens)) continue;
+    const PlaceRecord& record = resources_.places[matches_[i].entry];
+    if (!stands(record, tokens)) continue;
+    const int score = score_of(record, tokens);
+    if (best == nullptr || score > best_score) best = &record, best_score = score;
+  }
+  if (best == nullptr || is_stranger(*best, tokens)) return nullptr;
+  return best;
+}
+
+/// Can the name be one of this place here?
+bool PlaceChoice::stands(const PlaceRecord& record, TokenRange tokens) const {
+  if (record.kind == PlaceKind::quarter && !towns_.contains(record.parent)) return false;
+  if (record.needs_context && !words_say_place(document_, analysis_, tokens)) return false;
+  return record.reviewed || !part_of_other_name(document_, analysis_, tokens);
+}
+
+int PlaceChoice::score_of(const PlaceRecord& record, TokenRange tokens) const {
+  int score = record.reviewed ? kReviewed : 0;
+  if (const std::optional<bool> said = said_to_lie_in(record, tokens)) score += *said ? kContainer : -kContainer;
+  if (const std::optional<PlaceKind> asked = kind_asked(document_, analysis_, tokens))
+    score += fits(record.kind, *asked) ? kKindAsked : -kKindAsked;
+  if (const int here = survey_.spoken_of(record.country); here > 0)
+    score += kCountrySpokenOf + kCountryShare * here / std::max(spoken_, 1);
+  if (is_capital(record)) score += kCapital;
+  if (record.population > 0)
+    score += static_cast<int>(std::lround(kPopulationDecade * std::log10(static_cast<double>(record.population))));
+  return score;
+}
+
+/// A small town of a country that the report never speaks of, while it speaks of others: another place of that name,
+/// which no list has. docs/places.md, "Strangers".
+bool PlaceChoice::is_stranger(const PlaceRecord& record, TokenRange tokens) const {
+  if (record.reviewed || record.population >= kKnownAbroad || is_capital(record)) return false;
+  if (spoken_ < 2 || survey_.spoken_of(record.country) > 0) return false;
+  return !said_to_lie_in(record, tokens).value_or(false);
+}
+
+bool PlaceChoice::is_capital(const PlaceRecord& record) const {
+  const auto country = resources_.country_by_code.find(record.country);
+  return country != resources_.country_by_code.end() && resources_.countries[country->second].capital == record.name;
+}
+
+/// "Tonga, South Sudan", "Tonga in Upper Nile state": does the place lie in what is named behind it? Nothing if nothing is.
+std::optional<bool> PlaceChoice::said_to_lie_in(const PlaceRecord& record, TokenRange tokens) const {
+  const auto word = [&](std::uint32_t i) {
+    return i < analysis_.tokens.size() ? analysis_.word(i) : std::string_view();
+  };
+  std::uint32_t after = tokens.last;
+  const bool comma = word(after) == ",";
+  for (std::uint32_t i = after; i < after + 3; ++i)  // "district", "town" between
+    if (word(i) == "in" || word(i) == "(" || word(i) == ",") after = i + 1;
+  if (after == tokens.last) return std::nullopt;
+  while (word(after) == "the" || word(after).ends_with("ern") || word(after) == "central") ++after;
+  std::optional<bool> said;
+  for (auto at = std::ranges::lower_bound(matches_, after, {}, [](const Match& m) { return m.tokens.first; });
+       at != matches_.end() && at->tokens.first == after; ++at) {
+    if (at->list == List::country) return resources_.countries[at->entry].code == record.country;
+    if (at->list != List::place) continue;
+    const PlaceRecord& around = resources_.places[at->entry];
+    if (comma && around.kind != PlaceKind::adm1 && around.kind != PlaceKind::region) continue;  // a list of towns
+    said = said.value_or(false) || (around.country == record.country &&
+                                    (around.kind != PlaceKind::adm1 || record.parent.empty() ||
+                                     record.parent == around.name));
+  }
+  return said;
+}
+
+}  // namespace attest

@@ -1,0 +1,39 @@
+// Of several places of one name, the one that a report means; and whether a name stands for a place at all.
+// Rule: docs/places.md, "Which place of that name".
+#pragma once
+
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "annotate/places.hpp"
+
+namespace attest {
+
+class PlaceChoice {
+ public:
+  /// All arguments must outlive this.
+  PlaceChoice(const Document& document, const Analysis& analysis, const Resources& resources,
+              const std::vector<Match>& matches, const NameSurvey& survey);
+
+  /// The place that the match number `at` and those beside it with the same words mean, or null: no place here.
+  [[nodiscard]] const PlaceRecord* meant(std::size_t at) const;
+
+ private:
+  [[nodiscard]] bool stands(const PlaceRecord& record, TokenRange tokens) const;
+  [[nodiscard]] int score_of(const PlaceRecord& record, TokenRange tokens) const;
+  [[nodiscard]] bool is_stranger(const PlaceRecord& record, TokenRange tokens) const;
+  [[nodiscard]] bool is_capital(const PlaceRecord& record) const;
+  [[nodiscard]] std::optional<bool> said_to_lie_in(const PlaceRecord& record, TokenRange tokens) const;
+
+  const Document& document_;
+  const Analysis& analysis_;
+  const Resources& resources_;
+  const std::vector<Match>& matches_;
+  const NameSurvey& survey_;
+  std::set<std::string> towns_;  // names of places that are no quarters
+  int spoken_ = 0;               // how often the report speaks of any country
+};
+
+}  // namespace attest

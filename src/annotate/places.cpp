@@ -1,0 +1,181 @@
+#include "annotate/places.hpp"
+
+#include <algorithm>
+
+#include "annotate/place_choice.hpp"
+#include "annotate/place_references.hpp"
+#include "annotate/place_relations.hpp"
+
+namespace attest {
+
+namespace {
+
+class PlaceReader {
+ public:
+  PlaceReader(const Document& document, const Analysis& analysis, const Resources& resources,
+              const std::vector<Match>& matches, const NameSurvey& survey)
+      : document_(document),
+        analysis_(analysis),
+        resources_(resources),
+        matches_(matches),
+        survey_(survey),
+        choice_(document, analysis, resources, matches, survey) {}
+
+  FoundPlaces run() {
+    for (std::size_t i = 0; i < matches_.size(); ++i) {
+      const Match& match = matches_[i];
+      if (match.list == List::country && !rather_a_town(i)) country(match);
+      if (match.list == List::demonym) land_of_people(match);
+      if (match.list == List::place && !survey_.inside_longer_name(match.tokens)) listed(i);
+    }
+    std::ranges::stable_sort(found_.places, {}, [](const PlaceMention& p) { return p.tokens.first; });
+    add_unlisted();
+    add(find_references(document_, analysis_, resources_, matches_, survey_, found_));
+    relate_places(analysis_, found_.places);
+    return std::move(found_);
+  }
+
+ private:
+  [[nodiscard]] std::string_view word(std::uint32_t i) const {
+    return i < analysis_.tokens.size() ? analysis_.word(i) : std::string_view();
+  }
+
+  /// The place meant among all that have this name; the matches of one name stand together.
+  void listed(std::size_t at) {
+    const TokenRange tokens = matches_[at].tokens;
+    const auto is_this = [&](const PlaceMention& place) { return place.tokens == tokens; };
+    if (!found_.places.empty() && is_this(found_.places.back())) return;  // chosen already
+    if (!found_.lands.empty() && is_this(found_.lands.back())) return;
+    const PlaceRecord* record = choice_.meant(at);
+    if (record == nullptr) return;
+    PlaceKind kind = record->kind;
+    if (kind == PlaceKind::city || kind == PlaceKind::town) {  // one name for a town and the province around it
+      const std::string_view next = word(tokens.last);
+      if (next == "province" || next == "governorate" || next == "state" || next == "region" || next == "oblast")
+        kind = PlaceKind::adm1;
+    }
+    const bool quarter = record->kind == PlaceKind::quarter;
+    found_.places.push_back({.tokens = tokens,
+                             .name = quarter ? record->name + " (" + record->parent + ")" : record->name,
+                             .country = record->country.empty() ? std::nullopt : std::optional(record->country),
+                             .broad = record->kind == PlaceKind::region,
+                             .kind = kind,
+                             .parent = record->parent,
+                             .latitude = record->latitude,
+                             .longitude = record->longitude});
+  }
+
+  void country(const Match& match) {
+    if (survey_.inside_longer_name(match.tokens)) return;
+    (names_a_place(match.tokens) ? found_.places : found_.lands).push_back(land(match, match.tokens));
+  }
+
+  /// "Georgia" in a report on the United States, "Tonga" in one on South Sudan: the place in the country that the report
+  /// speaks of more often than of the country of that name.
+  [[nodiscard]] bool rather_a_town(std::size_t at) const {
+    const Match& match = matches_[at];
+    const int own = survey_.spoken_of(resources_.countries[match.entry].code);
+    std::size_t first = at;
+    while (first > 0 && matches_[first - 1].tokens.first == match.tokens.first) --first;
+    for (std::size_t i = first; i < matches_.size() && matches_[i].tokens.first == match.tokens.first; ++i)
+      if (matches_[i].list == List::place && matches_[i].tokens == match.tokens &&
+          survey_.spoken_of(resources_.places[matches_[i].entry].country) > own)
+        return true;
+    return false;
+  }
+
+  /// "Syrian territory".
+  void land_of_people(const Match& match) {
+    const std::string_view next = word(match.tokens.last);
+    if (next != "territory" && next != "soil" && next != "territories" && next != "border" && next != "side") return;
+    found_.places.push_back(land(match, {match.tokens.first, match.tokens.last + 1}));
+  }
+
+  [[nodiscard]] PlaceMention land(const Match& match, TokenRange tokens) const {
+    const Country& record = resources_.countries[match.entry];
+    return {.tokens = tokens,
+            .name = record.name,
+            .country = record.code,
+            .broad = true,
+            .kind = PlaceKind::region,
+            .parent = {}};
+  }
+
+  /// "in Iraq", "northern Syria"; not "US officials", "UK-funded" or "Iraq said".
+  [[nodiscard]] bool names_a_place(TokenRange tokens) const {
+    if (word(tokens.last) == "-" || tokens.first == 0) return false;
+    std::string_view before = word(tokens.first - 1);
+    if (before == "the" && tokens.first >= 2) before = word(tokens.first - 2);
+    for (std::string_view link : {"in", "of", "across", "inside", "throughout", "from", "to", "and", ",", "into",
+                                  "within", "both", "over", "around", "north", "south", "east", "west",
+                                  "central", "neighbouring", "neighboring"})
+      if (before == link) return true;
+    return before.ends_with("ern");
+  }
+
+  /// Names beside "village", "district" and the like.
+  void add_unlisted() {
+    std::vector<TokenRange> taken;
+    for (const Match& match : matches_)
+      if (match.list == List::actor || match.list == List::organisation || match.list == List::country ||
+          match.list == List::demonym)
+        taken.push_back(match.tokens);
+    add(find_unlisted_places(document_, analysis_, found_.places, taken));
+  }
+
+  void add(std::vector<PlaceMention> places) {
+    for (PlaceMention& place : places) found_.places.push_back(std::move(place));
+    std::ranges::stable_sort(found_.places, {}, [](const PlaceMention& p) { return p.tokens.first; });
+  }
+
+  const Document& document_;
+  const Analysis& analysis_;
+  const Resources& resources_;
+  const std::vector<Match>& matches_;
+  const NameSurvey& survey_;
+  PlaceChoice choice_;
+  FoundPlaces found_;
+};
+
+/// A quarter, a name of towns in several countries or one that may be no place tells nothing of where the report is.
+bool tells_the_country(const Resources& resources, const std::vector<Match>& matches, const Match& match) {
+  const PlaceRecord& record = resources.places[match.entry];
+  if (record.kind == PlaceKind::quarter || record.needs_context) return false;
+  return std::ranges::none_of(matches, [&](const Match& other) {
+    return other.list == List::place && other.tokens == match.tokens &&
+           resources.places[other.entry].country != record.country;
+  });
+}
+
+}  // namespace
+
+int NameSurvey::spoken_of(const std::string& country) const {
+  const auto found = countries.find(country);
+  return country.empty() || found == countries.end() ? 0 : found->second;
+}
+
+bool NameSurvey::inside_longer_name(TokenRange tokens) const {
+  return std::ranges::any_of(names, [&](TokenRange name) {
+    return name.first <= tokens.first && tokens.last <= name.last && !(name == tokens) &&
+           name.last - name.first > tokens.last - tokens.first;
+  });
+}
+
+NameSurvey survey_names(const Resources& resources, const std::vector<Match>& matches) {
+  NameSurvey survey;
+  for (const Match& match : matches) {
+    if (match.list == List::country || match.list == List::demonym)
+      ++survey.countries[resources.countries[match.entry].code];
+    if (match.list == List::place && tells_the_country(resources, matches, match))
+      ++survey.countries[resources.places[match.entry].country];
+    if (match.list == List::actor || match.list == List::organisation) survey.names.push_back(match.tokens);
+  }
+  return survey;
+}
+
+FoundPlaces find_places(const Document& document, const Analysis& analysis, const Resources& resources,
+                        const std::vector<Match>& matches, const NameSurvey& survey) {
+  return PlaceReader(document, analysis, resources, matches, survey).run();
+}
+
+}  // namespace attest

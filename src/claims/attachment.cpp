@@ -1,0 +1,90 @@
+#include "claims/attachment.hpp"
+
+namespace attest {
+
+namespace {
+
+long distance(TokenRange a, TokenRange b) {
+  if (a.overlaps(b)) return 0;
+  return a.last <= b.first ? static_cast<long>(b.first - a.last) : static_cast<long>(a.first - b.last);
+}
+
+bool is_clause_border(std::string_view w) {
+  return w == ";" || w == "while" || w == "after" || w == "before" || w == "because" || w == "although" || w == "but" ||
+         w == "when" || w == "which" || w == "who" || w == "whereas" || w == ":" || w == "where" || w == "as" ||
+         w == "that";
+}
+
+bool in_sentence(const SentenceView& s, std::uint32_t i) { return i >= s.first() && i < s.last(); }
+
+/// The token of a range that hangs outside it.
+std::uint32_t top_of(const SentenceView& s, TokenRange range) {
+  for (std::uint32_t i = range.last; i-- > range.first;)
+    if (!range.contains(s.token(i).head) && s.token(i).upos != Upos::punct) return i;
+  return range.first;
+}
+
+bool is_joined(const SentenceView& s, std::uint32_t i) {
+  const Deprel relation = s.token(i).deprel;
+  return (relation == Deprel::conj || relation == Deprel::parataxis) && s.token(i).upos == Upos::verb;
+}
+
+/// Does the token head a clause of its own?
+bool opens_clause(const SentenceView& s, std::uint32_t i) {
+  switch (s.token(i).deprel) {
+    case Deprel::acl:
+    case Deprel::acl_relcl:
+    case Deprel::advcl:
+    case Deprel::advcl_relcl:
+    case Deprel::ccomp:
+    case Deprel::csubj:
+    case Deprel::csubj_pass:
+      return true;
+    default:
+      return is_joined(s, i);
+  }
+}
+
+}  // namespace
+
+long attachment_cost(const SentenceView& s, TokenRange phrase, TokenRange trigger) {
+  const std::uint32_t first = std::min(phrase.last, trigger.last), last = std::max(phrase.first, trigger.first);
+  long cost = distance(phrase, trigger);
+  for (std::uint32_t i = first; i < last; ++i)
+    if (is_clause_border(s.word(i))) cost += 8;
+  for (const PredicateMention* other : s.within(s.mentions().predicates, {first, std::max(first, last)}))
+    if (other->form != Form::noun && other->form != Form::plural && other->form != Form::fixed) cost += 4;
+  return cost;
+}
+
+TreeLink tree_link(const SentenceView& s, TokenRange phrase, TokenRange trigger) {
+  if (!s.has_tree()) return TreeLink::unknown;
+  const std::uint32_t from = top_of(s, phrase), to = top_of(s, trigger);
+  // Up from the phrase to the trigger, if it stands under it.
+  std::vector<std::uint32_t> path;  // the phrase's own clause and those above, by their heads
+  bool clause = false;
+  for (std::uint32_t i = from; in_sentence(s, i) && path.size() < 60; i = s.token(i).head) {
+    if (trigger.contains(i)) return clause ? TreeLink::below : TreeLink::own;
+    path.push_back(i);
+    if (opens_clause(s, i)) clause = true;
+  }
+  // Up from the trigger to where the two meet.
+  int clauses = 0;
+  bool joined = false;
+  for (std::uint32_t i = to; in_sentence(s, i) && clauses < 60; i = s.token(i).head) {
+    const auto met = std::ranges::find(path, i);
+    if (met != path.end()) {
+      bool under = false;  // a clause of its own below where they meet
+      for (auto p = path.begin(); p != met; ++p) under = under || opens_clause(s, *p);
+      if (under || joined) return TreeLink::joined;
+      return clauses <= 1 ? TreeLink::above : TreeLink::joined;
+    }
+    if (opens_clause(s, i)) {
+      ++clauses;
+      joined = joined || is_joined(s, i);
+    }
+  }
+  return TreeLink::unknown;
+}
+
+}  // namespace attest

@@ -1,0 +1,21 @@
+// How closely a phrase of place or time hangs together with what happened: by the words between, and by the tree.
+#pragma once
+
+#include "claims/sentence_view.hpp"
+
+namespace attest {
+
+/// By the order of the words: 0 next to the trigger, more over every word, clause border and other verb between.
+[[nodiscard]] long attachment_cost(const SentenceView& sentence, TokenRange phrase, TokenRange trigger);
+
+/// Where the tree puts a phrase, as seen from a trigger.
+enum class TreeLink : std::uint8_t {
+  unknown,  // no tree, or the phrase does not hang together in it
+  own,      // a complement of the trigger, or inside one, without a verb between: "killed in Aleppo"
+  above,    // a complement of the clause that the trigger's clause belongs to: "hit Aleppo, killing"
+  joined,   // of a clause joined to it, or of one above that another clause stands between
+  below     // inside a clause under the trigger's: "killed people who had fled Aleppo"
+};
+[[nodiscard]] TreeLink tree_link(const SentenceView& sentence, TokenRange phrase, TokenRange trigger);
+
+}  // namespace attest

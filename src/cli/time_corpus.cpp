@@ -1,0 +1,193 @@
+#include "cli/time_corpus.hpp"
+
+#include <fmt/format.h>
+#include <libxml/parser.h>
+
+#include <algorithm>
+#include <map>
+#include <memory>
+#include <span>
+#include <utility>
+
+#include "annotate/timex.hpp"
+#include "base/files.hpp"
+#include "language/evaluation.hpp"
+
+namespace attest::cli {
+
+namespace {
+
+constexpr std::size_t kMaxCorpusBytes = std::size_t{1} << 30U;
+constexpr int kMarkedSentences = 6;  // MEANTIME: the headline, the date and the first four
+
+// ---- MEANTIME
+
+std::string attribute(const xmlNode* node, const char* name) {
+  xmlChar* value = xmlGetProp(node, reinterpret_cast<const xmlChar*>(name));
+  std::string out = value == nullptr ? "" : reinterpret_cast<const char*>(value);
+  xmlFree(value);
+  return out;
+}
+
+bool is_named(const xmlNode* node, std::string_view name) {
+  return node->type == XML_ELEMENT_NODE && reinterpret_cast<const char*>(node->name) == name;
+}
+
+class Meantime {
+ public:
+  explicit Meantime(const xmlNode* root) : root_(root) {}
+
+  TimeDocument read() {
+    for (const xmlNode* node = root_->children; node != nullptr; node = node->next) {
+      if (is_named(node, "token")) word(node);
+      if (is_named(node, "Markables"))
+        for (const xmlNode* mark = node->children; mark != nullptr; mark = mark->next)
+          if (is_named(mark, "TIMEX3")) time(mark);
+    }
+    close_block();
+    std::ranges::sort(out_.times, {}, [](const MarkedTime& time) { return time.span.begin; });
+    return std::move(out_);
+  }
+
+ private:
+  void word(const xmlNode* node) {
+    const int sentence = std::atoi(attribute(node, "sentence").c_str());
+    if (sentence >= kMarkedSentences) return;
+    std::string& text = out_.document.text;
+    if (sentence != sentence_) {
+      close_block();
+      text += text.empty() ? "" : "\n\n";
+      block_ = static_cast<std::uint32_t>(text.size());
+      sentence_ = sentence;
+    } else {
+      text += ' ';
+    }
+    const auto begin = static_cast<std::uint32_t>(text.size());
+    xmlChar* form = xmlNodeGetContent(node);
+    text += reinterpret_cast<const char*>(form);
+    xmlFree(form);
+    words_[attribute(node, "t_id")] = Span{begin, static_cast<std::uint32_t>(text.size())};
+  }
+
+  void close_block() {
+    const auto end = static_cast<std::uint32_t>(out_.document.text.size());
+    if (sentence_ >= 0) out_.document.blocks.push_back({BlockKind::paragraph, {block_, end}});
+    if (sentence_ == 0) out_.document.blocks.back().kind = BlockKind::headline;
+  }
+
+  void time(const xmlNode* node) {
+    const std::string value = attribute(node, "value");
+    if (attribute(node, "functionInDocument") == "CREATION_TIME") {
+      if (const auto day = parse_iso_date(value)) out_.document.published = Sourced<Date>{*day, "corpus", {}};
+      return;
+    }
+    std::optional<Span> span;
+    for (const xmlNode* anchor = node->children; anchor != nullptr; anchor = anchor->next) {
+      if (!is_named(anchor, "token_anchor")) continue;
+      const auto found = words_.find(attribute(anchor, "t_id"));
+      if (found == words_.end()) continue;
+      const Span word = found->second;
+      span = span ? Span{std::min(span->begin, word.begin), std::max(span->end, word.end)} : word;
+    }
+    if (span) out_.times.push_back({*span, value, timex_interval(value)});
+  }
+
+  const xmlNode* root_;
+  TimeDocument out_;
+  std::map<std::string, Span> words_;
+  int sentence_ = -1;
+  std::uint32_t block_ = 0;
+};
+
+Result<TimeDocument> meantime_document(const std::string& bytes, const std::string& name) {
+  const std::unique_ptr<xmlDoc, decltype(&xmlFreeDoc)> xml(
+      xmlReadMemory(bytes.data(), static_cast<int>(bytes.size()), name.c_str(), nullptr,
+                    XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING),
+      &xmlFreeDoc);
+  const xmlNode* root = xml ? xmlDocGetRootElement(xml.get()) : nullptr;
+  if (root == nullptr || !is_named(root, "Document"))
+    return fail(ErrorCode::bad_resource, "not a document of MEANTIME (CAT XML)", name);
+  TimeDocument document = Meantime(root).read();
+  document.document.name = name;
+  return document;
+}
+
+// ---- GUM
+
+/// `name:::"value"` of a tag; empty where it is not there.
+std::string_view gum_attribute(std::string_view tag, std::string_view name) {
+  const std::string key = fmt::format(" {}:::\"", name);
+  const std::size_t at = tag.find(key);
+  if (at == std::string_view::npos) return {};
+  tag.remove_prefix(at + key.size());
+  return tag.substr(0, tag.find('"'));
+}
+
+/// "2015-05", "2005-04-27T08:30:00": the days of an ISO date. One that is open on a side denotes none.
+MarkedTime gum_time(std::string_view tag) {
+  MarkedTime time;
+  const std::string_view when = gum_attribute(tag, "when");
+  time.value = when;
+  time.when = timex_interval(when);
+  if (!when.empty()) return time;
+  for (const auto& [from, to] : {std::pair("from", "to"), std::pair("notBefore", "notAfter")}) {
+    const std::string_view first = gum_attribute(tag, from), last = gum_attribute(tag, to);
+    if (first.empty() && last.empty()) continue;
+    time.value = fmt::format("{}/{}", first, last);
+    time.when = timex_interval(time.value);
+  }
+  return time;
+}
+
+Result<TimeDocument> gum_document(std::span<const ConlluSentence> sentences, const std::string& name) {
+  ATTEST_TRY(GoldDocument gold, gold_document(sentences, name));
+  TimeDocument out;
+  out.document = std::move(gold.document);
+  if (const auto day = parse_iso_date(sentences.front().created))
+    out.document.published = Sourced<Date>{*day, "corpus", {}};
+  out.dates_only = true;
+  std::optional<MarkedTime> open;
+  std::size_t token = 0;
+  for (const ConlluSentence& sentence : sentences) {
+    for (std::size_t i = 0; i < sentence.words.size(); ++i, ++token) {
+      const Span word = gold.analysis.tokens[token].span;
+      std::string_view misc = sentence.words[i].misc;
+      const std::uint32_t range = sentence.words[i].multiword;
+      if (range != 0 && misc.find("XML=") == std::string_view::npos) misc = sentence.multiwords[range - 1].misc;
+      for (std::size_t at = misc.find("<"); at != std::string_view::npos; at = misc.find("<", at + 1)) {
+        const std::string_view tag = misc.substr(at, misc.find('>', at) - at);
+        if (tag.starts_with("<date ")) {
+          open = gum_time(tag);
+          open->span.begin = word.begin;
+        } else if (tag == "</date" && open) {
+          open->span.end = word.end;
+          out.times.push_back(*std::exchange(open, {}));
+        }
+      }
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+Result<std::vector<TimeDocument>> read_time_corpus(const std::filesystem::path& path) {
+  ATTEST_TRY(const std::string bytes, read_file(path, kMaxCorpusBytes));
+  std::vector<TimeDocument> out;
+  if (bytes.starts_with("<?xml")) {
+    ATTEST_TRY(TimeDocument document, meantime_document(bytes, path.string()));
+    out.push_back(std::move(document));
+    return out;
+  }
+  ATTEST_TRY(const std::vector<ConlluSentence> sentences, parse_conllu(bytes, path.string()));
+  for (std::size_t first = 0; first < sentences.size();) {
+    std::size_t last = first + 1;
+    while (last < sentences.size() && !sentences[last].new_document) ++last;
+    ATTEST_TRY(TimeDocument document, gum_document(std::span(sentences).subspan(first, last - first), path.string()));
+    out.push_back(std::move(document));
+    first = last;
+  }
+  return out;
+}
+
+}  // namespace attest::cli
