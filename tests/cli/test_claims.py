@@ -26,7 +26,7 @@ class Claims(CliTest):
         self.assertEqual(claim["coder"] + "\n", self.run_ok("--version"))
 
     def test_explain_for_people(self):
-        self.write("report.txt", GOOD)
+        self.write("report.txt", "Violence in Borno\n\n" + GOOD)
         block = self.run_ok("claims", "report.txt", "--published", "2019-05-03", "--explain", "--format", "table",
                             env=self.environment(COLUMNS="100"))
         for line in ("report.txt\n\nc1 killed\n", "\n  kind       killed: “killed”\n             by killed.", 
