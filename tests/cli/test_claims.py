@@ -33,7 +33,7 @@ class Claims(CliTest):
                      "\n  count      3: “three”\n             by count.of-victims  killed -obj-> farmers -nummod-> three\n",
                      "\n  victims    civilian: “farmers”\n             by victims.argument  killed -obj-> farmers\n",
                      "\n  time       2019-05-01: “Wednesday”\n             by time.weekday-before-publication",
-                     "\n             not “Nigerian”, by "):
+                     "\n             not “Gunmen”, by victims.not-an-argument  killed -nsubj-> Gunmen\n"):
             self.assertIn(line, block)
 
     def test_explain_changes_no_claim(self):
