@@ -113,8 +113,7 @@ Time at_publication(Date published) {
   return Time{{}, published, published, to_iso(published), {}, date_precision({published, published})};
 }
 
-void set_time(const SentenceView& s, const PredicateMention& t, const Arguments& a, Claim& claim,
-              Weighing* weighing) {
+void set_time(const SentenceView& s, const PredicateMention& t, const Arguments& a, Claim& claim, Weighing* weighing) {
   const TimeMention* best = nullptr;
   long best_cost = 0;
   bool labelled = false;

@@ -37,29 +37,29 @@ TEST_P(Times, ResolvesPhrase) {
 
 INSTANTIATE_TEST_SUITE_P(
     Dates, Times,
-    ::testing::Values(
-        Case{"It began on February 19.", "2017-02-19", "2017-02-19..2017-02-19"},
-        Case{"It began on 19 February 2016.", "2016-02-19", "2016-02-19..2016-02-19"},
-        Case{"It began on Feb 19, 2016.", "2016-02-19", "2016-02-19..2016-02-19"},
-        Case{"It began on the 3rd of March, 2015.", "2015-03-03", "2015-03-03..2015-03-03"},
-        Case{"It began on Monday, Feb. 27.", "2017-02-27", "2017-02-27..2017-02-27"},
-        Case{"It began on Tuesday (7 March).", "2017-03-07", "2017-03-07..2017-03-07"},
-        Case{"It began on 2016-02-19.", "2016-02-19", "2016-02-19..2016-02-19"},
-        Case{"It began on 19.02.2016.", "2016-02-19", "2016-02-19..2016-02-19"},
-        Case{"It began on 31/12/2016.", "2016-12-31", "2016-12-31..2016-12-31"},
-        Case{"It began on 31/12/99.", "1999-12-31", "1999-12-31..1999-12-31"},
-        Case{"It began on 8/3/2017.", "2017-03-08", "2017-03-08..2017-03-08"},
-        Case{"It began on 4/5/2016.", "XXXX-XX-XX", ""}, Case{"It began on 31/12/99.", "XXXX-XX-XX", "", ""},
-        Case{"It began on the 3rd.", "2017-03-03", "2017-03-03..2017-03-03"},
-        Case{"It began in October.", "2016-10", "2016-10-01..2016-10-31"},
-        Case{"It began in October 2016.", "2016-10", "2016-10-01..2016-10-31"},
-        Case{"It began in October last year.", "2016-10", "2016-10-01..2016-10-31"},
-        Case{"It fell last October.", "2016-10", "2016-10-01..2016-10-31"},
-        Case{"It fell in 2008.", "2008", "2008-01-01..2008-12-31", ""},
-        Case{"It fell in the 1990s.", "199", "1990-01-01..1999-12-31"},
-        Case{"It was built in the 17th century.", "16", "1600-01-01..1699-12-31"},
-        Case{"It will end on 3 March 2031.", "2031-03-03", "2031-03-03..2031-03-03"},
-        Case{"Talks will open on March 20.", "2017-03-20", "2017-03-20..2017-03-20"}));
+    ::testing::Values(Case{"It began on February 19.", "2017-02-19", "2017-02-19..2017-02-19"},
+                      Case{"It began on 19 February 2016.", "2016-02-19", "2016-02-19..2016-02-19"},
+                      Case{"It began on Feb 19, 2016.", "2016-02-19", "2016-02-19..2016-02-19"},
+                      Case{"It began on the 3rd of March, 2015.", "2015-03-03", "2015-03-03..2015-03-03"},
+                      Case{"It began on Monday, Feb. 27.", "2017-02-27", "2017-02-27..2017-02-27"},
+                      Case{"It began on Tuesday (7 March).", "2017-03-07", "2017-03-07..2017-03-07"},
+                      Case{"It began on 2016-02-19.", "2016-02-19", "2016-02-19..2016-02-19"},
+                      Case{"It began on 19.02.2016.", "2016-02-19", "2016-02-19..2016-02-19"},
+                      Case{"It began on 31/12/2016.", "2016-12-31", "2016-12-31..2016-12-31"},
+                      Case{"It began on 31/12/99.", "1999-12-31", "1999-12-31..1999-12-31"},
+                      Case{"It began on 8/3/2017.", "2017-03-08", "2017-03-08..2017-03-08"},
+                      Case{"It began on 4/5/2016.", "XXXX-XX-XX", ""},
+                      Case{"It began on 31/12/99.", "XXXX-XX-XX", "", ""},
+                      Case{"It began on the 3rd.", "2017-03-03", "2017-03-03..2017-03-03"},
+                      Case{"It began in October.", "2016-10", "2016-10-01..2016-10-31"},
+                      Case{"It began in October 2016.", "2016-10", "2016-10-01..2016-10-31"},
+                      Case{"It began in October last year.", "2016-10", "2016-10-01..2016-10-31"},
+                      Case{"It fell last October.", "2016-10", "2016-10-01..2016-10-31"},
+                      Case{"It fell in 2008.", "2008", "2008-01-01..2008-12-31", ""},
+                      Case{"It fell in the 1990s.", "199", "1990-01-01..1999-12-31"},
+                      Case{"It was built in the 17th century.", "16", "1600-01-01..1699-12-31"},
+                      Case{"It will end on 3 March 2031.", "2031-03-03", "2031-03-03..2031-03-03"},
+                      Case{"Talks will open on March 20.", "2017-03-20", "2017-03-20..2017-03-20"}));
 
 INSTANTIATE_TEST_SUITE_P(
     Parts, Times,
@@ -73,7 +73,8 @@ INSTANTIATE_TEST_SUITE_P(
                       Case{"It fell late last year.", "2016+END", "2016-09-01..2016-12-31"},
                       Case{"It fell late last week.", "2017-W09+END", "2017-03-03..2017-03-05"},
                       Case{"It fell late on Wednesday.", "2017-03-08+END", "2017-03-08..2017-03-08"},
-                      Case{"It fell in the first week of August 2016.", "2016-08-01/2016-08-07", "2016-08-01..2016-08-07"},
+                      Case{"It fell in the first week of August 2016.", "2016-08-01/2016-08-07",
+                           "2016-08-01..2016-08-07"},
                       Case{"It fell in the second half of 2016.", "2016-H2", "2016-07-01..2016-12-31"},
                       Case{"It fell in the third quarter.", "2016-Q3", "2016-07-01..2016-09-30"}));
 
@@ -168,18 +169,20 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"It began on 12 May 2014. On 3 June it fell.", "2014-06-03", "2014-06-03..2014-06-03", ""},
         Case{"It fell three days later.", "XXXX-XX-XX", "", ""}));
 
-INSTANTIATE_TEST_SUITE_P(
-    NoAnchor, Times,
-    ::testing::Values(Case{"It fell on Wednesday.", "XXXX-WXX-3", "", ""}, Case{"It fell last week.", "XXXX-WXX", "", ""},
-                      Case{"It began on February 19.", "XXXX-02-19", "", ""},
-                      Case{"It began in March.", "XXXX-03", "", ""}, Case{"It began last winter.", "XXXX-WI", "", ""},
-                      Case{"It fell in recent days.", "PXD", "", ""}, Case{"It fell overnight.", "XXXX-XX-XXTNI", "", ""}));
+INSTANTIATE_TEST_SUITE_P(NoAnchor, Times,
+                         ::testing::Values(Case{"It fell on Wednesday.", "XXXX-WXX-3", "", ""},
+                                           Case{"It fell last week.", "XXXX-WXX", "", ""},
+                                           Case{"It began on February 19.", "XXXX-02-19", "", ""},
+                                           Case{"It began in March.", "XXXX-03", "", ""},
+                                           Case{"It began last winter.", "XXXX-WI", "", ""},
+                                           Case{"It fell in recent days.", "PXD", "", ""},
+                                           Case{"It fell overnight.", "XXXX-XX-XXTNI", "", ""}));
 
-INSTANTIATE_TEST_SUITE_P(
-    NoSuchDay, Times,
-    ::testing::Values(Case{"It began on 30 February 2016.", "2016-02-XX", ""},
-                      Case{"It began on February 30.", "XXXX-02-XX", ""}, Case{"It began on 2017-02-30.", "XXXX-XX-XX", ""},
-                      Case{"It began on 31/13/2016.", "XXXX-XX-XX", ""}));
+INSTANTIATE_TEST_SUITE_P(NoSuchDay, Times,
+                         ::testing::Values(Case{"It began on 30 February 2016.", "2016-02-XX", ""},
+                                           Case{"It began on February 30.", "XXXX-02-XX", ""},
+                                           Case{"It began on 2017-02-30.", "XXXX-XX-XX", ""},
+                                           Case{"It began on 31/13/2016.", "XXXX-XX-XX", ""}));
 
 INSTANTIATE_TEST_SUITE_P(NoTime, Times,
                          ::testing::Values(Case{"They may march again.", "", ""}, Case{"It sent 2000 men.", "", ""},
@@ -219,7 +222,9 @@ TEST(Timex, RefusesWhatIsNone) {
 }
 
 TEST(Timex, PrecisionIsThatOfUcdp) {
-  const auto of = [](const char* from, const char* to) { return date_precision({*parse_iso_date(from), *parse_iso_date(to)}); };
+  const auto of = [](const char* from, const char* to) {
+    return date_precision({*parse_iso_date(from), *parse_iso_date(to)});
+  };
   EXPECT_EQ(of("2017-03-08", "2017-03-08"), 1);
   EXPECT_EQ(of("2017-03-04", "2017-03-05"), 2);
   EXPECT_EQ(of("2017-03-06", "2017-03-12"), 3);
