@@ -63,7 +63,7 @@ struct PlaceMention {
   bool reference = false;                     // "the city": named earlier, the name and the rest are from there
   PlaceRelation relation = PlaceRelation::at;
   int precision = 0;                          // UCDP's where_prec of the phrase, 1 exact to 7; 0 = not settled yet
-  std::optional<double> latitude, longitude;  // of the phrase as far as it has a point; decimal degrees; both or neither
+  std::optional<LatLon> point;                // of the phrase, as far as it has one
 };
 
 /// How exact a place is: 0 a country or region, 1 and 2 a province and a district, 3 a town, 4 a place in or by one.
@@ -113,7 +113,7 @@ struct PredicateMention {
 
 struct TopicMention {
   TokenRange tokens;
-  bool strong = false;  // hardly ever said of armed conflict
+  Topic topic = Topic::elsewhere;
 };
 
 /// Each list in token order.
@@ -129,7 +129,7 @@ struct Mentions {
   std::vector<SpeakerMention> speakers;
   std::vector<CueMention> cues;
   std::vector<PredicateMention> predicates;
-  std::vector<TopicMention> other_topics;  // words of subjects that are not armed conflict
+  std::vector<TopicMention> topics;  // words that tell what a report is about
 };
 
 /// All mentions of a document. Pure.

@@ -146,7 +146,7 @@ TimeReader::Reading TimeReader::feast(std::uint32_t i, std::uint32_t& end) const
   return std::nullopt;
 }
 
-/// "12 Rajab 1438", "Muharram 1440 AH": by the tabular Islamic calendar, which can be a day off the sighted moon.
+/// "12 Rajab 1438", "Muharram 1440 AH": by the calendar of Umm al-Qura, which can be a day off the moon sighted elsewhere.
 TimeReader::Reading TimeReader::hijri(std::uint32_t i, std::uint32_t& end) const {
   std::uint32_t at = i;
   const auto day = day_at(at);

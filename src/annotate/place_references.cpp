@@ -1,6 +1,7 @@
 #include "annotate/place_references.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 #include "annotate/place_words.hpp"
@@ -19,8 +20,7 @@ class References {
         matches_(matches),
         survey_(survey),
         places_(found.places) {
-    for (const auto* list : {&found.places, &found.lands})
-      for (const PlaceMention& place : *list) ++mentioned_[place.name];
+    for (const PlaceMention& place : places_) ++mentioned_[place.name];
   }
 
   std::vector<PlaceMention> run() {
@@ -72,7 +72,7 @@ class References {
     if (capital(i) || w == "area" || w == "sector" || w == "community" || w == "department" || w == "territory" ||
         w == "port" || w == "settlement" || w == "valley")
       return false;
-    return w == "country" || w == "capital" || kind_of_noun(w).has_value();
+    return w == "capital" || kind_of_noun(w).has_value();
   }
 
   [[nodiscard]] const Match* demonym_at(std::uint32_t i) const {
@@ -89,9 +89,17 @@ class References {
     const std::string_view w = word(next);
     if (w == "of" || w == "-" || in_a_place(next) || (w == "," && in_a_place(next + 1))) return false;
     if (w == "'s" || w == "’s") return true;
-    if (capital(next)) return false;
+    if (capital(next)) return is_day(w);
     const Upos upos = analysis_.tokens[next].upos;
     return upos != Upos::noun && upos != Upos::propn;
+  }
+
+  /// "hit the town Wednesday", "the village May 3".
+  static bool is_day(std::string_view w) {
+    static constexpr auto kDays = std::to_array<std::string_view>(
+        {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
+         "april", "may", "june", "july", "august", "september", "october", "november", "december"});
+    return std::ranges::find(kDays, w) != kDays.end();
   }
 
   /// "the Syrian capital", "the capital of Syria", "the capital": the seat of the government, unless its name stands there.
@@ -117,8 +125,7 @@ class References {
                                     .country = record.country,
                                     .kind = record.kind,
                                     .parent = record.parent,
-                                    .latitude = record.latitude,
-                                    .longitude = record.longitude});
+                                    .point = point_of(record)});
   }
 
   /// The place named before that the noun fits best: of that very sort, often named, named lately.
@@ -140,7 +147,6 @@ class References {
 
   /// 0 not at all, 2 of this very sort.
   [[nodiscard]] int fitness(const PlaceMention& place, std::string_view noun) const {
-    if (noun == "country") return place.broad && place.country ? 2 : 0;
     const PlaceKind kind = *kind_of_noun(noun);
     const bool settlement = exactness(place) == 3;
     switch (kind) {

@@ -12,6 +12,22 @@ bool is_heading(BlockKind kind) {
   return kind == BlockKind::headline || kind == BlockKind::caption || kind == BlockKind::teaser;
 }
 
+std::string_view rule_of(SpeechOrder order) {
+  switch (order) {
+    case SpeechOrder::subject_first:
+      return "source.subject-of-cue";
+    case SpeechOrder::inverted:
+      return "source.after-cue";
+    case SpeechOrder::according:
+      return "source.according-to";
+    case SpeechOrder::quoted:
+      return "source.is-quoted";
+    case SpeechOrder::agent:
+      return "source.agent-of-cue";
+  }
+  return {};
+}
+
 class VoiceFinder {
  public:
   VoiceFinder(const Document& document, const Analysis& analysis, const Mentions& mentions)
@@ -44,7 +60,7 @@ class VoiceFinder {
       voices.outside.ranges.push_back(speech.cue);
       if (!speaker) continue;
       voices.outside.ranges.push_back(speech.subject);
-      voices.layers.push_back({speech.governs, speaker->source, speech.type, false});
+      voices.layers.push_back({speech.governs, speaker->source, speech.type, false, rule_of(speech.order), speech.passed_on});
       speakers_of_[index].push_back({*speaker, speech});
       speakers_.spoke(*speaker);
     }
@@ -73,7 +89,7 @@ class VoiceFinder {
       if (!last.speech.governs.contains(before.last() - 1) && last.speech.governs.last + 12 < before.last()) return;
       source = last.speaker.source;
     }
-    voices_[index].layers.push_back({s.range(), *source, CueClass::neutral, true});
+    voices_[index].layers.push_back({s.range(), *source, CueClass::neutral, true, "source.voice-goes-on"});
     went_on_ = index;
   }
 
@@ -109,7 +125,8 @@ class VoiceFinder {
       const bool subject = s.token(people->tokens.last - 1).deprel == Deprel::nsubj ||
                            s.token(people->tokens.last - 1).deprel == Deprel::nsubj_pass;
       const bool begins = first == s.first() || (first == s.first() + 1 && s.is_word(s.first(), {"the", "a", "another"}));
-      return subject && begins && (people->quantity || s.word(s.first()) == "the") &&
+      const bool elsewhere = !s.within(mentions_.places, s.range()).empty() || !s.within(mentions_.times, s.range()).empty();
+      return subject && begins && ((people->quantity && !elsewhere) || s.word(s.first()) == "the") &&
              s.within(mentions_.parties, {s.first(), people->tokens.last}).empty();
     }
     return false;
@@ -183,7 +200,7 @@ class VoiceFinder {
       // The statement began before its first "I": with the paragraph.
       for (std::uint32_t back = index;
            back-- > 0 && analysis_.sentences[back].block == analysis_.sentences[index].block;)
-        voices_[back].layers.push_back({view(back).range(), *statement_, CueClass::neutral, true});
+        voices_[back].layers.push_back({view(back).range(), *statement_, CueClass::neutral, true, "source.statement"});
     }
     if (!statement_) return;
     if ((list_only_ && s.block() != BlockKind::list_item) ||
@@ -191,7 +208,7 @@ class VoiceFinder {
       statement_.reset();
       return;
     }
-    voices_[index].layers.push_back({s.range(), *statement_, CueClass::neutral, true});
+    voices_[index].layers.push_back({s.range(), *statement_, CueClass::neutral, true, "source.statement"});
   }
 
   /// "DoD Spokesman: strikes weaken …", "Source: Radio NAME" after an item, "… – monitor" at a headline's end.
@@ -224,7 +241,7 @@ class VoiceFinder {
 
   void add_label(const SentenceView&, std::uint32_t index, TokenRange content, TokenRange label,
                  const Speaker& speaker) {
-    voices_[index].layers.push_back({content, speaker.source, CueClass::neutral, false});
+    voices_[index].layers.push_back({content, speaker.source, CueClass::neutral, false, "source.label"});
     voices_[index].outside.ranges.push_back(label);
     speakers_.spoke(speaker);
   }
@@ -234,7 +251,7 @@ class VoiceFinder {
     for (std::uint32_t back = index; back-- > 0;) {
       const SentenceView s = view(back);
       if (s.is_word(s.first(), {"source", "sources"}) || is_heading(s.block()) || !voices_[back].layers.empty()) return;
-      voices_[back].layers.push_back({s.range(), speaker.source, CueClass::neutral, true});
+      voices_[back].layers.push_back({s.range(), speaker.source, CueClass::neutral, true, "source.line-below"});
       if (s.block() == BlockKind::list_item && analysis_.sentences[back].first != 0 && back > 0 &&
           analysis_.sentences[back - 1].block != analysis_.sentences[back].block)
         return;
@@ -287,7 +304,7 @@ class VoiceFinder {
     for (std::uint32_t i = first; i <= last; ++i) {
       const TokenRange part{std::max(q.first, analysis_.sentences[i].first),
                             std::min(q.last, analysis_.sentences[i].last)};
-      voices_[i].layers.push_back({part, *source, CueClass::neutral, beside(i, q) == nullptr});
+      voices_[i].layers.push_back({part, *source, CueClass::neutral, beside(i, q) == nullptr, "source.quotation"});
     }
   }
 
@@ -311,7 +328,8 @@ Voice SentenceVoices::at(std::uint32_t token) const {
     if (layer.tokens.contains(token)) around.push_back(&layer);
   std::ranges::stable_sort(around, [](const Layer* a, const Layer* b) {
     const std::uint32_t size_a = a->tokens.last - a->tokens.first, size_b = b->tokens.last - b->tokens.first;
-    return size_a != size_b ? size_a < size_b : a->carried < b->carried;
+    if (size_a != size_b) return size_a < size_b;
+    return a->passed_on != b->passed_on ? a->passed_on : a->carried < b->carried;
   });
   Voice voice;
   voice.outside = outside;
@@ -319,6 +337,7 @@ Voice SentenceVoices::at(std::uint32_t token) const {
     if (!voice.source) {
       voice.source = layer->source;
       voice.cue = layer->cue;
+      voice.rule = layer->rule;
       voice.carried = layer->carried;
     } else if (layer->source.name == voice.source->name) {
       if (voice.cue == CueClass::neutral) voice.cue = layer->cue;

@@ -80,39 +80,29 @@ bool Story::in_list(const Claim& claim) const {
   return document_.blocks[analysis_.sentences[sentence_of(claim)].block].kind == BlockKind::list_item;
 }
 
-/// "the town", "the camp" in the claim's sentence: the place of that sort that the story named last.
-const PlaceMention* Story::named_last(const Claim& claim) const {
-  const std::uint32_t sentence = sentence_of(claim);
-  const SentenceView s(document_, analysis_, mentions_, sentence);
-  std::string_view noun;
-  for (std::uint32_t i = s.first(); i + 1 < s.last() && noun.empty(); ++i)
-    if (s.is_word(i, {"the", "that", "this"}) && !s.is_word(i + 2, {"of", "in"}) &&
-        s.is_word(i + 1, {"town", "city", "village", "province", "governorate", "region", "state", "camp", "district"}))
-      noun = s.word(i + 1);
-  if (noun.empty()) return nullptr;
-  const auto fits = [&](const PlaceMention& place) {
-    if (noun == "camp") return place.kind == PlaceKind::camp;
-    if (noun == "district") return place.kind == PlaceKind::adm2 || place.kind == PlaceKind::quarter;
-    if (noun == "town" || noun == "city" || noun == "village") return exactness(place) == 3;
-    return exactness(place) == 1;
-  };
-  const auto exactly = [&](const PlaceMention& place) {
-    return (noun == "village") == (place.kind == PlaceKind::village) &&
-           (noun == "city") <= (place.kind == PlaceKind::city);
-  };
-  const PlaceMention* other = nullptr;
-  for (std::uint32_t back = sentence; back-- > 0;) {
-    const PlaceMention* place = main_places_[back];
-    if (place == nullptr || !fits(*place)) continue;
-    if (exactly(*place) || exactness(*place) != 3) return place;
-    if (other == nullptr) other = place;
+bool Story::parts(const Claim& earlier, const Claim& later) const {
+  for (const Block& block : document_.blocks) {
+    const bool between = block.span.begin >= earlier.sentence.end && block.span.end <= later.sentence.begin;
+    if (block.kind == BlockKind::dateline && between) return true;
+    if (block.kind == BlockKind::teaser && block.span.contains(earlier.sentence) != block.span.contains(later.sentence))
+      return true;
   }
-  if (other != nullptr) return other;
-  for (const PlaceMention& place : mentions_.places) {
-    if (analysis_.tokens[place.tokens.first].span.begin >= claim.sentence.begin) break;
-    if (fits(place)) other = &place;
-  }
-  return other;
+  return false;
+}
+
+bool Story::same_block(const Claim& a, const Claim& b) const {
+  return analysis_.sentences[sentence_of(a)].block == analysis_.sentences[sentence_of(b)].block;
+}
+
+std::optional<std::uint32_t> Story::list_heading(const Claim& claim) const {
+  if (!in_list(claim)) return std::nullopt;
+  std::uint32_t sentence = sentence_of(claim);
+  const auto block = [&](std::uint32_t i) { return document_.blocks[analysis_.sentences[i].block].kind; };
+  while (sentence > 0 && block(sentence) == BlockKind::list_item) --sentence;
+  const Sentence& before = analysis_.sentences[sentence];
+  if (block(sentence) == BlockKind::list_item || before.first == before.last || analysis_.word(before.last - 1) != ":")
+    return std::nullopt;
+  return sentence;
 }
 
 /// "Sudan's", "the Syrian people" in the claim's own sentence: for totals, which a town of the story would belittle.
@@ -131,10 +121,8 @@ const PlaceMention* Story::mention_of(const Place& place) const {
 }
 
 void Story::set(Claim& claim, const PlaceMention& place, const char* rule) const {
-  claim.place =
-      Place{{analysis_.tokens[place.tokens.first].span.begin, analysis_.tokens[place.tokens.last - 1].span.end},
-            place.name,
-            place.country};
+  claim.place = place_of(
+      place, {analysis_.tokens[place.tokens.first].span.begin, analysis_.tokens[place.tokens.last - 1].span.end});
   std::erase_if(claim.derived, [](const Derivation& d) { return d.field == "place"; });
   claim.derived.push_back({"place", rule});
 }
@@ -143,9 +131,10 @@ void Story::carry_place(Claim& claim) const {
   if (claim.place) return;
   const std::uint32_t sentence = sentence_of(claim);
   if (!is_headline(claim)) {
-    if (const PlaceMention* place = named_last(claim)) return set(claim, *place, "place.named-last");
     if (claim.scope != Scope::incident)
       if (const PlaceMention* land = land_of(claim)) return set(claim, *land, "place.land-of-sentence");
+    if (is_background(claim))
+      if (const PlaceMention* land = land_of_story()) return set(claim, *land, "place.land-of-story");
     const PlaceMention* broad = nullptr;
     for (std::uint32_t back = sentence; back-- > 0;) {
       const PlaceMention* place = main_places_[back];
@@ -172,6 +161,30 @@ void Story::carry_place(Claim& claim) const {
   if (broad != nullptr) set(claim, *broad, "place.from-lead");
 }
 
+/// "across the Gaza Strip": all over it.
+bool Story::spreads(const Claim& claim, const PlaceMention& place) const {
+  const SentenceView s(document_, analysis_, mentions_, sentence_of(claim));
+  std::uint32_t at = place.tokens.first;
+  while (at > s.first() && (s.is_word(at - 1, {"the"}) || s.word(at - 1).ends_with("ern"))) --at;
+  return at > s.first() && s.is_word(at - 1, {"across", "throughout", "nationwide", "over"});
+}
+
+/// Told of a time long before the report, to explain: the scene of the story is not its scene.
+bool Story::is_background(const Claim& claim) const {
+  constexpr int kLongAgoDays = 60;
+  if (!claim.time || !claim.time->text || !claim.time->from || !document_.published) return false;
+  return (document_.published->value - *claim.time->from).count() > kLongAgoDays;
+}
+
+/// The country of the story, if it is one and the report names it.
+const PlaceMention* Story::land_of_story() const {
+  if (countries_.size() != 1) return nullptr;
+  for (const auto* list : {&mentions_.places, &mentions_.lands})
+    for (const PlaceMention& place : *list)
+      if (place.broad && !place.reference && place.country == *countries_.begin()) return &place;
+  return nullptr;
+}
+
 void Story::refine_place(std::vector<Claim>& claims) const {
   const auto derived = [](const Claim& claim) {
     return std::ranges::any_of(claim.derived, [](const Derivation& d) { return d.field == "place"; });
@@ -181,7 +194,9 @@ void Story::refine_place(std::vector<Claim>& claims) const {
     const Claim& claim = claims[i];
     if (!claim.place || claim.scope != Scope::incident || claim.certainty == Certainty::future) continue;
     const PlaceMention* own = mention_of(*claim.place);
-    if (own == nullptr || exactness(*own) > 1 || claim.place->name != own->name) continue;
+    if (own == nullptr || claim.place->name != own->name || spreads(claim, *own)) continue;
+    const bool offset = own->relation == PlaceRelation::offset && !own->reference;
+    if (exactness(*own) > 1 && !offset) continue;
     std::size_t best_gap = claims.size() + 1;
     for (std::size_t k = 0; k < claims.size(); ++k) {
       const Claim& other = claims[k];
@@ -190,8 +205,10 @@ void Story::refine_place(std::vector<Claim>& claims) const {
         continue;
       const PlaceMention* place = mention_of(*other.place);
       if (place == nullptr || exactness(*place) < 3 || place->country != own->country) continue;
+      if (offset && (place->name == own->name || place->relation == PlaceRelation::offset)) continue;
       const bool other_day = claim.time && other.time && are_apart(*claim.time, *other.time);
-      const bool other_region = exactness(*own) == 1 && place->parent != own->name;
+      const bool other_region = exactness(*own) == 1 && place->parent != own->name &&
+                                !(place->unlisted && place->parent.empty());
       if (other_day || other_region) continue;
       const std::size_t gap = k < i ? i - k : k - i;
       if (gap < best_gap) best_gap = gap, better[i] = place;

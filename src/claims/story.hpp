@@ -21,7 +21,7 @@ class Story {
   /// `claims` as the sentences alone gave them: where they happen tells which countries the report is about.
   Story(const Document& document, const Analysis& analysis, const Mentions& mentions, const std::vector<Claim>& claims);
 
-  /// Fills a missing place: "the town" named last, the lead's for a headline, else the running place.
+  /// Fills a missing place: the lead's for a headline, the country's for totals and background, else the running place.
   void carry_place(Claim& claim) const;
 
   /// A country or province gives way to the more exact place of the same event elsewhere in the report.
@@ -30,6 +30,18 @@ class Story {
   /// Is the claim in the headline, or in the first sentence of a report that has none?
   [[nodiscard]] bool is_headline(const Claim& claim) const;
   [[nodiscard]] bool in_list(const Claim& claim) const;
+  /// The sentence of a claim, with its mentions.
+  [[nodiscard]] SentenceView view_of(const Claim& claim) const {
+    return {document_, analysis_, mentions_, sentence_of(claim)};
+  }
+  /// Does another story begin between two claims, at a dateline or a teaser?
+  [[nodiscard]] bool parts(const Claim& earlier, const Claim& later) const;
+  [[nodiscard]] bool same_block(const Claim& a, const Claim& b) const;
+  /// The sentence that a list hangs from: the one before it, if it ends in a colon.
+  [[nodiscard]] std::optional<std::uint32_t> list_heading(const Claim& claim) const;
+  [[nodiscard]] SentenceView view(std::uint32_t sentence) const {
+    return {document_, analysis_, mentions_, sentence};
+  }
   /// Index of the sentence that a claim stands in.
   [[nodiscard]] std::uint32_t sentence_of(const Claim& claim) const;
 
@@ -37,9 +49,11 @@ class Story {
   /// Not the country of a speaker or of a visitor: one in which some claim names its own place.
   [[nodiscard]] bool of_story(const PlaceMention& place) const;
   [[nodiscard]] const PlaceMention* main_place(std::uint32_t sentence) const;
-  [[nodiscard]] const PlaceMention* named_last(const Claim& claim) const;
   [[nodiscard]] const PlaceMention* land_of(const Claim& claim) const;
   [[nodiscard]] const PlaceMention* mention_of(const Place& place) const;
+  [[nodiscard]] bool is_background(const Claim& claim) const;
+  [[nodiscard]] const PlaceMention* land_of_story() const;
+  [[nodiscard]] bool spreads(const Claim& claim, const PlaceMention& place) const;
   void set(Claim& claim, const PlaceMention& place, const char* rule) const;
 
   const Document& document_;

@@ -6,7 +6,8 @@
 
 namespace attest {
 
-/// False when the words of other subjects (resources/en/other_topics.tsv) outweigh armed sides and weapons.
+/// False when the words of other subjects (resources/en/other_topics*.tsv) outweigh armed sides, weapons and the words of
+/// armed conflict (resources/en/conflict_topics.tsv).
 [[nodiscard]] bool is_about_conflict(const Mentions& mentions);
 /// The same by counts of words: those of armed sides and weapons, and those of other subjects, strong ones twice.
 [[nodiscard]] bool is_about_conflict(std::size_t conflict, std::size_t other);

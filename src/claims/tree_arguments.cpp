@@ -137,6 +137,9 @@ class Reader {
       return before(tree_.phrase(token.head), *own);
     }
     if (depth > 3 || !in_sentence(token.head)) return std::nullopt;
+    if (s_.is_word(token.head, {"accused", "accuse", "accuses", "accusing", "suspect", "suspects", "suspected"}))
+      if (const auto accused = tree_.child(token.head, [](Deprel r) { return r == Deprel::obj; }))
+        return tree_.phrase(*accused);  // "accused the army of burning villages"
     switch (token.deprel) {
       case Deprel::acl:
         return before(tree_.phrase(first_joined(token.head)), verb);

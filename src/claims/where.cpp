@@ -48,24 +48,11 @@ long place_score(const SentenceView& s, const Predicate& p, const PredicateMenti
   if (place.broad) score -= 30;
   if (a.clause.contains(at)) score += 15;
   if (p.object == Role::place && !a.passive && !a.noun && at >= a.object.first && at < a.object.last) score += 20;
-  if (p.of == Role::place && a.of.contains(at)) score += 20;
+  if ((p.of == Role::place || p.of == Role::target) && a.of.contains(at)) score += 20;
   if (p.kind == ClaimKind::displaced && link == "from") score += 15;
   if (p.kind == ClaimKind::displaced && link == "to") score -= 5;
   if (p.kind != ClaimKind::displaced && link == "from") score -= 10;
-  switch (tree_link(s, place.tokens, t.tokens)) {
-    case TreeLink::own:
-      score += 12;
-      break;
-    case TreeLink::above:
-      score += 4;
-      break;
-    case TreeLink::below:
-      score -= 8;
-      break;
-    case TreeLink::joined:
-    case TreeLink::unknown:
-      break;
-  }
+  if (tree_link(s, place.tokens, t.tokens) == TreeLink::below) score -= 8;
   if (is_passing(s, place)) score -= 45;
   if (is_offset(s, place)) score -= 20;
   return score;
@@ -81,6 +68,7 @@ bool join_pair(const SentenceView& s, const PlaceMention& best, Claim& claim) {
     const bool ordered = best.name < other->name;
     claim.place->name = (ordered ? best.name : other->name) + " and " + (ordered ? other->name : best.name);
     if (best.country != other->country) claim.place->country.reset();
+    claim.place->position.reset(), claim.place->precision.reset();  // two places have no point in common
     claim.place->text =
         s.bytes({std::min(best.tokens.first, other->tokens.first), std::max(best.tokens.last, other->tokens.last)});
     return true;
@@ -89,6 +77,14 @@ bool join_pair(const SentenceView& s, const PlaceMention& best, Claim& claim) {
 }
 
 }  // namespace
+
+Place place_of(const PlaceMention& mention, Span words) {
+  return {.text = words,
+          .name = mention.name,
+          .country = mention.country,
+          .position = mention.point,
+          .precision = mention.precision == 0 ? std::nullopt : std::optional(mention.precision)};
+}
 
 bool is_passing(const SentenceView& s, const PlaceMention& place) {
   const std::uint32_t at = place.tokens.first;
@@ -112,21 +108,29 @@ bool is_passing(const SentenceView& s, const PlaceMention& place) {
 }
 
 void set_place(const SentenceView& s, const Predicate& p, const PredicateMention& t, const Arguments& a,
-               const Voice& voice, Claim& claim) {
+               const Voice& voice, Claim& claim, Weighing* weighing) {
   const auto places = s.within(s.mentions().places, s.range());
   const PlaceMention* best = nullptr;
   long best_score = 0;
   for (const PlaceMention* place : places) {
-    if (voice.outside.contains(place->tokens.first)) continue;
+    if (voice.outside.contains(place->tokens.first)) {
+      left(weighing, "place", "place.of-speaker", s.bytes(place->tokens));
+      continue;
+    }
     long score = place_score(s, p, t, a, *place);
     for (const PlaceMention* other : places)  // the inner of two nested places speaks for both
       if (lies_in(s, *place, *other)) score = std::max(score, place_score(s, p, t, a, *other) + 1);
     if (best == nullptr || score > best_score) best = place, best_score = score;
   }
-  if (best == nullptr || is_passing(s, *best)) return;
+  if (best == nullptr) return;
+  if (is_passing(s, *best)) return left(weighing, "place", "place.in-passing", s.bytes(best->tokens));
   for (const PlaceMention* inner : places)
-    if (lies_in(s, *inner, *best) && !voice.outside.contains(inner->tokens.first)) best = inner;
-  claim.place = Place{s.bytes(best->tokens), best->name, best->country};
+    if (lies_in(s, *inner, *best) && !voice.outside.contains(inner->tokens.first)) {
+      left(weighing, "place", "place.around-a-closer-one", s.bytes(best->tokens));
+      best = inner;
+    }
+  took(weighing, "place", "place.in-sentence", s.bytes(best->tokens));
+  claim.place = place_of(*best, s.bytes(best->tokens));
   if (best->reference) claim.derived.push_back({"place", "place.named-last"});
   join_pair(s, *best, claim);
 }

@@ -6,12 +6,16 @@
 #include "claims/arguments.hpp"
 #include "claims/attribution.hpp"
 #include "claims/sentence_view.hpp"
+#include "claims/weighing.hpp"
 
 namespace attest {
 
+/// A mention as a claim's value; `words` are what the claim quotes.
+[[nodiscard]] Place place_of(const PlaceMention& mention, Span words);
+
 /// Sets Claim::place where the sentence names one.
 void set_place(const SentenceView& sentence, const Predicate& predicate, const PredicateMention& mention,
-               const Arguments& arguments, const Voice& voice, Claim& claim);
+               const Arguments& arguments, const Voice& voice, Claim& claim, Weighing* weighing);
 
 /// Where the speaker speaks, where someone comes from, whose embassy it is: not where anything happened.
 [[nodiscard]] bool is_passing(const SentenceView& sentence, const PlaceMention& place);

@@ -64,11 +64,14 @@ std::vector<bool> where_to_parse(const Document& document, const Analysis& analy
       case List::force:
         own.conflict += 2;  // "a gang of gunmen" counts twice
         break;
-      case List::other_topic:
-        if (may_be_a_name(match.tokens.first)) break;
-        own.other += resources.other_topics[match.entry] ? 2 : 1;
-        own.strong = own.strong || resources.other_topics[match.entry];
+      case List::topic: {
+        const Topic topic = resources.topics[match.entry];
+        if (topic == Topic::conflict) own.conflict += 2;
+        if (topic == Topic::conflict || may_be_a_name(match.tokens.first)) break;
+        own.other += topic == Topic::elsewhere ? 2 : 1;
+        own.strong = own.strong || topic == Topic::elsewhere;
         break;
+      }
       case List::predicate:
         if (!own.trigger)
           own.trigger = words_allow(SentenceView(document, analysis, none, number), resources.predicates[match.entry],

@@ -18,10 +18,23 @@ class Manual(CliTest):
             for option in options:
                 self.assertIn(option, self.page(f"attest-{command}"), command)
 
+    def test_every_option_of_the_gazetteer_is_in_its_page(self):
+        for command in ("find", "add", "fetch"):
+            for option in set(re.findall(r"--[a-z-]+", self.run_ok("gazetteer", command, "--help"))) - {"--help"}:
+                self.assertIn(option, self.page("attest-gazetteer"), command)
+
     def test_pages_have_their_sections(self):
-        for name in ("attest", *(f"attest-{command}" for command in COMMANDS)):
+        for name in ("attest", "attest-gazetteer", *(f"attest-{command}" for command in COMMANDS)):
             for section in ("SYNOPSIS", "DESCRIPTION", "EXIT STATUS", "EXAMPLES", "DIAGNOSTICS"):
                 self.assertIn(f".SH {section}\n", self.page(name))
+
+    def test_every_rule_is_explained(self):
+        fields = "count|subset|victims|side|actor|opponent|means|object|place|time|source|certainty|scope|other"
+        rule = rf"(?:{fields})\.(?!tsv)[a-z-]+"
+        sources = [*(ROOT / "src/annotate").glob("*.[ch]pp"), *(ROOT / "src/claims").glob("*.[ch]pp")]
+        written = {name for source in sources for name in re.findall(f'"({rule})"', source.read_text(encoding="utf-8"))}
+        explained = re.findall(f"`({rule})`", (ROOT / "docs/rules.md").read_text(encoding="utf-8"))
+        self.assertEqual(sorted(written), sorted(explained), "docs/rules.md lists each rule of the sources, once")
 
     def test_the_example_in_the_readme(self):
         readme = (ROOT / "README.md").read_text(encoding="utf-8")
