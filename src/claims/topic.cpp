@@ -21,8 +21,10 @@ bool is_about_conflict(std::size_t conflict, std::size_t other) {
 
 bool is_off_topic(const SentenceView& s) {
   const auto topics = s.within(s.mentions().topics, s.range());
-  if (std::ranges::none_of(topics, [](const TopicMention* word) { return word->topic == Topic::elsewhere; })) return false;
-  if (std::ranges::any_of(topics, [](const TopicMention* word) { return word->topic == Topic::conflict; })) return false;
+  if (std::ranges::none_of(topics, [](const TopicMention* word) { return word->topic == Topic::elsewhere; }))
+    return false;
+  if (std::ranges::any_of(topics, [](const TopicMention* word) { return word->topic == Topic::conflict; }))
+    return false;
   if (!s.within(s.mentions().weapons, s.range()).empty()) return false;
   return std::ranges::none_of(s.within(s.mentions().parties, s.range()),
                               [](const PartyMention* party) { return !party->nationality && !party->generic; });

@@ -46,8 +46,8 @@ std::vector<bool> where_to_parse(const Document& document, const Analysis& analy
   const std::vector<Match> matches = resources.lexicon.find(document, analysis);
   const std::vector<bool> in_name = named(analysis, matches);
   const auto may_be_a_name = [&](std::uint32_t i) {  // "the Constitutional Court"
-    return in_name[i] || (i > 0 && has_capital(document, analysis.tokens[i]) &&
-                          has_capital(document, analysis.tokens[i - 1]));
+    return in_name[i] ||
+           (i > 0 && has_capital(document, analysis.tokens[i]) && has_capital(document, analysis.tokens[i - 1]));
   };
   const Mentions none;
   std::vector<Words> words(analysis.sentences.size());
