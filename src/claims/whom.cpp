@@ -304,7 +304,7 @@ class Populations {
   [[nodiscard]] std::vector<Affected> bare_counts(TokenRange zone) const {
     std::vector<Affected> out;
     for (const Quantity* q : s_.within(m_.quantities, zone)) {
-      if (q->bare_year || owned(*q)) continue;
+      if (q->bare_year || owned(*q) || in_a_date(*q)) continue;
       const std::uint32_t next = q->tokens.last, first = q->tokens.first;
       if (first > zone.first && s_.word(first - 1) == "of" && follows_person(first - 1))
         continue;                                                                             // "a mother of four"
@@ -337,6 +337,11 @@ class Populations {
   [[nodiscard]] bool counts_a_side(std::uint32_t first) const {
     return std::ranges::any_of(s_.within(m_.parties, {first, std::min(first + 6, s_.last())}),
                                [&](const PartyMention* party) { return party->tokens.first == first; });
+  }
+
+  [[nodiscard]] bool in_a_date(const Quantity& q) const {
+    return std::ranges::any_of(s_.within(m_.times, s_.range()),
+                               [&](const TimeMention* time) { return time->tokens.overlaps(q.tokens); });
   }
 
   [[nodiscard]] bool owned(const Quantity& q) const {
