@@ -540,6 +540,7 @@ bool civilian_scene(const SentenceView& s) {
 
 /// "Eliminate the terrorist group": an organisation, not its fighters.
 bool names_no_people(const SentenceView& s, const PartyMention& party) {
+  if (s.is_word(party.tokens.last, {"group", "organisation", "organization", "network"})) return true;
   return s.is_word(party.tokens.last - 1, {"group", "organisation", "organization", "movement", "network", "regime",
                                            "government", "state", "entity", "caliphate"});
 }
