@@ -58,7 +58,7 @@ bool stands_before(const SentenceView& s, TokenRange trigger, const std::string&
 /// "using attack, bomber and fighter aircraft": a sort of aircraft.
 bool sort_of_aircraft(const SentenceView& s, const PredicateMention& t) {
   if (t.form == Form::fixed || !s.is_word(t.tokens.last - 1, {"attack", "strike", "assault", "combat"})) return false;
-  const std::uint32_t end = std::min(t.tokens.last + 8, s.last());
+  const std::uint32_t end = std::min(t.tokens.last + 12, s.last());
   for (std::uint32_t i = t.tokens.last; i < end; ++i) {
     if (s.is_word(i, {"aircraft", "helicopter", "helicopters", "jet", "jets", "plane", "planes", "drone", "drones"}))
       return true;

@@ -139,6 +139,9 @@ class Populations {
   [[nodiscard]] std::string_view no_victim(const PeopleMention& person) const {
     if (f_.voice.outside.contains(person.tokens.first)) return "victims.speaks";
     if (inside_other_mention(person)) return "victims.inside-a-name";
+    if (!person.quantity && s_.is_word(person.tokens.last, {"group", "groups", "organisation", "organization", "network",
+                                                            "networks", "cell", "cells", "leader", "leadership"}))
+      return "victims.inside-a-name";  // "a terrorist group"
     return s_.is_word(person.tokens.last, {"'s", "’s", "'", "’"}) ? "victims.possessor" : std::string_view();
   }
 
