@@ -99,6 +99,19 @@ void Lexicon::add(std::string_view phrase, List list, std::uint32_t entry, Form 
   leaves_[node].push_back({list, entry, form, described, exact ? std::string(phrase) : std::string()});
 }
 
+namespace {
+
+/// "al-Hol", "Ar Raqqah", "al Hol"; not "as Mexico", nor "At Tikrit" where a sentence begins.
+bool is_article_of_name(const Document& document, const Analysis& analysis, std::uint32_t at, std::uint32_t name) {
+  const std::string_view word = analysis.word(at);
+  if (!is_article(word)) return false;
+  if (name - at == 2 || word == "al" || word == "el") return true;
+  const bool begins = std::ranges::binary_search(analysis.sentences, at, {}, &Sentence::first);
+  return !begins && begins_upper(slice(document.text, analysis.tokens[at].span));
+}
+
+}  // namespace
+
 std::uint32_t Lexicon::word_id(std::string_view folded) const {
   const auto found = words_.find(folded);
   return found == words_.end() ? 0 : found->second;
@@ -150,7 +163,8 @@ std::vector<Match> Lexicon::find(const Document& document, const Analysis& analy
         std::uint32_t first = start;
         if (is_name_list(leaf.list) && start >= 1) {  // take the article in: "al" "-" "Hol"
           const std::uint32_t before = start >= 2 && is_hyphen(analysis.word(start - 1)) ? start - 2 : start - 1;
-          if (is_article(analysis.word(before)) && before >= taken[static_cast<std::size_t>(leaf.list)]) first = before;
+          if (before >= taken[static_cast<std::size_t>(leaf.list)] && is_article_of_name(document, analysis, before, start))
+            first = before;
         }
         // A longer phrase of the same list replaces the shorter ones.
         found = static_cast<std::size_t>(std::remove_if(best.begin(), best.begin() + static_cast<long>(found),

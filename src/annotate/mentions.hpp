@@ -63,7 +63,7 @@ struct PlaceMention {
   bool reference = false;                     // "the city": named earlier, the name and the rest are from there
   PlaceRelation relation = PlaceRelation::at;
   int precision = 0;                          // UCDP's where_prec of the phrase, 1 exact to 7; 0 = not settled yet
-  std::optional<double> latitude, longitude;  // of the phrase as far as it has a point; decimal degrees; both or neither
+  std::optional<LatLon> point;                // of the phrase, as far as it has one
 };
 
 /// How exact a place is: 0 a country or region, 1 and 2 a province and a district, 3 a town, 4 a place in or by one.

@@ -79,7 +79,8 @@ int PlaceChoice::score_of(const PlaceRecord& record, TokenRange tokens) const {
 /// A small town of a country that the report never speaks of, while it speaks of others: another place of that name,
 /// which no list has. docs/places.md, "Strangers".
 bool PlaceChoice::is_stranger(const PlaceRecord& record, TokenRange tokens) const {
-  if (record.reviewed || record.population >= kKnownAbroad || is_capital(record)) return false;
+  if (record.reviewed || record.kind == PlaceKind::adm1) return false;
+  if (record.population >= kKnownAbroad || is_capital(record)) return false;
   if (spoken_ < 2 || survey_.spoken_of(record.country) > 0) return false;
   return !said_to_lie_in(record, tokens).value_or(false);
 }

@@ -166,7 +166,8 @@ class Finder {
         if (hyphen(start - 1)) continue;
       }
       if (*type == PlaceKind::village && word(i) == "community") return;
-      const bool site = *type == PlaceKind::facility;
+      const bool called = capital(i) && (*type == PlaceKind::feature || word(i) == "county");  // "Plum Island"
+      const bool site = *type == PlaceKind::facility || called;
       add({start, site ? i + 1 : last}, *type);
       return;
     }

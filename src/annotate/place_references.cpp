@@ -125,8 +125,7 @@ class References {
                                     .country = record.country,
                                     .kind = record.kind,
                                     .parent = record.parent,
-                                    .latitude = record.latitude,
-                                    .longitude = record.longitude});
+                                    .point = point_of(record)});
   }
 
   /// The place named before that the noun fits best: of that very sort, often named, named lately.

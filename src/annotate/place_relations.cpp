@@ -90,9 +90,9 @@ class Relater {
     }
     for (std::size_t i = 0; i + 1 < places_.size(); ++i) join_ends(places_[i], places_[i + 1]);
     for (PlaceMention& place : places_)
-      if (place.unlisted && !place.latitude) lean_on_neighbour(place);
+      if (place.unlisted && !place.point) lean_on_neighbour(place);
     for (PlaceMention& place : places_)
-      if (place.unlisted && !place.latitude) take_from_namesake(place);
+      if (place.unlisted && !place.point) take_from_namesake(place);
   }
 
  private:
@@ -125,7 +125,7 @@ class Relater {
     if (is_border(place, start)) {
       place.relation = PlaceRelation::border;
       place.precision = 5;
-      place.latitude.reset(), place.longitude.reset();
+      place.point.reset();
     } else if (link == "of" || link == "from") {
       if (const auto offset = offset_before(start - 1)) return move(place, *offset);
       if (link == "of" && among(kAround, before(start, 2))) near(place);
@@ -212,13 +212,13 @@ class Relater {
     place.relation = PlaceRelation::offset;
     const bool exact = place.precision <= 2 && offset.km.value_or(0) <= kExactWithinKm;
     place.precision = exact && place.precision > 0 ? 2 : 5;
-    if (!offset.km || !offset.bearing || !place.latitude || !place.longitude) return;
+    if (!offset.km || !offset.bearing || !place.point) return;
     constexpr double kKmPerDegree = 111.2, kRadians = std::numbers::pi / 180;
     const double north = *offset.km * std::cos(*offset.bearing * kRadians) / kKmPerDegree;
     const double east = *offset.km * std::sin(*offset.bearing * kRadians) / kKmPerDegree;
-    const double shrink = std::max(0.05, std::cos(*place.latitude * kRadians));
-    place.latitude = std::clamp(*place.latitude + north, -90.0, 90.0);
-    place.longitude = *place.longitude + east / shrink;
+    const double shrink = std::max(0.05, std::cos(place.point->latitude * kRadians));
+    if (const auto moved = LatLon::from_degrees(place.point->latitude + north, place.point->longitude + east / shrink))
+      place.point = moved;
   }
 
   /// "between A and B", "the road from A to B", "the A-B highway": the middle stands for both.
@@ -240,9 +240,9 @@ class Relater {
       place->relation = PlaceRelation::between;
       place->precision = 5;
     }
-    if (!one.latitude || !two.latitude || !one.longitude || !two.longitude) return;
-    one.latitude = two.latitude = (*one.latitude + *two.latitude) / 2;
-    one.longitude = two.longitude = (*one.longitude + *two.longitude) / 2;
+    if (!one.point || !two.point) return;
+    const LatLon a = *one.point, b = *two.point;
+    one.point = two.point = LatLon::from_degrees((a.latitude + b.latitude) / 2, (a.longitude + b.longitude) / 2);
   }
 
   /// A name without a point of its own: "Vardim, north of the city of Tikrit", "the village of Vardim near Tikrit",
@@ -262,7 +262,7 @@ class Relater {
       place.precision = place.country ? 6 : 0;
       return;
     }
-    place.latitude = found->latitude, place.longitude = found->longitude;
+    place.point = found->point;
     const bool quarter = place.kind == PlaceKind::quarter && found->precision <= 2;
     place.precision = std::max(found->precision, quarter ? 1 : 2);
   }
@@ -270,8 +270,8 @@ class Relater {
   /// The same name elsewhere in the report, where the words say more.
   void take_from_namesake(PlaceMention& place) const {
     for (const PlaceMention& other : places_) {
-      if (!other.unlisted || !other.latitude || other.name != place.name) continue;
-      place.latitude = other.latitude, place.longitude = other.longitude;
+      if (!other.unlisted || !other.point || other.name != place.name) continue;
+      place.point = other.point;
       place.precision = other.precision;
       return;
     }

@@ -57,6 +57,10 @@ constexpr auto kTypes = std::to_array<TypeWord>({
     {"desert", PlaceKind::feature},
     {"peninsula", PlaceKind::feature},
     {"port", PlaceKind::facility},
+    {"barrage", PlaceKind::facility},
+    {"reservoir", PlaceKind::facility},
+    {"base", PlaceKind::facility},
+    {"checkpoint", PlaceKind::facility},
 });
 
 constexpr auto kBefore = std::to_array<std::string_view>(
@@ -86,6 +90,15 @@ constexpr auto kCompass = std::to_array<std::string_view>(
     {"north",   "south",        "east",         "west",         "northern",     "southern", "eastern", "western",
      "central", "northeastern", "northwestern", "southeastern", "southwestern", "greater",  "old",     "new",
      "lower",   "upper",        "downtown",     "rural",        "coastal",      "mid",      "inner",   "outer"});
+
+/// Last words of the names of organisations.
+constexpr auto kInstitutions = std::to_array<std::string_view>(
+    {"party",     "army",       "forces",       "front",        "movement",  "council",     "ministry",   "command",
+     "agency",    "union",      "office",       "organization", "committee", "commission",  "association", "network",
+     "brigade",   "brigades",   "battalion",    "corps",        "court",     "monitor",     "observatory", "authority",
+     "media",     "organisation", "times",      "post",         "news",      "herald",      "journal",    "institute",
+     "foundation", "society",   "federation",   "defence",      "defense",   "police",      "parliament", "assembly",
+     "bank",      "company",    "count",        "government",   "coalition", "fund",        "study",      "watch"});
 
 template <std::size_t N>
 bool among(const std::array<std::string_view, N>& list, std::string_view word) {
@@ -144,6 +157,33 @@ std::optional<PlaceKind> kind_asked(const Document& document, const Analysis& an
   if (const auto after = kind_of_noun(words.after(1))) return after;
   if (words.before(1) == "of") return kind_of_noun(words.before(2));
   return kind_of_noun(words.before(1));  // "the besieged town Hit"
+}
+
+bool part_of_person(const Analysis& analysis, TokenRange name) {
+  const auto person = [&](std::uint32_t i) {
+    return i < analysis.tokens.size() && analysis.tokens[i].entity == EntityType::person;
+  };
+  for (std::uint32_t i = name.first; i < name.last; ++i)
+    if (!person(i)) return false;
+  const bool goes_on = person(name.last) && !analysis.tokens[name.last].entity_begin;
+  return goes_on || !analysis.tokens[name.first].entity_begin;
+}
+
+bool begins_institution(const Document& document, const Analysis& analysis, TokenRange name) {
+  const Neighbours words(document, analysis, name);
+  const auto sentence = std::ranges::upper_bound(analysis.sentences, name.first, {}, &Sentence::first) - 1;
+  if (document.blocks[sentence->block].kind == BlockKind::headline) return false;
+  constexpr std::uint32_t kLongest = 4;  // "Gaza Civil Defence Authority"
+  for (std::uint32_t i = name.last; i < std::min(name.last + kLongest, sentence->last); ++i) {
+    const std::string_view w = analysis.word(i);
+    if (w == "'s" || w == "’s" || w == "'" || w == "’") {
+      if (i == name.last) return false;  // "Syria's Army": the army of that place
+      continue;
+    }
+    if (!words.capital(i)) return false;
+    if (among(kInstitutions, w)) return true;
+  }
+  return false;
 }
 
 bool part_of_other_name(const Document& document, const Analysis& analysis, TokenRange name) {

@@ -5,6 +5,7 @@
 #include "annotate/place_choice.hpp"
 #include "annotate/place_references.hpp"
 #include "annotate/place_relations.hpp"
+#include "annotate/place_words.hpp"
 
 namespace attest {
 
@@ -46,6 +47,7 @@ class PlaceReader {
     const auto is_this = [&](const PlaceMention& place) { return place.tokens == tokens; };
     if (!found_.places.empty() && is_this(found_.places.back())) return;  // chosen already
     if (!found_.lands.empty() && is_this(found_.lands.back())) return;
+    if (part_of_person(analysis_, tokens) || begins_institution(document_, analysis_, tokens)) return;
     const PlaceRecord* record = choice_.meant(at);
     if (record == nullptr) return;
     PlaceKind kind = record->kind;
@@ -55,19 +57,51 @@ class PlaceReader {
         kind = PlaceKind::adm1;
     }
     const bool quarter = record->kind == PlaceKind::quarter;
-    found_.places.push_back({.tokens = tokens,
-                             .name = quarter ? record->name + " (" + record->parent + ")" : record->name,
-                             .country = record->country.empty() ? std::nullopt : std::optional(record->country),
-                             .broad = record->kind == PlaceKind::region,
-                             .kind = kind,
-                             .parent = record->parent,
-                             .latitude = record->latitude,
-                             .longitude = record->longitude});
+    PlaceMention place{.tokens = tokens,
+                       .name = quarter ? record->name + " (" + record->parent + ")" : record->name,
+                       .country = record->country.empty() ? std::nullopt : std::optional(record->country),
+                       .broad = record->kind == PlaceKind::region,
+                       .kind = kind,
+                       .parent = record->parent,
+                       .point = point_of(*record)};
+    name_thing(place);
+    if (!place.point) locate(place);
+    found_.places.push_back(std::move(place));
+  }
+
+  /// "Tharthar Barrage", "Scott County": a thing that is called after the place, if the noun has a capital.
+  void name_thing(PlaceMention& place) const {
+    const std::uint32_t next = place.tokens.last;
+    const std::optional<PlaceKind> kind = kind_of_noun(word(next));
+    const bool feature = kind == PlaceKind::feature || word(next) == "county";
+    if (exactness(place) == 4 || (kind != PlaceKind::facility && !feature)) return;
+    const char c = document_.text[analysis_.tokens[next].span.begin];
+    if (c < 'A' || c > 'Z') return;
+    ++place.tokens.last;
+    place.parent = place.name;
+    place.name += " " + std::string(slice(document_.text, analysis_.tokens[next].span));
+    place.kind = *kind;
+    place.broad = false;
+  }
+
+  /// Gives a name the point that the world's gazetteer has for it in that country: one, or several in one neighbourhood.
+  void locate(PlaceMention& place) const {
+    constexpr double kSamePlaceKm = 25;
+    if (resources_.world == nullptr || !place.country || exactness(place) != 3) return;
+    std::optional<LatLon> point;
+    for (const PlaceCandidate& one : resources_.world->find(place.name, *place.country)) {
+      if (!one.point || one.match > NameMatch::sound) continue;
+      if (point && distance_km(*point, *one.point) > kSamePlaceKm) return;
+      if (!point) point = one.point;
+    }
+    place.point = point;
   }
 
   void country(const Match& match) {
     if (survey_.inside_longer_name(match.tokens)) return;
-    (names_a_place(match.tokens) ? found_.places : found_.lands).push_back(land(match, match.tokens));
+    if (part_of_person(analysis_, match.tokens)) return;
+    const bool place = names_a_place(match.tokens) && !begins_institution(document_, analysis_, match.tokens);
+    (place ? found_.places : found_.lands).push_back(land(match, match.tokens));
   }
 
   /// "Georgia" in a report on the United States, "Tonga" in one on South Sudan: the place in the country that the report
@@ -98,7 +132,8 @@ class PlaceReader {
             .country = record.code,
             .broad = true,
             .kind = PlaceKind::region,
-            .parent = {}};
+            .parent = {},
+            .point = record.point};
   }
 
   /// "in Iraq", "northern Syria"; not "US officials", "UK-funded" or "Iraq said".
@@ -106,9 +141,9 @@ class PlaceReader {
     if (word(tokens.last) == "-" || tokens.first == 0) return false;
     std::string_view before = word(tokens.first - 1);
     if (before == "the" && tokens.first >= 2) before = word(tokens.first - 2);
-    for (std::string_view link : {"in", "of", "across", "inside", "throughout", "from", "to", "and", ",", "into",
-                                  "within", "both", "over", "around", "north", "south", "east", "west", "central",
-                                  "neighbouring", "neighboring"})
+    for (std::string_view link : {"in", "of", "on", "across", "inside", "throughout", "from", "to", "and", ",", "into",
+                                  "within", "both", "over", "around", "north", "south", "east", "west",
+                                  "central", "neighbouring", "neighboring"})
       if (before == link) return true;
     return before.ends_with("ern");
   }
@@ -120,7 +155,9 @@ class PlaceReader {
       if (match.list == List::actor || match.list == List::organisation || match.list == List::country ||
           match.list == List::demonym)
         taken.push_back(match.tokens);
-    add(find_unlisted_places(document_, analysis_, found_.places, taken));
+    std::vector<PlaceMention> unlisted = find_unlisted_places(document_, analysis_, found_.places, taken);
+    for (PlaceMention& place : unlisted) locate(place);
+    add(std::move(unlisted));
   }
 
   void add(std::vector<PlaceMention> places) {
@@ -168,7 +205,10 @@ NameSurvey survey_names(const Resources& resources, const std::vector<Match>& ma
       ++survey.countries[resources.countries[match.entry].code];
     if (match.list == List::place && tells_the_country(resources, matches, match))
       ++survey.countries[resources.places[match.entry].country];
-    if (match.list == List::actor || match.list == List::organisation) survey.names.push_back(match.tokens);
+    const bool side = match.list == List::actor || match.list == List::organisation;
+    const bool long_place = (match.list == List::place || match.list == List::country) &&
+                            match.tokens.last - match.tokens.first > 1;  // "Zealand" in "New Zealand"
+    if (side || long_place) survey.names.push_back(match.tokens);
   }
   return survey;
 }

@@ -61,14 +61,19 @@ Result<E> choice_in(const Table& table, const TableRow& row, std::size_t column,
 
 Result<void> load_countries(const fs::path& folder, Resources& resources) {
   ATTEST_TRY(const Table table,
-             read_table(folder / "countries.tsv", {"code", "name", "aliases", "adjectives", "people", "capital"}));
+             read_table(folder / "countries.tsv", {"code", "name", "aliases", "adjectives", "people", "capital", "lat",
+                                                         "lon"}));
   for (const TableRow& row : table.rows) {
     if (row.cells[0].size() != 2 || row.cells[1].empty())
       return table.complain(row, "a country needs a two-letter code and a name");
     const std::uint32_t index = next_index(resources.countries);
     const std::vector<std::string> adjectives = split_list(row.cells[3]);
     resources.countries.push_back(
-        {row.cells[0], row.cells[1], adjectives.empty() ? row.cells[1] : adjectives.front(), row.cells[5]});
+        {row.cells[0], row.cells[1], adjectives.empty() ? row.cells[1] : adjectives.front(), row.cells[5], {}});
+    if (const auto latitude = number_in<double>(row.cells[6]), longitude = number_in<double>(row.cells[7]);
+        latitude && longitude)
+      resources.countries.back().point = LatLon::from_degrees(*latitude, *longitude);
+    if (!resources.countries.back().point) return table.complain(row, "a country needs a point on the globe");
     if (!resources.country_by_code.emplace(row.cells[0], index).second)
       return table.complain(row, "this code stands twice");
     add_names(resources.lexicon, List::country, index, row.cells[1], row.cells[2]);
@@ -113,30 +118,45 @@ Result<PlaceRecord> place_in(const Table& table, const TableRow& row, const Plac
   return place;
 }
 
+/// A reviewed row without point or population takes those of the generated row of the same name, country and sort.
+void complete(PlaceRecord& reviewed, const PlaceRecord& generated) {
+  const auto settlement = [](PlaceKind k) { return k == PlaceKind::city || k == PlaceKind::town; };
+  const bool same_sort = reviewed.kind == generated.kind || (settlement(reviewed.kind) && settlement(generated.kind));
+  if (!same_sort || reviewed.latitude) return;
+  reviewed.latitude = generated.latitude;
+  reviewed.longitude = generated.longitude;
+  if (reviewed.population == 0) reviewed.population = generated.population;
+}
+
 Result<void> load_places(const fs::path& folder, Resources& resources) {
   ATTEST_TRY(const Table table, read_table(folder / "gazetteer.tsv", {"name", "country", "kind", "parent", "lat", "lon",
                                                                       "population", "aliases", "context"}));
   resources.places.reserve(table.rows.size());
-  std::unordered_set<std::string> reviewed;  // country and every name in it
+  std::unordered_map<std::string, std::uint32_t> reviewed;  // country and every name in it: the first place of that name
   for (const TableRow& row : table.rows) {
     ATTEST_TRY(PlaceRecord place, place_in(table, row, {.latitude = 4, .context = 8}, resources));
     place.parent = row.cells[3];
     const std::uint32_t index = next_index(resources.places);
-    reviewed.insert(place.country + fold_word(place.name));
-    for (const std::string& alias : split_list(row.cells[7])) reviewed.insert(place.country + fold_word(alias));
+    reviewed.emplace(place.country + fold_word(place.name), index);
+    for (const std::string& alias : split_list(row.cells[7])) reviewed.emplace(place.country + fold_word(alias), index);
     resources.places.push_back(std::move(place));
     add_names(resources.lexicon, List::place, index, row.cells[0], row.cells[7]);
   }
-  // The generated rows, greatest first; a row that people have reviewed above stands instead.
-  ATTEST_TRY(const Table cities, read_table(folder / "gazetteer_cities.tsv",
-                                            {"name", "country", "kind", "lat", "lon", "population", "context"}));
-  resources.places.reserve(table.rows.size() + cities.rows.size());
-  for (const TableRow& row : cities.rows) {
-    ATTEST_TRY(PlaceRecord place, place_in(cities, row, {.latitude = 3, .context = 6}, resources));
-    if (reviewed.contains(place.country + fold_word(place.name))) continue;
-    place.reviewed = false;
-    resources.lexicon.add(place.name, List::place, next_index(resources.places), Form::fixed, is_acronym(place.name));
-    resources.places.push_back(std::move(place));
+  // The generated rows; a row that people have reviewed above stands instead.
+  for (const char* file : {"gazetteer_regions.tsv", "gazetteer_cities.tsv"}) {
+    ATTEST_TRY(const Table more,
+               read_table(folder / file, {"name", "country", "kind", "lat", "lon", "population", "context"}));
+    resources.places.reserve(resources.places.size() + more.rows.size());
+    for (const TableRow& row : more.rows) {
+      ATTEST_TRY(PlaceRecord place, place_in(more, row, {.latitude = 3, .context = 6}, resources));
+      if (const auto known = reviewed.find(place.country + fold_word(place.name)); known != reviewed.end()) {
+        complete(resources.places[known->second], place);
+        continue;
+      }
+      place.reviewed = false;
+      resources.lexicon.add(place.name, List::place, next_index(resources.places), Form::fixed, is_acronym(place.name));
+      resources.places.push_back(std::move(place));
+    }
   }
   return {};
 }
@@ -325,7 +345,19 @@ Result<void> load_cues(const fs::path& folder, const IrregularVerbs& irregular, 
   return {};
 }
 
-Result<std::string> hash_files(const fs::path& folder) {
+/// The version of the world's gazetteer, or nothing where there is none.
+Result<std::string> load_world(const fs::path& folder, Resources& resources) {
+  const fs::path path = world_beside(folder);
+  if (!fs::exists(path)) return std::string();
+  ATTEST_TRY(Gazetteer world, Gazetteer::open(path));
+  std::string version = world.file().version();
+  Gazetteers all;
+  all.add(std::move(world));
+  resources.world = std::make_shared<const Gazetteers>(std::move(all));
+  return version;
+}
+
+Result<std::string> hash_files(const fs::path& folder, const std::string& world) {
   std::vector<fs::path> files;
   for (const auto& entry : fs::recursive_directory_iterator(folder))
     if (entry.is_regular_file() && (entry.path().extension() == ".tsv" || entry.path().extension() == ".toml"))
@@ -336,7 +368,7 @@ Result<std::string> hash_files(const fs::path& folder) {
     ATTEST_TRY(const std::string bytes, read_file(file));
     all += fmt::format("{} {}\n", fs::relative(file, folder).generic_string(), sha256_hex(bytes));
   }
-  return sha256_hex(all).substr(0, 12);
+  return sha256_hex(all + world).substr(0, 12);
 }
 
 }  // namespace
@@ -355,7 +387,8 @@ Result<Resources> Resources::load(const fs::path& folder) {
   ATTEST_TRY(const IrregularVerbs irregular, load_irregular(english));
   ATTEST_CHECK(load_cues(english, irregular, resources));
   ATTEST_CHECK(load_predicates(english / "predicates", irregular, resources));
-  ATTEST_TRY(resources.version_, hash_files(folder));
+  ATTEST_TRY(const std::string world, load_world(folder, resources));
+  ATTEST_TRY(resources.version_, hash_files(folder, world));
   return resources;
 }
 

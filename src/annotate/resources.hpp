@@ -6,14 +6,16 @@
 #include <cstdint>
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "annotate/lexicon.hpp"
 #include "attest/error.hpp"
+#include "attest/lat_lon.hpp"
 #include "attest/vocabulary.hpp"
-#include "gazetteer/place.hpp"
+#include "gazetteer/gazetteers.hpp"
 
 namespace attest {
 
@@ -21,6 +23,7 @@ struct Country {
   std::string code, name;
   std::string adjective;  // "Kenyan"; the name where the list has none
   std::string capital;
+  std::optional<LatLon> point;  // in its middle
 };
 
 struct PlaceRecord {
@@ -31,6 +34,11 @@ struct PlaceRecord {
   bool reviewed = true;                       // false: a generated row of gazetteer_cities.tsv
   bool needs_context = false;  // the name is also a word or a person's name: the words around must say "place"
 };
+
+[[nodiscard]] inline std::optional<LatLon> point_of(const PlaceRecord& record) {
+  if (!record.latitude || !record.longitude) return std::nullopt;
+  return LatLon::from_degrees(*record.latitude, *record.longitude);
+}
 
 struct ActorRecord {
   std::string name, country;
@@ -130,6 +138,9 @@ class Resources {
   std::map<std::string, std::uint32_t> state_actors;  // country code to index into actors
   std::map<std::string, std::uint32_t> coalitions;    // country code to index: who "the coalition" is there
   std::map<std::string, std::uint32_t> country_by_code;
+  /// The world's towns (models/world.gazetteer), to give points to names that the lists lack; null where that file is not
+  /// installed. Shared, since a mapped file cannot be copied.
+  std::shared_ptr<const Gazetteers> world;
 
  private:
   std::string version_;

@@ -161,6 +161,8 @@ bool is_only_the_purpose(const SentenceView& s, const PredicateMention& t) {
   if (verb == s.first() || s.word(verb - 1) != "to") return false;
   const Deprel relation = s.token(verb).deprel;
   if (s.has_tree() && relation == Deprel::advcl) return true;
+  const bool heading = s.block() == BlockKind::headline || s.block() == BlockKind::caption;
+  if (!s.has_tree() && !heading) return false;
   TokenRange from{verb > s.first() + 8 ? verb - 8 : s.first(), verb};
   if (s.has_tree()) {
     const std::uint32_t head = s.token(verb).head;

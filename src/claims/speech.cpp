@@ -222,7 +222,7 @@ class SpeechFinder {
            (s_.is_word(end - 1,
                        {"also",  "has",   "have", "had",  "later", "earlier", "then", "now", "further", "however",
                         "again", "which", "who",  "that", "was",   "were",    "is",   "are", "been",    "meanwhile"}) ||
-            s_.word(end - 1).ends_with("ly") || in_time(end - 1) || (s_.word(end - 1) == "on" && in_time(end))))
+            s_.word(end - 1).ends_with("ly") || (in_time(end - 1) && !in_speaker(end - 1)) || (s_.word(end - 1) == "on" && in_time(end))))
       --end;
     if (end > s_.first() && s_.word(end - 1) == "and") {  // "told reporters and added": the subject of the verb before
       for (const Speech& other : found_)
@@ -252,6 +252,13 @@ class SpeechFinder {
         }
     }
     return phrase;
+  }
+
+  /// "Today" in the name of a newspaper
+  [[nodiscard]] bool in_speaker(std::uint32_t token) const {
+    const TokenRange near{token > s_.first() + 6 ? token - 6 : s_.first(), std::min(token + 6, s_.last())};
+    return std::ranges::any_of(s_.within(s_.mentions().speakers, near),
+                               [&](const SpeakerMention* speaker) { return speaker->tokens.contains(token); });
   }
 
   [[nodiscard]] bool in_time(std::uint32_t token) const {

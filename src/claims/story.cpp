@@ -121,10 +121,8 @@ const PlaceMention* Story::mention_of(const Place& place) const {
 }
 
 void Story::set(Claim& claim, const PlaceMention& place, const char* rule) const {
-  claim.place =
-      Place{{analysis_.tokens[place.tokens.first].span.begin, analysis_.tokens[place.tokens.last - 1].span.end},
-            place.name,
-            place.country};
+  claim.place = place_of(
+      place, {analysis_.tokens[place.tokens.first].span.begin, analysis_.tokens[place.tokens.last - 1].span.end});
   std::erase_if(claim.derived, [](const Derivation& d) { return d.field == "place"; });
   claim.derived.push_back({"place", rule});
 }

@@ -68,6 +68,7 @@ bool join_pair(const SentenceView& s, const PlaceMention& best, Claim& claim) {
     const bool ordered = best.name < other->name;
     claim.place->name = (ordered ? best.name : other->name) + " and " + (ordered ? other->name : best.name);
     if (best.country != other->country) claim.place->country.reset();
+    claim.place->position.reset(), claim.place->precision.reset();  // two places have no point in common
     claim.place->text =
         s.bytes({std::min(best.tokens.first, other->tokens.first), std::max(best.tokens.last, other->tokens.last)});
     return true;
@@ -76,6 +77,14 @@ bool join_pair(const SentenceView& s, const PlaceMention& best, Claim& claim) {
 }
 
 }  // namespace
+
+Place place_of(const PlaceMention& mention, Span words) {
+  return {.text = words,
+          .name = mention.name,
+          .country = mention.country,
+          .position = mention.point,
+          .precision = mention.precision == 0 ? std::nullopt : std::optional(mention.precision)};
+}
 
 bool is_passing(const SentenceView& s, const PlaceMention& place) {
   const std::uint32_t at = place.tokens.first;
@@ -121,7 +130,7 @@ void set_place(const SentenceView& s, const Predicate& p, const PredicateMention
       best = inner;
     }
   took(weighing, "place", "place.in-sentence", s.bytes(best->tokens));
-  claim.place = Place{s.bytes(best->tokens), best->name, best->country};
+  claim.place = place_of(*best, s.bytes(best->tokens));
   if (best->reference) claim.derived.push_back({"place", "place.named-last"});
   join_pair(s, *best, claim);
 }

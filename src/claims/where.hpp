@@ -10,6 +10,9 @@
 
 namespace attest {
 
+/// A mention as a claim's value; `words` are what the claim quotes.
+[[nodiscard]] Place place_of(const PlaceMention& mention, Span words);
+
 /// Sets Claim::place where the sentence names one.
 void set_place(const SentenceView& sentence, const Predicate& predicate, const PredicateMention& mention,
                const Arguments& arguments, const Voice& voice, Claim& claim, Weighing* weighing);

@@ -16,14 +16,14 @@ class Populations {
     TokenRange zone = f_.zone_of(Role::victims);
     if (a.attributive) zone = a.object;
     const bool victims_before = a.passive || (!a.noun && p.subject == Role::victims) || p.object_before;
-    std::vector<Affected> out = by("victims.argument", in_zone(zone, victims_before));
+    const bool verb_of_being =
+        !a.noun && p.object == Role::none &&
+        s_.is_word(a.object.first, {"were", "was", "are", "is", "include", "included", "includes"});
+    std::vector<Affected> out;
+    if (verb_of_being && s_.has_word(f_.mention.tokens, {"the"})) out = after_the_verb();  // "among the dead were"
+    if (out.empty()) out = by("victims.argument", in_zone(zone, victims_before));
     if (out.empty() && a.noun) out = by("victims.before-the-noun", before_noun(a.subject));
-    if (out.empty() && !a.noun && p.object == Role::none &&
-        s_.is_word(a.object.first, {"were", "was", "are", "is", "include", "included", "includes"})) {
-      out = in_zone(a.object, false);
-      figure_before(out);
-      out = by("victims.after-the-verb", std::move(out));
-    }
+    if (out.empty() && verb_of_being) out = after_the_verb();
     if (out.empty()) {
       if (const auto side = combatants_in(f_, zone); side && (!a.noun || p.kind != ClaimKind::abused))
         out = by("victims.side", {*side});
@@ -58,6 +58,7 @@ class Populations {
       }
       part_follows = part_follows || (c.part && c.person->quantity && !plain.empty() && counted.empty());
       Affected one = affected_of(*c.person);
+      if (c.share != nullptr) one.count = count_of(*c.share, one.count ? one.count->unit : Unit::persons);
       (one.count ? counted : plain).push_back(std::move(one));
     }
     for (Affected& one : bare_counts(zone)) counted.push_back(std::move(one));
@@ -71,6 +72,12 @@ class Populations {
   }
 
  private:
+  [[nodiscard]] std::vector<Affected> after_the_verb() const {
+    std::vector<Affected> out = in_zone(f_.arguments.object, false);
+    figure_before(out);
+    return by("victims.after-the-verb", std::move(out));
+  }
+
   /// Takes notes of the people that `rule` found, and of their figures.
   [[nodiscard]] std::vector<Affected> by(std::string_view rule, std::vector<Affected> found) const {
     for (const Affected& one : found) {
@@ -84,6 +91,7 @@ class Populations {
     const PeopleMention* person;
     bool head;  // not inside a prepositional phrase of the stretch
     bool part;  // "including two children"
+    const Quantity* share = nullptr;  // "half of" these
   };
 
   [[nodiscard]] std::vector<Candidate> candidates(TokenRange zone) const {
@@ -111,11 +119,20 @@ class Populations {
         head = false;
       const bool part = first > s_.first() && s_.is_word(first - 1, {"including", "them", "among", "whom"});
       if (part) head = last == nullptr || last->head;
-      out.push_back({person, head, part});
+      const Quantity* share = before == "of" && person->quantity ? share_before(first - 1, zone) : nullptr;
+      if (share != nullptr) head = share->tokens.first <= zone.first || !is_link(s_.word(share->tokens.first - 1));
+      out.push_back({person, head, part, share});
       last = &out.back();
       if (out.size() >= 12) break;
     }
     return out;
+  }
+
+  /// "half" in "half of the 400 residents": the figure is theirs, not that of all.
+  [[nodiscard]] const Quantity* share_before(std::uint32_t of, TokenRange zone) const {
+    for (const Quantity* q : s_.within(m_.quantities, {std::max(zone.first, of > 6 ? of - 6 : 0), of}))
+      if (q->tokens.last == of) return q;
+    return nullptr;
   }
 
   /// The rule that says why these cannot be the victims; empty if they can.

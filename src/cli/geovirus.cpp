@@ -53,9 +53,12 @@ Result<PlaceText> read_article(const pugi::xml_node& article, std::size_t number
     if (begin == 0 || end <= begin || end > at.size())
       return fail(ErrorCode::bad_resource, fmt::format("'{}' does not lie in the text", name),
                   fmt::format("{}: article {}", where, number));
-    const MarkedPlace place{.span = {at[begin - 1], at[end - 1]},
-                            .latitude = location.child("lat").text().as_double(),
-                            .longitude = location.child("lon").text().as_double()};
+    const auto point = LatLon::from_degrees(location.child("lat").text().as_double(1000),
+                                            location.child("lon").text().as_double(1000));
+    if (!point)
+      return fail(ErrorCode::bad_resource, fmt::format("'{}' has no point on the globe", name),
+                  fmt::format("{}: article {}", where, number));
+    const MarkedPlace place{.span = {at[begin - 1], at[end - 1]}, .point = *point};
     if (slice(out.document.text, place.span) != name)
       return fail(ErrorCode::bad_resource, fmt::format("'{}' does not stand where it should", name),
                   fmt::format("{}: article {}", where, number));

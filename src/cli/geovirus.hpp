@@ -6,12 +6,13 @@
 
 #include "attest/document.hpp"
 #include "attest/error.hpp"
+#include "attest/lat_lon.hpp"
 
 namespace attest::cli {
 
 struct MarkedPlace {
   Span span;
-  double latitude = 0, longitude = 0;  // decimal degrees
+  LatLon point;
 };
 
 /// A text with its places, in text order.

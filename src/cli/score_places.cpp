@@ -4,14 +4,13 @@
 #include <fnmatch.h>
 
 #include <algorithm>
-#include <cmath>
-#include <numbers>
 #include <optional>
 
 #include "annotate/mentions.hpp"
 #include "cli/analyser.hpp"
 #include "cli/geovirus.hpp"
 #include "cli/setup.hpp"
+#include "gazetteer/place.hpp"
 #include "language/evaluation.hpp"
 
 namespace attest::cli {
@@ -20,14 +19,6 @@ namespace {
 
 /// A hundred miles: how near studies of place names in news ask an answer to be.
 constexpr double kNearKm = 161;
-
-double distance_km(double lat_a, double lon_a, double lat_b, double lon_b) {
-  constexpr double kEarthRadiusKm = 6371, kRadians = std::numbers::pi / 180;
-  const double dlat = (lat_b - lat_a) * kRadians / 2, dlon = (lon_b - lon_a) * kRadians / 2;
-  const double h = std::sin(dlat) * std::sin(dlat) +
-                   std::cos(lat_a * kRadians) * std::cos(lat_b * kRadians) * std::sin(dlon) * std::sin(dlon);
-  return 2 * kEarthRadiusKm * std::asin(std::sqrt(std::min(1.0, h)));
-}
 
 struct FoundPlace {
   Span span;
@@ -103,9 +94,9 @@ class PlaceScorer {
   }
 
   void place(const PlaceText& text, const MarkedPlace& gold, const PlaceMention& mention) {
-    if (!mention.latitude || !mention.longitude) return tell(text, "no point", gold.span, mention.name);
+    if (!mention.point) return tell(text, "no point", gold.span, mention.name);
     ++pointed_;
-    const double km = distance_km(gold.latitude, gold.longitude, *mention.latitude, *mention.longitude);
+    const double km = distance_km(gold.point, *mention.point);
     if (km <= kNearKm)
       ++near_;
     else
