@@ -93,6 +93,7 @@ class SentenceCoder {
     if (!arguments_allow(frame, claim, affected)) return false;
     if (is_back_reference(frame, claim, affected)) return false;
     claim.means = find_means(frame);
+    if (!affected.empty()) claim.count = affected.front().count;  // one figure for two places has both
     set_place(s_, p, trigger, a, voice_, claim, weighing);
     set_time(s_, trigger, a, claim, weighing);
     claim.source = voice_.source;
@@ -109,11 +110,24 @@ class SentenceCoder {
       inherit_population(claim);
       if (!is_told_already(claim)) claims_.push_back(claim);
     }
+    tell_of_places_beside(claim, affected);
     if (weighing != nullptr) {
       weigh_voices(weighing);
       weighings_->resize(claims_.size(), notes);
     }
     return true;
+  }
+
+  /// "the attacks in A, B and C", "won back A and B": a claim for each place, unless one figure is for all.
+  void tell_of_places_beside(Claim claim, const std::vector<Affected>& affected) {
+    const bool of_places = claim.kind == ClaimKind::attack || claim.kind == ClaimKind::control ||
+                           claim.kind == ClaimKind::damaged;
+    const bool counted = std::ranges::any_of(affected, [](const Affected& one) { return one.count.has_value(); });
+    if (!of_places || counted || !claim.place) return;
+    for (Place& place : places_beside(s_, *claim.place)) {
+      claim.place = std::move(place);
+      claims_.push_back(claim);
+    }
   }
 
   /// "held 25 hostages": one kind, population and figure of a sentence is one claim.

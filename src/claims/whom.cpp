@@ -139,6 +139,9 @@ class Populations {
   [[nodiscard]] std::string_view no_victim(const PeopleMention& person) const {
     if (f_.voice.outside.contains(person.tokens.first)) return "victims.speaks";
     if (inside_other_mention(person)) return "victims.inside-a-name";
+    if (!person.quantity && s_.is_word(person.tokens.last, {"group", "groups", "organisation", "organization", "network",
+                                                            "networks", "cell", "cells", "leader", "leadership"}))
+      return "victims.inside-a-name";  // "a terrorist group"
     return s_.is_word(person.tokens.last, {"'s", "’s", "'", "’"}) ? "victims.possessor" : std::string_view();
   }
 
@@ -304,7 +307,7 @@ class Populations {
   [[nodiscard]] std::vector<Affected> bare_counts(TokenRange zone) const {
     std::vector<Affected> out;
     for (const Quantity* q : s_.within(m_.quantities, zone)) {
-      if (q->bare_year || owned(*q)) continue;
+      if (q->bare_year || owned(*q) || in_a_date(*q)) continue;
       const std::uint32_t next = q->tokens.last, first = q->tokens.first;
       if (first > zone.first && s_.word(first - 1) == "of" && follows_person(first - 1))
         continue;                                                                             // "a mother of four"
@@ -337,6 +340,11 @@ class Populations {
   [[nodiscard]] bool counts_a_side(std::uint32_t first) const {
     return std::ranges::any_of(s_.within(m_.parties, {first, std::min(first + 6, s_.last())}),
                                [&](const PartyMention* party) { return party->tokens.first == first; });
+  }
+
+  [[nodiscard]] bool in_a_date(const Quantity& q) const {
+    return std::ranges::any_of(s_.within(m_.times, s_.range()),
+                               [&](const TimeMention* time) { return time->tokens.overlaps(q.tokens); });
   }
 
   [[nodiscard]] bool owned(const Quantity& q) const {
@@ -535,6 +543,7 @@ bool civilian_scene(const SentenceView& s) {
 
 /// "Eliminate the terrorist group": an organisation, not its fighters.
 bool names_no_people(const SentenceView& s, const PartyMention& party) {
+  if (s.is_word(party.tokens.last, {"group", "organisation", "organization", "network"})) return true;
   return s.is_word(party.tokens.last - 1, {"group", "organisation", "organization", "movement", "network", "regime",
                                            "government", "state", "entity", "caliphate"});
 }
