@@ -36,7 +36,7 @@ enum class List : std::uint8_t {
   force,
   cue,
   predicate,
-  other_topic
+  topic
 };
 
 /// How a word stands in its lexicon phrase: a verb's inflection, or a noun, or fixed words.

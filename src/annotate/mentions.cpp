@@ -92,9 +92,9 @@ class Collector {
         found_.cues.push_back(
             {match.tokens, resources_.cues[match.entry].type, match.form, resources_.cues[match.entry].needs_clause});
         break;
-      case List::other_topic:
+      case List::topic:
         if (!inside_longer_name(match) && !ends_a_name(match))
-          found_.other_topics.push_back({match.tokens, resources_.other_topics[match.entry]});
+          found_.topics.push_back({match.tokens, resources_.topics[match.entry]});
         break;
       case List::predicate:
         found_.predicates.push_back({match.tokens, match.entry, match.form});
@@ -257,20 +257,34 @@ class Collector {
     return first;
   }
 
-  void person(const Match& match) {
+  /// "26-year-old" before the noun at `noun`: where it begins, else `noun`.
+  [[nodiscard]] std::uint32_t before_age(std::uint32_t noun) const {
+    const bool age = noun >= 5 && word(noun - 1) == "old" && word(noun - 2) == "-" && word(noun - 4) == "-" &&
+                     (word(noun - 3) == "year" || word(noun - 3) == "month");
+    return age ? noun - 5 : noun;
+  }
+
+  void person(Match match) {
     if (inside_longer_name(match)) return;
-    const PersonRecord& record = resources_.people[match.entry];
+    PersonRecord record = resources_.people[match.entry];
+    if (word(match.tokens.first) == "old" && before_age(match.tokens.first + 1) != match.tokens.first + 1) {
+      ++match.tokens.first;  // "a 26-year-old man" is no old man
+      const bool man = word(match.tokens.first) == "man" || word(match.tokens.first) == "men";
+      record.group = man ? VictimGroup::men : VictimGroup::women;
+    }
     PeopleMention mention{{modifiers_before(match.tokens.first), match.tokens.last},
                           record.status,
                           record.group,
                           record.type,
                           match.form == Form::noun,
                           {}};
-    std::uint32_t first = mention.tokens.first;
-    if (const auto quantity = quantity_before(mention.tokens.first, first); quantity && !quantity->bare_year)
+    const std::uint32_t noun = before_age(mention.tokens.first);
+    std::uint32_t first = noun;
+    if (const auto quantity = quantity_before(noun, first); quantity && !quantity->bare_year)
       mention.quantity = quantity;
     else if (mention.singular && record.type != PersonClass::collective)
-      mention.quantity = article_before(mention.tokens.first, match.tokens.last);
+      mention.quantity = article_before(noun, match.tokens.last);
+    if (mention.quantity && word(match.tokens.first) == "couple") mention.quantity->min = mention.quantity->max = 2;
     if (word(match.tokens.last) == "of" && record.type == PersonClass::household) {  // "a family of five"
       for (const Quantity& quantity : found_.quantities)
         if (quantity.tokens.first == match.tokens.last + 1) {

@@ -113,7 +113,7 @@ struct PredicateMention {
 
 struct TopicMention {
   TokenRange tokens;
-  bool strong = false;  // hardly ever said of armed conflict
+  Topic topic = Topic::elsewhere;
 };
 
 /// Each list in token order.
@@ -129,7 +129,7 @@ struct Mentions {
   std::vector<SpeakerMention> speakers;
   std::vector<CueMention> cues;
   std::vector<PredicateMention> predicates;
-  std::vector<TopicMention> other_topics;  // words of subjects that are not armed conflict
+  std::vector<TopicMention> topics;  // words that tell what a report is about
 };
 
 /// All mentions of a document. Pure.

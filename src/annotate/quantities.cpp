@@ -300,8 +300,13 @@ class Reader {
     const std::string_view before = word(start - 1), next = word(end);
     if (before == "under" || before == "below") return value <= 18;
     if (start < first_ + 3) return false;
+    for (std::uint32_t i = start - 1; i > first_ && (word(i) == "and" || word(i) == "," || is_figure(i)); --i)
+      if (word(i - 1) == "aged" || word(i - 1) == "ages") return true;  // "aged 26 and 31"
     const bool enclosed = (before == "," && (next == "," || next == ".")) || (before == "(" && next == ")");
     return enclosed && is_capital(start - 2) && is_capital(start - 3);
+  }
+  [[nodiscard]] bool is_figure(std::uint32_t i) const {
+    return !word(i).empty() && std::isdigit(static_cast<unsigned char>(word(i)[0])) != 0;
   }
   [[nodiscard]] bool is_capital(std::uint32_t i) const {
     return analysis_.tokens[i].span.begin < text_.size() && text_[analysis_.tokens[i].span.begin] >= 'A' &&

@@ -302,12 +302,13 @@ Result<void> load_words(const fs::path& folder, Resources& resources) {
     add_noun(resources.lexicon, row, List::means, next_index(resources.means));
     resources.means.push_back({value, row.cells[3] == "yes"});
   }
-  for (const bool strong : {true, false}) {
-    ATTEST_TRY(const Table topics,
-               read_table(folder / (strong ? "other_topics.tsv" : "other_topics_weak.tsv"), {"word", "plural"}));
+  static constexpr auto topic_files = std::to_array<std::pair<Topic, const char*>>(
+      {{Topic::elsewhere, "other_topics.tsv"}, {Topic::weak, "other_topics_weak.tsv"}, {Topic::conflict, "conflict_topics.tsv"}});
+  for (const auto& [topic, file] : topic_files) {
+    ATTEST_TRY(const Table topics, read_table(folder / file, {"word", "plural"}));
     for (const TableRow& row : topics.rows) {
-      add_noun(resources.lexicon, row, List::other_topic, next_index(resources.other_topics));
-      resources.other_topics.push_back(strong);
+      add_noun(resources.lexicon, row, List::topic, next_index(resources.topics));
+      resources.topics.push_back(topic);
     }
   }
   static constexpr auto force_kinds = std::to_array<std::string_view>({"state", "group", "weapon", "coalition"});

@@ -80,6 +80,10 @@ struct MeansRecord {
 /// "the coalition" is the one that fights in the country.
 enum class ForceKind : std::uint8_t { state, group, weapon, coalition };
 
+/// What a word says of a report's subject: armed conflict, or another one, of which `elsewhere` hardly ever, `weak`
+/// sometimes stands in reports on armed conflict.
+enum class Topic : std::uint8_t { elsewhere, weak, conflict };
+
 enum class CueClass : std::uint8_t { neutral, doubtful, factive, denial, belief, expect, appeal };
 
 struct CueRecord {
@@ -129,7 +133,7 @@ class Resources {
   std::vector<MeansRecord> means;
   std::vector<ForceKind> forces;
   std::vector<CueRecord> cues;
-  std::vector<bool> other_topics;  // is the word hardly ever said of armed conflict?
+  std::vector<Topic> topics;
   std::vector<Predicate> predicates;
   std::map<std::string, std::uint32_t> state_actors;  // country code to index into actors
   std::map<std::string, std::uint32_t> coalitions;    // country code to index: who "the coalition" is there

@@ -67,7 +67,8 @@ bool TimeReader::looks_ahead(std::uint32_t i, std::uint32_t end) const {
            (word(k) == "to" && word(k + 1) == "be");
   };
   const auto tells = [&](std::uint32_t k) {
-    return is_one_of(k, {"was", "were", "had", "did", "said"}) || (word(k).size() > 4 && word(k).ends_with("ed"));
+    return is_one_of(k, {"was", "were", "had", "did", "said"}) ||
+           (word(k).size() > 4 && word(k).ends_with("ed") && before(k) != "be");
   };
   for (std::uint32_t k = i; k > first_ && i - k < 14; --k) {
     if (is_one_of(k - 1, {";", "after", "since", "when", "which", "who", "while", "”"})) break;
@@ -403,6 +404,12 @@ TimeReader::Reading TimeReader::part_of_day(std::uint32_t i, std::uint32_t& end)
     const std::uint32_t zone = at;
     while (is_one_of(at, {"utc", "gmt", "am", "pm", "a.m.", "p.m.", "local", "time", "hours", "a.m", "p.m"})) ++at;
     if (zone < at) alone = at;
+  }
+  if (word(i) == "midnight" && before(i) == "after" && published_ && !is_one_of(at, {"on", "of", ",", "local"}) && !weekday_of(word(at))) {
+    end = at;  // of the night to publication
+    Found found = whole(*published_, Grain::day, "time.overnight");
+    found.value += "TNI";
+    return found;
   }
   const bool night = word(i) == "night";
   if (word(at) == "between" || (word(at) == "of" && day_at(at + 1) && is_one_of(at + 2, {"to", "-", "–"}))) {

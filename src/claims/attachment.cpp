@@ -15,11 +15,18 @@ bool is_clause_border(std::string_view w) {
          w == "that";
 }
 
+bool in_sentence(const SentenceView& s, std::uint32_t i) { return i >= s.first() && i < s.last(); }
+
 /// The token of a range that hangs outside it.
 std::uint32_t top_of(const SentenceView& s, TokenRange range) {
   for (std::uint32_t i = range.last; i-- > range.first;)
     if (!range.contains(s.token(i).head) && s.token(i).upos != Upos::punct) return i;
   return range.first;
+}
+
+bool is_joined(const SentenceView& s, std::uint32_t i) {
+  const Deprel relation = s.token(i).deprel;
+  return (relation == Deprel::conj || relation == Deprel::parataxis) && s.token(i).upos == Upos::verb;
 }
 
 /// Does the token head a clause of its own?
@@ -33,11 +40,8 @@ bool opens_clause(const SentenceView& s, std::uint32_t i) {
     case Deprel::csubj:
     case Deprel::csubj_pass:
       return true;
-    case Deprel::conj:
-    case Deprel::parataxis:
-      return s.token(i).upos == Upos::verb;
     default:
-      return false;
+      return is_joined(s, i);
   }
 }
 
@@ -53,15 +57,34 @@ long attachment_cost(const SentenceView& s, TokenRange phrase, TokenRange trigge
   return cost;
 }
 
-bool in_clause_below(const SentenceView& s, TokenRange phrase, TokenRange trigger) {
-  if (!s.has_tree()) return false;
+TreeLink tree_link(const SentenceView& s, TokenRange phrase, TokenRange trigger) {
+  if (!s.has_tree()) return TreeLink::unknown;
+  const std::uint32_t from = top_of(s, phrase), to = top_of(s, trigger);
+  // Up from the phrase to the trigger, if it stands under it.
+  std::vector<std::uint32_t> path;  // the phrase's own clause and those above, by their heads
   bool clause = false;
-  int steps = 0;
-  for (std::uint32_t i = top_of(s, phrase); i >= s.first() && i < s.last() && steps < 60; i = s.token(i).head, ++steps) {
-    if (trigger.contains(i)) return clause;
-    clause = clause || opens_clause(s, i);
+  for (std::uint32_t i = from; in_sentence(s, i) && path.size() < 60; i = s.token(i).head) {
+    if (trigger.contains(i)) return clause ? TreeLink::below : TreeLink::own;
+    path.push_back(i);
+    if (opens_clause(s, i)) clause = true;
   }
-  return false;
+  // Up from the trigger to where the two meet.
+  int clauses = 0;
+  bool joined = false;
+  for (std::uint32_t i = to; in_sentence(s, i) && clauses < 60; i = s.token(i).head) {
+    const auto met = std::ranges::find(path, i);
+    if (met != path.end()) {
+      bool under = false;  // a clause of its own below where they meet
+      for (auto p = path.begin(); p != met; ++p) under = under || opens_clause(s, *p);
+      if (under || joined) return TreeLink::joined;
+      return clauses <= 1 ? TreeLink::above : TreeLink::joined;
+    }
+    if (opens_clause(s, i)) {
+      ++clauses;
+      joined = joined || is_joined(s, i);
+    }
+  }
+  return TreeLink::unknown;
 }
 
 }  // namespace attest

@@ -8,8 +8,14 @@ namespace attest {
 /// By the order of the words: 0 next to the trigger, more over every word, clause border and other verb between.
 [[nodiscard]] long attachment_cost(const SentenceView& sentence, TokenRange phrase, TokenRange trigger);
 
-/// By the tree: does the phrase stand in a clause of its own under the trigger ("killed people who had fled Aleppo")? False
-/// without a tree.
-[[nodiscard]] bool in_clause_below(const SentenceView& sentence, TokenRange phrase, TokenRange trigger);
+/// Where the tree puts a phrase, as seen from a trigger.
+enum class TreeLink : std::uint8_t {
+  unknown,  // no tree, or the phrase does not hang together in it
+  own,      // a complement of the trigger, or inside one, without a verb between: "killed in Aleppo"
+  above,    // a complement of the clause that the trigger's clause belongs to: "hit Aleppo, killing"
+  joined,   // of a clause joined to it, or of one above that another clause stands between
+  below     // inside a clause under the trigger's: "killed people who had fled Aleppo"
+};
+[[nodiscard]] TreeLink tree_link(const SentenceView& sentence, TokenRange phrase, TokenRange trigger);
 
 }  // namespace attest

@@ -12,6 +12,22 @@ bool is_heading(BlockKind kind) {
   return kind == BlockKind::headline || kind == BlockKind::caption || kind == BlockKind::teaser;
 }
 
+std::string_view rule_of(SpeechOrder order) {
+  switch (order) {
+    case SpeechOrder::subject_first:
+      return "source.subject-of-cue";
+    case SpeechOrder::inverted:
+      return "source.after-cue";
+    case SpeechOrder::according:
+      return "source.according-to";
+    case SpeechOrder::quoted:
+      return "source.is-quoted";
+    case SpeechOrder::agent:
+      return "source.agent-of-cue";
+  }
+  return {};
+}
+
 class VoiceFinder {
  public:
   VoiceFinder(const Document& document, const Analysis& analysis, const Mentions& mentions)
@@ -44,7 +60,7 @@ class VoiceFinder {
       voices.outside.ranges.push_back(speech.cue);
       if (!speaker) continue;
       voices.outside.ranges.push_back(speech.subject);
-      voices.layers.push_back({speech.governs, speaker->source, speech.type, false});
+      voices.layers.push_back({speech.governs, speaker->source, speech.type, false, rule_of(speech.order), speech.passed_on});
       speakers_of_[index].push_back({*speaker, speech});
       speakers_.spoke(*speaker);
     }
@@ -60,13 +76,21 @@ class VoiceFinder {
     if (index == 0 || !s.has_tree() || is_heading(s.block()) || !voices_[index].layers.empty()) return;
     const SentenceView before = view(index - 1);
     const bool lead = before.word(before.last() - 1) == ".";  // a whole sentence, though set like a headline
-    if ((is_heading(before.block()) && !lead) || speakers_of_[index - 1].empty()) return;
+    if ((is_heading(before.block()) && !lead) || (speakers_of_[index - 1].empty() && went_on_ != index - 1)) return;
     if (!narrative_past(s)) return;
     const bool same_paragraph = analysis_.sentences[index - 1].block == analysis_.sentences[index].block;
-    if (!(refers_to_event(s) || (same_paragraph && refers_back(s)))) return;
-    const Spoken& last = speakers_of_[index - 1].back();
-    if (!last.speech.governs.contains(before.last() - 1) && last.speech.governs.last + 12 < before.last()) return;
-    voices_[index].layers.push_back({s.range(), last.speaker.source, CueClass::neutral, true});
+    if (!(refers_to_event(s) || refers_to_people(s) || (refers_back(s) && (same_paragraph || s.word(s.first()) == "they"))))
+      return;
+    std::optional<Source> source;
+    if (speakers_of_[index - 1].empty()) {
+      source = voices_[index - 1].layers.back().source;
+    } else {
+      const Spoken& last = speakers_of_[index - 1].back();
+      if (!last.speech.governs.contains(before.last() - 1) && last.speech.governs.last + 12 < before.last()) return;
+      source = last.speaker.source;
+    }
+    voices_[index].layers.push_back({s.range(), *source, CueClass::neutral, true, "source.voice-goes-on"});
+    went_on_ = index;
   }
 
   /// The main verb tells of something that happened: "destroyed", "were hit", "had been hit".
@@ -91,6 +115,21 @@ class VoiceFinder {
     const bool event = std::ranges::any_of(
         events, [&](const PredicateMention* p) { return s.token(p->tokens.last - 1).upos == Upos::noun; });
     return event || s.is_word(s.first() + 1, {"violence", "incident", "blast", "explosion", "bombing", "gunbattle"});
+  }
+
+  /// "Ten civilians were killed", "The wounded officers died": more of those whom the sentence before told of.
+  [[nodiscard]] bool refers_to_people(const SentenceView& s) const {
+    const std::uint32_t end = std::min(s.first() + 6, s.last());
+    for (const PeopleMention* people : s.within(mentions_.people, {s.first(), end})) {
+      const std::uint32_t first = people->quantity ? people->quantity->tokens.first : people->tokens.first;
+      const bool subject = s.token(people->tokens.last - 1).deprel == Deprel::nsubj ||
+                           s.token(people->tokens.last - 1).deprel == Deprel::nsubj_pass;
+      const bool begins = first == s.first() || (first == s.first() + 1 && s.is_word(s.first(), {"the", "a", "another"}));
+      const bool elsewhere = !s.within(mentions_.places, s.range()).empty() || !s.within(mentions_.times, s.range()).empty();
+      return subject && begins && ((people->quantity && !elsewhere) || s.word(s.first()) == "the") &&
+             s.within(mentions_.parties, {s.first(), people->tokens.last}).empty();
+    }
+    return false;
   }
 
   /// "It had been hit …", "Most were …", "Six more people …": part of what the sentence before told of.
@@ -161,7 +200,7 @@ class VoiceFinder {
       // The statement began before its first "I": with the paragraph.
       for (std::uint32_t back = index;
            back-- > 0 && analysis_.sentences[back].block == analysis_.sentences[index].block;)
-        voices_[back].layers.push_back({view(back).range(), *statement_, CueClass::neutral, true});
+        voices_[back].layers.push_back({view(back).range(), *statement_, CueClass::neutral, true, "source.statement"});
     }
     if (!statement_) return;
     if ((list_only_ && s.block() != BlockKind::list_item) ||
@@ -169,7 +208,7 @@ class VoiceFinder {
       statement_.reset();
       return;
     }
-    voices_[index].layers.push_back({s.range(), *statement_, CueClass::neutral, true});
+    voices_[index].layers.push_back({s.range(), *statement_, CueClass::neutral, true, "source.statement"});
   }
 
   /// "DoD Spokesman: strikes weaken …", "Source: Radio NAME" after an item, "… – monitor" at a headline's end.
@@ -202,7 +241,7 @@ class VoiceFinder {
 
   void add_label(const SentenceView&, std::uint32_t index, TokenRange content, TokenRange label,
                  const Speaker& speaker) {
-    voices_[index].layers.push_back({content, speaker.source, CueClass::neutral, false});
+    voices_[index].layers.push_back({content, speaker.source, CueClass::neutral, false, "source.label"});
     voices_[index].outside.ranges.push_back(label);
     speakers_.spoke(speaker);
   }
@@ -212,7 +251,7 @@ class VoiceFinder {
     for (std::uint32_t back = index; back-- > 0;) {
       const SentenceView s = view(back);
       if (s.is_word(s.first(), {"source", "sources"}) || is_heading(s.block()) || !voices_[back].layers.empty()) return;
-      voices_[back].layers.push_back({s.range(), speaker.source, CueClass::neutral, true});
+      voices_[back].layers.push_back({s.range(), speaker.source, CueClass::neutral, true, "source.line-below"});
       if (s.block() == BlockKind::list_item && analysis_.sentences[back].first != 0 && back > 0 &&
           analysis_.sentences[back - 1].block != analysis_.sentences[back].block)
         return;
@@ -265,7 +304,7 @@ class VoiceFinder {
     for (std::uint32_t i = first; i <= last; ++i) {
       const TokenRange part{std::max(q.first, analysis_.sentences[i].first),
                             std::min(q.last, analysis_.sentences[i].last)};
-      voices_[i].layers.push_back({part, *source, CueClass::neutral, beside(i, q) == nullptr});
+      voices_[i].layers.push_back({part, *source, CueClass::neutral, beside(i, q) == nullptr, "source.quotation"});
     }
   }
 
@@ -277,6 +316,7 @@ class VoiceFinder {
   std::vector<SentenceVoices> voices_;
   std::vector<std::vector<Spoken>> speakers_of_;  // one list a sentence
   std::optional<Source> statement_, release_, quoted_last_;
+  std::uint32_t went_on_ = UINT32_MAX;  // the last sentence in which a voice went on
   bool list_only_ = false, quoted_only_ = false;
 };
 
@@ -288,7 +328,8 @@ Voice SentenceVoices::at(std::uint32_t token) const {
     if (layer.tokens.contains(token)) around.push_back(&layer);
   std::ranges::stable_sort(around, [](const Layer* a, const Layer* b) {
     const std::uint32_t size_a = a->tokens.last - a->tokens.first, size_b = b->tokens.last - b->tokens.first;
-    return size_a != size_b ? size_a < size_b : a->carried < b->carried;
+    if (size_a != size_b) return size_a < size_b;
+    return a->passed_on != b->passed_on ? a->passed_on : a->carried < b->carried;
   });
   Voice voice;
   voice.outside = outside;
@@ -296,6 +337,7 @@ Voice SentenceVoices::at(std::uint32_t token) const {
     if (!voice.source) {
       voice.source = layer->source;
       voice.cue = layer->cue;
+      voice.rule = layer->rule;
       voice.carried = layer->carried;
     } else if (layer->source.name == voice.source->name) {
       if (voice.cue == CueClass::neutral) voice.cue = layer->cue;

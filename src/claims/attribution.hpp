@@ -21,8 +21,9 @@ struct Voice {
   std::optional<Source> source;  // nothing: the reporter
   std::vector<Source> via;       // who passed it on, outwards: "Russia Today quoted NAME"
   CueClass cue = CueClass::neutral;
-  bool carried = false;  // the words stand in another sentence
-  TokenRanges outside;   // tokens of the cues and the speakers of the sentence
+  std::string_view rule;  // why it is this voice: docs/rules.md, "source"
+  bool carried = false;   // the words stand in another sentence
+  TokenRanges outside;    // tokens of the cues and the speakers of the sentence
 };
 
 /// Who speaks in one sentence: one voice, or others within parts of it.
@@ -33,6 +34,8 @@ class SentenceVoices {
     Source source;
     CueClass cue = CueClass::neutral;
     bool carried = false;
+    std::string_view rule;  // string literal
+    bool passed_on = false;  // of two voices over the same words the inner one
   };
 
   std::vector<Layer> layers;

@@ -9,23 +9,32 @@ namespace {
 /// The words around a predicate that decide how sure its claim is.
 class Sureness {
  public:
-  Sureness(const SentenceView& s, const PredicateMention& mention, const Arguments& a, const Voice& voice)
+  Sureness(const SentenceView& s, const PredicateMention& mention, const Arguments& a, const Voice& voice,
+           Weighing* weighing)
       : s_(s),
         mention_(mention),
         arguments_(a),
         voice_(voice),
+        weighing_(weighing),
         at_(mention.tokens.first),
         clause_(clause_around(s, mention.tokens)),
         group_(verb_group(s, mention.tokens.first)) {}
 
   [[nodiscard]] Certainty read() const {
-    if (is_denied()) return Certainty::denied;
-    if (is_possible()) return Certainty::possible;
-    if (is_future()) return conditional() ? Certainty::possible : Certainty::future;
-    return is_hedged() ? Certainty::hedged : Certainty::asserted;
+    if (is_denied()) return by("certainty.negated", Certainty::denied);
+    if (is_possible()) return by("certainty.modal", Certainty::possible);
+    if (is_future() && conditional()) return by("certainty.conditional", Certainty::possible);
+    if (is_future()) return by("certainty.plan", Certainty::future);
+    if (is_hedged()) return by("certainty.hedged-words", Certainty::hedged);
+    return by("certainty.said-as-fact", Certainty::asserted);
   }
 
  private:
+  [[nodiscard]] Certainty by(std::string_view rule, Certainty certainty) const {
+    took(weighing_, "certainty", rule);
+    return certainty;
+  }
+
   [[nodiscard]] bool before(std::initializer_list<std::string_view> phrases, std::uint32_t width) const {
     return has_phrase(s_, {at_ > clause_.first + width ? at_ - width : clause_.first, at_}, phrases);
   }
@@ -186,6 +195,7 @@ class Sureness {
   const PredicateMention& mention_;
   const Arguments& arguments_;
   const Voice& voice_;
+  Weighing* weighing_;
   std::uint32_t at_;
   TokenRange clause_, group_;
 };
@@ -193,9 +203,12 @@ class Sureness {
 }  // namespace
 
 Certainty find_certainty(const SentenceView& s, const Predicate& predicate, const PredicateMention& mention,
-                         const Arguments& a, const Voice& voice) {
-  if (predicate.certainty) return *predicate.certainty;
-  return Sureness(s, mention, a, voice).read();
+                         const Arguments& a, const Voice& voice, Weighing* weighing) {
+  if (predicate.certainty) {
+    took(weighing, "certainty", "certainty.of-predicate");
+    return *predicate.certainty;
+  }
+  return Sureness(s, mention, a, voice, weighing).read();
 }
 
 bool is_unverified(const SentenceView& s) {

@@ -27,12 +27,13 @@ bool happens_to_civilians_only(ClaimKind kind) {
 class SentenceCoder {
  public:
   SentenceCoder(const SentenceView& sentence, const SentenceVoices& voices, const Resources& resources,
-                std::vector<Claim>& claims)
+                std::vector<Claim>& claims, std::vector<Weighing>* weighings)
       : s_(sentence),
         m_(sentence.mentions()),
         voices_(voices),
         resources_(resources),
         claims_(claims),
+        weighings_(weighings),
         first_claim_(claims.size()) {}
 
   void run() {
@@ -47,6 +48,7 @@ class SentenceCoder {
       if (std::ranges::any_of(used, [&](TokenRange r) { return r.overlaps(trigger->tokens); })) continue;
       if (code(*trigger)) used.push_back(trigger->tokens);
     }
+    take_status_of_scene();
     give_attacks_their_victims();
   }
 
@@ -79,7 +81,9 @@ class SentenceCoder {
     if (p.kind == ClaimKind::attack && verb && names_an_attack_before(trigger)) return false;
     if (p.kind == ClaimKind::attack && a.noun) take_target_of_verb(trigger, a);
 
-    const Frame frame{s_, p, trigger, a, voice_, resources_};
+    Weighing notes;
+    Weighing* const weighing = weighings_ != nullptr ? &notes : nullptr;
+    const Frame frame{s_, p, trigger, a, voice_, resources_, weighing};
     Claim claim;
     claim.kind = p.kind;
     claim.sentence = s_.span();
@@ -89,13 +93,13 @@ class SentenceCoder {
     if (!arguments_allow(frame, claim, affected)) return false;
     if (is_back_reference(frame, claim, affected)) return false;
     claim.means = find_means(frame);
-    set_place(s_, p, trigger, a, voice_, claim);
-    set_time(s_, trigger, a, claim);
+    set_place(s_, p, trigger, a, voice_, claim, weighing);
+    set_time(s_, trigger, a, claim, weighing);
     claim.source = voice_.source;
     claim.via = voice_.via;
     if (voice_.carried && claim.source) claim.derived.push_back({"source", "source.voice-goes-on"});
-    claim.certainty = find_certainty(s_, p, trigger, a, voice_);
-    claim.scope = find_scope(s_, p, trigger, a, claim.time);
+    claim.certainty = find_certainty(s_, p, trigger, a, voice_, weighing);
+    claim.scope = find_scope(s_, p, trigger, a, claim.time, weighing);
     if (p.fixed_object) claim.object = p.fixed_object;
     if (affected.empty()) affected.emplace_back();
     for (const Affected& one : affected) {
@@ -105,7 +109,38 @@ class SentenceCoder {
       inherit_population(claim);
       claims_.push_back(claim);
     }
+    if (weighing != nullptr) {
+      weigh_voices(weighing);
+      weighings_->resize(claims_.size(), notes);
+    }
     return true;
+  }
+
+  /// Who speaks of the trigger, and who else speaks in the sentence.
+  void weigh_voices(Weighing* weighing) const {
+    if (voice_.source) took(weighing, "source", voice_.rule, voice_.source->text);
+    for (const Source& source : voice_.via) left(weighing, "source", "source.passes-it-on", source.text);
+    for (const SentenceVoices::Layer& layer : voices_.layers)
+      left(weighing, "source", "source.does-not-govern", layer.source.text);
+  }
+
+  /// "people were killed when shells hit a market", "attacked a wedding": those hit in such a place are civilians, unless
+  /// the sentence has fighters among the dead.
+  void take_status_of_scene() const {
+    const bool fighters = std::ranges::any_of(claims_.begin() + static_cast<std::ptrdiff_t>(first_claim_), claims_.end(),
+                                              [](const Claim& claim) {
+                                                return claim.victims && (claim.victims->status == VictimStatus::combatant ||
+                                                                         claim.victims->status == VictimStatus::mixed);
+                                              });
+    if (fighters || !civilian_scene(s_)) return;
+    for (std::size_t i = first_claim_; i < claims_.size(); ++i) {
+      Claim& harm = claims_[i];
+      if ((harm.kind != ClaimKind::killed && harm.kind != ClaimKind::injured) || !harm.victims ||
+          harm.victims->status != VictimStatus::unknown)
+        continue;
+      harm.victims->status = VictimStatus::civilian;
+      harm.derived.push_back({"victims", "victims.civilian-scene"});
+    }
   }
 
   /// "an ambush that left four soldiers dead": whom the sentence says was hit, when the attack names no target itself.
@@ -256,6 +291,9 @@ class SentenceCoder {
 
     if (p.subject == Role::victims || p.object == Role::victims || p.of == Role::victims) {
       affected = find_populations(f);
+      // "no confirmation of the toll": a toll without its figure tells nothing new
+      if (p.count_after && std::ranges::none_of(affected, [](const Affected& one) { return one.count.has_value(); }))
+        return false;
       const bool must =
           p.needs_people || (!a.noun && p.kind != ClaimKind::human_shield && f.mention.form != Form::fixed);
       const bool weapon_kills = !a.noun && p.kind == ClaimKind::killed && !a.passive && weapon_in(s_, a.subject);
@@ -264,8 +302,17 @@ class SentenceCoder {
         std::erase_if(affected, [](const Affected& one) {
           return one.victims && one.victims->status == VictimStatus::combatant;
         });
+      if (p.kind == ClaimKind::displaced && a.attributive &&
+          std::ranges::none_of(affected, [](const Affected& one) { return one.count.has_value(); }))
+        return false;  // "displaced people were in the talks": who they are, not that they moved
       if (affected.empty() && must && !weapon_kills) return false;
-      if (affected.empty() && p.kind == ClaimKind::human_shield)  // the shields are people, whoever they are
+      if (p.kind == ClaimKind::human_shield || p.kind == ClaimKind::recruited)  // "used as shields by fighters"
+        std::erase_if(affected, [](const Affected& one) {
+          return one.victims && one.victims->status == VictimStatus::combatant;
+        });
+      const bool people = p.kind == ClaimKind::human_shield || p.kind == ClaimKind::trapped ||
+                          p.kind == ClaimKind::displaced || p.kind == ClaimKind::sheltered || p.kind == ClaimKind::returned;
+      if (affected.empty() && people)  // whoever they are, the words tell of civilians
         affected.push_back({{}, Victims{claim.trigger, VictimStatus::civilian, VictimGroup::any}, {}});
     }
     if (p.object == Role::object || p.of == Role::object || p.subject == Role::object) {
@@ -298,6 +345,8 @@ class SentenceCoder {
     if (p.needs_weapon && !claim.actor && !weapon_in(s_, a.subject) && !weapon_in(s_, a.by)) return false;
     Affected target;
     if (!people.empty()) target.victims = people.front().victims;
+    if (target.victims && target.victims->status == VictimStatus::civilian && combatants_in(f, zone))
+      target.victims->status = VictimStatus::mixed;  // "against opposition forces and civilians"
     if (!target.victims && objects.empty())
       if (const auto side = combatants_in(f, zone)) target.victims = side->victims;
     if (!target.victims && a.noun) target.victims = side_engaged(f.mention.tokens.last);
@@ -373,8 +422,8 @@ class SentenceCoder {
          "mountain",  "mine",        "port",        "settlement",    "settlements",   "suburb",         "suburbs",
          "barracks",  "checkpoints", "junction",    "highway",       "locality",      "township",       "strongholds",
          "outposts",  "island",      "quarter",     "enclave",       "provinces",     "compound",       "palace",
-         "dam",       "refinery",    "building",      "buildings",     "house",          "houses",
-         "parts",     "part",        "swathes",       "swathe",        "swaths",         "complex",        "complexes"});
+         "dam",       "refinery",    "building",    "buildings",     "house",         "houses",         "parts",
+         "part",      "swathes",     "swathe",      "swaths",        "complex",       "complexes"});
   }
 
   /// The first noun phrase of a stretch, as far as words tell: up to a preposition or a comma.
@@ -414,14 +463,15 @@ class SentenceCoder {
   Voice voice_;  // of the predicate that is being coded
   const Resources& resources_;
   std::vector<Claim>& claims_;
+  std::vector<Weighing>* weighings_;  // one a claim; null when nobody asked
   const std::size_t first_claim_;
 };
 
 }  // namespace
 
 void code_sentence(const SentenceView& sentence, const SentenceVoices& voices, const Resources& resources,
-                   std::vector<Claim>& claims) {
-  SentenceCoder(sentence, voices, resources, claims).run();
+                   std::vector<Claim>& claims, std::vector<Weighing>* weighings) {
+  SentenceCoder(sentence, voices, resources, claims, weighings).run();
 }
 
 }  // namespace attest

@@ -6,12 +6,14 @@
 #include "attest/claim.hpp"
 #include "claims/attribution.hpp"
 #include "claims/sentence_view.hpp"
+#include "claims/weighing.hpp"
 
 namespace attest {
 
 /// Appends the sentence's claims in the order of their triggers.
+/// @param weighings  if not null, gets what the rules noted, one a claim
 void code_sentence(const SentenceView& sentence, const SentenceVoices& voices, const Resources& resources,
-                   std::vector<Claim>& claims);
+                   std::vector<Claim>& claims, std::vector<Weighing>* weighings);
 
 /// Fills what single sentences leave open: generic sides ("the militants"), places, times of states, and the
 /// labels that group claims about one thing. Every filled field is named in Claim::derived.

@@ -2,6 +2,8 @@
 #include "claims/coder.hpp"
 #include "claims/responsibility.hpp"
 #include "claims/story.hpp"
+#include "claims/tense.hpp"
+#include "claims/when.hpp"
 
 namespace attest {
 
@@ -10,7 +12,8 @@ namespace {
 /// Kinds whose victims are civilians unless the report says otherwise (docs/output.md, "victims").
 bool happens_to_civilians(ClaimKind kind) {
   return kind == ClaimKind::trapped || kind == ClaimKind::displaced || kind == ClaimKind::sheltered ||
-         kind == ClaimKind::returned || kind == ClaimKind::deprived || kind == ClaimKind::human_shield;
+         kind == ClaimKind::returned || kind == ClaimKind::deprived || kind == ClaimKind::human_shield ||
+         kind == ClaimKind::abused || kind == ClaimKind::recruited;
 }
 
 /// Kinds that a report comes back to: "the attack killed", "the fighting went on".
@@ -29,7 +32,10 @@ class Context {
     for (Claim& claim : claims_) {
       name_generic(claim.actor, claim, "actor");
       name_generic(claim.opponent, claim, "opponent");
-      if (claim.actor && claim.opponent && claim.actor->name == claim.opponent->name) claim.opponent.reset();
+      if (claim.actor && claim.opponent && claim.actor->name == claim.opponent->name) {
+        claim.opponent.reset();
+        std::erase_if(claim.derived, [](const Derivation& d) { return d.field == "opponent"; });
+      }
       story_.carry_place(claim);
     }
     story_.refine_place(claims_);
@@ -57,7 +63,7 @@ class Context {
       if (mention.generic && !mention.meant.empty() &&
           analysis_.tokens[mention.tokens.first].span.begin == party->text.begin) {
         party->name = mention.meant;
-        claim.derived.push_back({field, mention.meant == kUnknownSide        ? "actor.nobody-named"
+        claim.derived.push_back({field, mention.meant == kUnknownSide         ? "actor.nobody-named"
                                         : mention.sort == SideSort::group     ? "actor.last-named-side"
                                         : mention.sort == SideSort::coalition ? "actor.coalition-of-report"
                                                                               : "actor.state-of-report"});
@@ -69,9 +75,9 @@ class Context {
   /// after. The items of a list share what was said before it.
   void carry_actor(Claim& claim, std::size_t index) const {
     const bool item = story_.in_list(claim);
-    if ((claim.actor && claim.actor->name != kUnknownSide) || !told_again(claim.kind) || (claim.scope != Scope::incident && !item) ||
-        claim.certainty == Certainty::future || claim.certainty == Certainty::possible ||
-        claim.certainty == Certainty::denied)
+    if ((claim.actor && claim.actor->name != kUnknownSide) || !told_again(claim.kind) ||
+        (claim.scope != Scope::incident && !item) || claim.certainty == Certainty::future ||
+        claim.certainty == Certainty::possible || claim.certainty == Certainty::denied)
       return;
     const auto own = [](const Claim& other) {
       for (const Derivation& derivation : other.derived)
@@ -119,7 +125,8 @@ class Context {
     const auto from_the_air = [](const Claim& c) {
       return c.means == Means::airstrike || c.means == Means::drone || c.means == Means::missile;
     };
-    return claim.kind == ClaimKind::attack && told.kind == ClaimKind::attack && from_the_air(claim) && claim.means == told.means;
+    return claim.kind == ClaimKind::attack && told.kind == ClaimKind::attack && from_the_air(claim) &&
+           claim.means == told.means;
   }
 
   /// "killed two rebels in a clash": who fought is who killed and who died.
@@ -170,10 +177,15 @@ class Context {
     claim.derived.push_back({"opponent", "opponent.last-named-other-side"});
   }
 
-  /// A state at the time of writing is dated to the publication.
+  /// A state at the time of writing is dated to the publication; not "were used as shields".
   void date_state(Claim& claim) const {
     if (claim.time || !document_.published || claim.scope != Scope::state) return;
-    claim.time = Time{std::nullopt, document_.published->value, document_.published->value};
+    if (claim.kind == ClaimKind::human_shield) {
+      const SentenceView s = story_.view_of(claim);
+      const Telling telling = telling_of(s, s.tokens_in(claim.trigger));
+      if (telling == Telling::past || telling == Telling::perfect) return;
+    }
+    claim.time = at_publication(document_.published->value);
     claim.derived.push_back({"time", "time.state-at-publication"});
   }
 

@@ -5,6 +5,7 @@
 #include "claims/arguments.hpp"
 #include "claims/attribution.hpp"
 #include "claims/sentence_view.hpp"
+#include "claims/weighing.hpp"
 
 namespace attest {
 
@@ -15,6 +16,7 @@ struct Frame {
   const Arguments& arguments;
   const Voice& voice;
   const Resources& resources;
+  Weighing* weighing = nullptr;
 
   /// Where the argument that plays `role` stands; an empty range when the predicate has no such argument.
   [[nodiscard]] TokenRange zone_of(Role role) const {

@@ -28,8 +28,8 @@ Analysis Knowledge::analyse(const Document& document) const {
   return analysis;
 }
 
-std::vector<Claim> Knowledge::code(const Document& document, Trees trees) const {
-  if (trees == Trees::everywhere) return find_claims(document, analyse(document), resources_);
+std::vector<Claim> Knowledge::code(const Document& document, Trees trees, std::vector<Explanation>* why) const {
+  if (trees == Trees::everywhere) return find_claims(document, analyse(document), resources_, why);
   if (prefilter_.hits(document.text).empty()) return {};
   Analysis analysis = attest::analyse(document);
   if (trees == Trees::near_triggers) {
@@ -37,7 +37,7 @@ std::vector<Claim> Knowledge::code(const Document& document, Trees trees) const 
     if (wanted.empty()) return {};
     parser_->parse(document, analysis, wanted);
   }
-  return find_claims(document, analysis, resources_);
+  return find_claims(document, analysis, resources_, why);
 }
 
 Coder Knowledge::coder(Trees trees) const {

@@ -12,6 +12,7 @@
 #include "attest/claim.hpp"
 #include "attest/coder.hpp"
 #include "attest/document.hpp"
+#include "attest/explanation.hpp"
 #include "language/names.hpp"
 #include "language/parser.hpp"
 
@@ -34,7 +35,9 @@ class Knowledge {
   /// Sentences, tokens, tags, trees and, where the model finds them, names of a report, all of it.
   [[nodiscard]] Analysis analyse(const Document& document) const;
   /// The claims of a report. Pure: same report and knowledge, same claims.
-  [[nodiscard]] std::vector<Claim> code(const Document& document, Trees trees = Trees::near_triggers) const;
+  /// @param why  if not null, gets the reasons, one a claim
+  [[nodiscard]] std::vector<Claim> code(const Document& document, Trees trees = Trees::near_triggers,
+                                        std::vector<Explanation>* why = nullptr) const;
 
   [[nodiscard]] const Resources& resources() const { return resources_; }
   [[nodiscard]] const Model& model() const { return *model_; }

@@ -1,6 +1,7 @@
 #include "claims/scope.hpp"
 
 #include "claims/phrases.hpp"
+#include "claims/tense.hpp"
 
 namespace attest {
 
@@ -67,8 +68,12 @@ bool is_progressive(const SentenceView& s, TokenRange group, const PredicateMent
 }  // namespace
 
 Scope find_scope(const SentenceView& s, const Predicate& predicate, const PredicateMention& mention, const Arguments& a,
-                 const std::optional<Time>& time) {
-  if (predicate.scope) return *predicate.scope;
+                 const std::optional<Time>& time, Weighing* weighing) {
+  const auto by = [&](std::string_view rule, Scope scope) {
+    took(weighing, "scope", rule);
+    return scope;
+  };
+  if (predicate.scope) return by("scope.of-predicate", *predicate.scope);
   const ClaimKind kind = predicate.kind;
   const TokenRange clause = clause_around(s, mention.tokens), group = verb_group(s, mention.tokens.first);
   const bool still =
@@ -76,55 +81,68 @@ Scope find_scope(const SentenceView& s, const Predicate& predicate, const Predic
   const bool progressive = is_progressive(s, group, mention);
   static constexpr int kShortSeries = 5;  // days: a series within them is one incident
   const bool span = time && time->from && (*time->to - *time->from).count() >= kShortSeries;
-  const bool over_time = span && time->text &&
-                         s.has_word(s.range(), {"since", "alone", "months", "month", "weeks", "week", "years", "year",
-                                                "total", "throughout", "during", "between", "days"});
+  const bool ago = time && time->text && slice(s.text(), *time->text).ends_with("ago");
+  const bool open_span = time && time->text && !time->from && slice(s.text(), *time->text).ends_with("years");
+  const bool over_time =
+      open_span || (span && time->text && !ago &&
+                    s.has_word(s.range(), {"since", "alone", "months", "month", "weeks", "week", "years", "year", "total",
+                                           "throughout", "during", "between", "days"}));
+  const bool perfect = telling_of(s, mention.tokens) == Telling::perfect;
   switch (kind) {
     case ClaimKind::trapped:
     case ClaimKind::sheltered:
     case ClaimKind::deprived:
-      return Scope::state;
+      return by("scope.stock", Scope::state);
     case ClaimKind::human_shield:
       // The past tense tells of one event; "are using", "the use of" and headlines of how things stand.
-      if (over_time) return Scope::cumulative;
-      return mention.form == Form::past && !still ? Scope::incident : Scope::state;
+      if (over_time || (perfect && !still && !progressive)) return by("scope.over-time", Scope::cumulative);
+      return mention.form == Form::past && !still ? by("scope.told-in-the-past", Scope::incident)
+                                                  : by("scope.goes-on", Scope::state);
     case ClaimKind::abused:
     case ClaimKind::recruited:
-      if (time && !span) return Scope::incident;
-      return progressive || still ? Scope::state : Scope::cumulative;
+      if (time && !span) return by("scope.dated", Scope::incident);
+      return progressive || still ? by("scope.goes-on", Scope::state) : by("scope.practice", Scope::cumulative);
     case ClaimKind::missing:
-      return still || has_phrase(s, group, {"are", "is"}) ? Scope::state : Scope::incident;
+      return still || has_phrase(s, group, {"are", "is"}) ? by("scope.goes-on", Scope::state)
+                                                          : by("scope.told-in-the-past", Scope::incident);
     case ClaimKind::control:
       if (still || has_phrase(s, mention.tokens, {"control", "hold", "holds", "controls", "held", "controlled"})) {
         const bool taken = has_phrase(s, clause,
                                       {"took", "take", "taken", "seized", "gained", "regained", "lost", "taking",
                                        "gaining", "regaining", "wrested", "retook"});
-        return taken && !still ? Scope::incident : Scope::state;
+        return taken && !still ? by("scope.one-event", Scope::incident) : by("scope.goes-on", Scope::state);
       }
-      return has_phrase(s, clause, {"percent", "per cent", "so far", "since"}) && over_time ? Scope::cumulative
-                                                                                            : Scope::incident;
+      return has_phrase(s, clause, {"percent", "per cent", "so far", "since"}) && over_time
+                 ? by("scope.over-time", Scope::cumulative)
+                 : by("scope.one-event", Scope::incident);
     case ClaimKind::clash:
-      return Scope::incident;
+      return by("scope.one-event", Scope::incident);
     case ClaimKind::detained:
       if (still || progressive || has_phrase(s, mention.tokens, {"hostages", "prisoners", "held"})) {
-        if (!has_phrase(s, clause, {"took", "taken", "seized", "taking", "freed", "released"})) return Scope::state;
+        if (!has_phrase(s, clause, {"took", "taken", "seized", "taking", "freed", "released"}))
+          return by("scope.goes-on", Scope::state);
       }
       break;
     default:
       break;
   }
-  if (!is_event(kind)) return Scope::incident;
-  if (over_time) return Scope::cumulative;
+  if (!is_event(kind)) return by("scope.one-event", Scope::incident);
+  if (over_time) return by("scope.over-time", Scope::cumulative);
+  // "have fled since May", "have fled": all who did, up to now
+  if (perfect && (s.has_word(s.range(), {"since"}) || (kind == ClaimKind::displaced && !time)))
+    return by("scope.over-time", Scope::cumulative);
   const bool dated = time && !span;
-  if (!dated && (is_repeated(s, clause) || progressive)) return Scope::cumulative;
+  if (!time && mention.form == Form::plural && has_phrase(s, clause, {"end to", "cease", "ceases", "stop", "halt", "end its"}))
+    return by("scope.repeated", Scope::cumulative);
+  if (!dated && (is_repeated(s, clause) || progressive)) return by("scope.repeated", Scope::cumulative);
   // "air strikes in both countries": many, on no one day and at no one place.
   if (kind == ClaimKind::attack && a.noun && mention.form == Form::plural && !time) {
     for (const PlaceMention* place : s.within(s.mentions().places, s.range()))
-      if (!place->broad) return Scope::incident;
+      if (!place->broad) return by("scope.one-event", Scope::incident);
     const bool series = has_phrase(s, clause, {"series of", "multiple", "as they", "as the"});
-    return series ? Scope::incident : Scope::cumulative;
+    return series ? by("scope.one-event", Scope::incident) : by("scope.many-nowhere", Scope::cumulative);
   }
-  return Scope::incident;
+  return by("scope.one-event", Scope::incident);
 }
 
 }  // namespace attest

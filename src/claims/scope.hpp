@@ -3,12 +3,13 @@
 
 #include "attest/claim.hpp"
 #include "claims/arguments.hpp"
+#include "claims/weighing.hpp"
 
 namespace attest {
 
 /// `time` is the claim's, if it has one. Rule: docs/output.md, "scope".
 [[nodiscard]] Scope find_scope(const SentenceView& sentence, const Predicate& predicate,
                                const PredicateMention& mention, const Arguments& arguments,
-                               const std::optional<Time>& time);
+                               const std::optional<Time>& time, Weighing* weighing);
 
 }  // namespace attest

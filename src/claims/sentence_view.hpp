@@ -45,6 +45,16 @@ class SentenceView {
       if (is_word(i, words)) return true;
     return false;
   }
+  /// The tokens that lie in a span of the text; an empty range if none does.
+  [[nodiscard]] TokenRange tokens_in(Span span) const {
+    TokenRange out{sentence_.first, sentence_.first};
+    for (std::uint32_t i = sentence_.first; i < sentence_.last; ++i) {
+      if (!span.contains(analysis_.tokens[i].span)) continue;
+      if (out.first == out.last) out.first = i;
+      out.last = i + 1;
+    }
+    return out;
+  }
   [[nodiscard]] TokenRange range() const { return {sentence_.first, sentence_.last}; }
 
   /// The mentions of one list that lie in a range of tokens.

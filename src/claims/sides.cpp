@@ -73,7 +73,15 @@ bool is_light_verb(std::string_view w) {
 
 class Sides {
  public:
-  explicit Sides(const Frame& frame) : s_(frame.s), m_(frame.s.mentions()) {}
+  /// @param field  what the side is looked for: notes go under its name; empty: no notes
+  Sides(const Frame& frame, std::string_view field)
+      : s_(frame.s), m_(frame.s.mentions()), field_(field), weighing_(field.empty() ? nullptr : frame.weighing) {}
+
+  /// Takes a note of the side that `rule` found, if it did.
+  [[nodiscard]] std::optional<Party> by(std::string_view rule, std::optional<Party> party) const {
+    if (party) took(weighing_, field_, rule, party->text);
+    return party;
+  }
 
   [[nodiscard]] std::optional<Party> in(TokenRange zone, bool any_position) const {
     for (const PartyMention* party : s_.within(m_.parties, zone))
@@ -87,6 +95,18 @@ class Sides {
     for (auto at = parties.rbegin(); at != parties.rend(); ++at)
       if (usable(**at) && !in_phrase(**at, zone) && !behind_weapon(**at)) return party_of(s_, **at);
     return in(zone, true);
+  }
+
+  /// "U.S. casualties", "army losses": the side before the noun suffers them; "army killings" it commits.
+  [[nodiscard]] bool is_suffered(const PredicateMention& noun) const {
+    return s_.is_word(noun.tokens.last - 1, {"casualty", "casualties", "death", "deaths", "fatality", "fatalities", "loss",
+                                             "losses", "toll", "dead", "injuries", "wounded"});
+  }
+
+  [[nodiscard]] bool hangs_by(std::uint32_t noun, std::initializer_list<std::string_view> prepositions) const {
+    for (std::uint32_t i = s_.first(); i < noun; ++i)
+      if (s_.token(i).head == noun && s_.token(i).deprel == Deprel::case_ && s_.is_word(i, prepositions)) return true;
+    return false;
   }
 
   /// The noun phrase before an attack noun: "US air strikes", "the regime's indiscriminate bombing campaign".
@@ -107,7 +127,10 @@ class Sides {
     }
     std::optional<Party> found;
     for (const PartyMention* party : s_.within(m_.parties, {first, noun})) {
-      if (only_describes(s_, *party)) continue;
+      if (only_describes(s_, *party)) {
+        refuse(*party, "side.only-describes");
+        continue;
+      }
       if (party->nationality && party->tokens.last < noun && s_.is_word(party->tokens.last, {"and", "or"})) continue;
       const bool verb_between =
           std::ranges::any_of(s_.within(m_.cues, {party->tokens.last, noun}),
@@ -141,12 +164,13 @@ class Sides {
   }
 
   [[nodiscard]] std::optional<Party> of_noun(const PredicateMention& noun, const Arguments& a) const {
-    if (auto party = in(a.by, true)) return party;
-    if (auto party = before_noun(noun.tokens.first)) return party;
-    if (auto party = owner(noun)) return party;
-    if (auto party = blamed(noun)) return party;
-    if (auto party = light_verb_subject(a.subject)) return party;
-    return governing_subject(noun);
+    if (auto party = by("side.agent", in(a.by, true))) return party;
+    if (!is_suffered(noun))
+      if (auto party = by("side.before-the-noun", before_noun(noun.tokens.first))) return party;
+    if (auto party = by("side.owner", owner(noun))) return party;
+    if (auto party = by("side.blamed", blamed(noun))) return party;
+    if (auto party = by("side.subject-of-light-verb", light_verb_subject(a.subject))) return party;
+    return by("side.governing-subject", governing_subject(noun));
   }
 
   /// "The coalition continues to support the army with air strikes", "claimed responsibility for capturing": the subject
@@ -165,6 +189,10 @@ class Sides {
             if (s_.token(i).head == at && s_.token(i).deprel == Deprel::nsubj && usable(*party))
               return party_of(s_, *party);
       }
+      // "support the troops with air strikes", not "suspended trains in the wake of the attack"
+      if (!light && (token.deprel == Deprel::obl || token.deprel == Deprel::nmod) && !hangs_by(at, {"with"}) &&
+          !s_.is_word(token.head, {"responsibility", "series", "wave", "waves", "campaign", "number", "dozens"}))
+        return std::nullopt;
       const bool up = token.deprel == Deprel::obl || token.deprel == Deprel::obj || token.deprel == Deprel::nmod ||
                       token.deprel == Deprel::xcomp || token.deprel == Deprel::conj || token.deprel == Deprel::acl ||
                       token.deprel == Deprel::advcl;
@@ -243,9 +271,18 @@ class Sides {
 
  private:
   [[nodiscard]] bool usable(const PartyMention& party) const {
-    if (only_describes(s_, party) || modifies(party)) return false;
+    if (only_describes(s_, party)) return refuse(party, "side.only-describes");
+    if (modifies(party)) return refuse(party, "side.whose-it-is");
     if (!party.nationality) return true;
-    return s_.word(party.tokens.last) != "'s" && s_.word(party.tokens.last) != "’s" && country_acts(s_, party);
+    const bool acts =
+        s_.word(party.tokens.last) != "'s" && s_.word(party.tokens.last) != "’s" && country_acts(s_, party);
+    return acts || refuse(party, "side.country-does-not-act");
+  }
+
+  /// False, with a note of why not this side.
+  bool refuse(const PartyMention& party, std::string_view rule) const {
+    left(weighing_, field_, rule, s_.bytes(party.tokens));
+    return false;
   }
 
   /// "A rebel area", "an army base": the word only says whose, unless a weapon or a deed follows ("rebel fire").
@@ -253,9 +290,10 @@ class Sides {
     const Token& token = s_.token(party.tokens.last - 1);
     const std::uint32_t head = token.head;
     if (!party.generic || token.deprel != Deprel::compound || head == kRoot || head < party.tokens.last) return false;
-    if (s_.is_word(head, {"plane", "planes", "aircraft", "jet", "jets", "helicopter", "helicopters", "gunship", "gunships",
-                          "drone", "drones", "tank", "tanks", "warplane", "warplanes", "artillery", "gunner", "gunners",
-                          "patrol", "patrols", "sniper", "snipers"}))
+    if (s_.is_word(head,
+                   {"plane",    "planes",  "aircraft", "jet",     "jets",   "helicopter", "helicopters", "gunship",
+                    "gunships", "drone",   "drones",   "tank",    "tanks",  "warplane",   "warplanes",   "artillery",
+                    "gunner",   "gunners", "patrol",   "patrols", "sniper", "snipers"}))
       return false;
     return s_.within(m_.weapons, {head, head + 1}).empty() && s_.within(m_.predicates, {head, head + 1}).empty();
   }
@@ -263,7 +301,9 @@ class Sides {
   [[nodiscard]] bool in_phrase(const PartyMention& party, TokenRange zone) const {
     std::uint32_t first = party.tokens.first;
     while (first > zone.first && s_.is_word(first - 1, {"the", "a", "an", "some", "other"})) --first;
-    return first > zone.first && (is_link(s_.word(first - 1)) || s_.word(first - 1) == "of");
+    const bool inside = first > zone.first && (is_link(s_.word(first - 1)) || s_.word(first - 1) == "of");
+    if (inside) refuse(party, "side.in-a-phrase");
+    return inside;
   }
 
   /// "a US-made missile", "the army's shells": the weapon is the subject, its owner acts all the same.
@@ -275,6 +315,8 @@ class Sides {
   [[nodiscard]] std::optional<Party> light_verb_subject(TokenRange left) const {
     for (std::uint32_t i = left.last; i-- > left.first + 1;) {
       if (!is_light_verb(s_.word(i))) continue;
+      if (s_.has_word({i, left.last}, {"after", "before", "wake", "following", "amid", "because", "despite", "over", "aftermath"}))
+        return std::nullopt;
       const auto parties = s_.within(m_.parties, {left.first, i});
       for (auto at = parties.rbegin(); at != parties.rend(); ++at)
         if (usable(**at) && !in_phrase(**at, left)) return party_of(s_, **at);
@@ -284,6 +326,8 @@ class Sides {
 
   const SentenceView& s_;
   const Mentions& m_;
+  std::string_view field_;
+  Weighing* weighing_;
 };
 
 bool has_weapon(const Frame& f, TokenRange zone) {
@@ -299,7 +343,7 @@ std::optional<Party> actor_of_attack_noun(const Frame& f, const Sides& sides) {
     if ((kind != ClaimKind::attack && kind != ClaimKind::clash) || other->tokens == f.mention.tokens) continue;
     if (other->form != Form::noun && other->form != Form::plural) continue;
     if (kind == ClaimKind::clash) {
-      if (auto party = sides.met(*other)) return party;
+      if (auto party = sides.by("side.met-in-fighting", sides.met(*other))) return party;
       continue;
     }
     Arguments a = find_arguments(s, *other, false);
@@ -315,25 +359,24 @@ bool met_in_a_clash(const Frame& f) {
   const auto nouns = f.s.within(f.s.mentions().predicates, f.arguments.subject);
   return std::ranges::any_of(nouns, [&](const PredicateMention* noun) {
     return f.resources.predicates[noun->predicate].kind == ClaimKind::clash &&
-           (noun->form == Form::noun || noun->form == Form::plural) &&
-           f.s.word(noun->tokens.last) == "between";
+           (noun->form == Form::noun || noun->form == Form::plural) && f.s.word(noun->tokens.last) == "between";
   });
 }
 
 }  // namespace
 
 std::optional<Party> party_in(const Frame& frame, TokenRange zone, bool any_position) {
-  return Sides(frame).in(zone, any_position);
+  return Sides(frame, {}).in(zone, any_position);
 }
 
 std::optional<Party> find_actor(const Frame& f) {
   const Predicate& p = f.predicate;
   const Arguments& a = f.arguments;
   const SentenceView& s = f.s;
-  const Sides sides(f);
+  const Sides sides(f, "actor");
   if (p.object == Role::actor) {  // "is controlled by X"
     const TokenRange after{p.particles.empty() ? f.mention.tokens.last : f.mention.tokens.first, s.last()};
-    return sides.in({after.first, std::min(after.first + 14, after.last)}, true);
+    return sides.by("side.agent", sides.in({after.first, std::min(after.first + 14, after.last)}, true));
   }
   if (p.subject != Role::actor) {
     const bool attack_or_harm = p.kind == ClaimKind::killed || p.kind == ClaimKind::attack ||
@@ -341,53 +384,56 @@ std::optional<Party> find_actor(const Frame& f) {
     if (p.subject == Role::victims && attack_or_harm) return actor_of_attack_noun(f, sides);
     if (p.kind == ClaimKind::recruited || p.kind == ClaimKind::detained || p.kind == ClaimKind::trapped ||
         p.kind == ClaimKind::deprived) {
-      if (auto party = sides.in(a.by, true)) return party;
-      return sides.on_behalf(f.mention.tokens.last);
+      if (auto party = sides.by("side.agent", sides.in(a.by, true))) return party;
+      return sides.by("side.on-behalf-of", sides.on_behalf(f.mention.tokens.last));
     }
     return std::nullopt;
   }
   if (p.kind == ClaimKind::clash)
-    if (auto party = sides.between(f.mention, 0)) return party;
+    if (auto party = sides.by("side.between", sides.between(f.mention, 0))) return party;
   if (a.noun) {
     if (auto party = sides.of_noun(f.mention, a)) return party;
-    return p.kind == ClaimKind::clash ? sides.met(f.mention) : std::nullopt;
+    return p.kind == ClaimKind::clash ? sides.by("side.met-in-fighting", sides.met(f.mention)) : std::nullopt;
   }
   if (met_in_a_clash(f)) return std::nullopt;
   std::optional<Party> actor;
   if (p.object_before) {  // "civilians used by X as shields", "X used civilians as shields"
-    if (auto party = sides.in(a.by, true)) return party;
+    if (auto party = sides.by("side.agent", sides.in(a.by, true))) return party;
     for (std::uint32_t i = a.subject.first; i < a.subject.last; ++i)
       if (s.word(i) == "by")
-        if (auto party = sides.in({i + 1, a.subject.last}, true)) return party;
-    return sides.in_subject(a.subject);
+        if (auto party = sides.by("side.agent", sides.in({i + 1, a.subject.last}, true))) return party;
+    return sides.by("side.subject", sides.in_subject(a.subject));
   }
   if (a.passive) {
-    actor = sides.in(a.by, true);
+    actor = sides.by("side.agent", sides.in(a.by, true));
   } else {
     actor = has_weapon(f, a.subject) ? sides.in(a.subject, false) : sides.in_subject(a.subject);
     if (!actor) actor = sides.in(a.subject, true);
+    actor = sides.by("side.subject", std::move(actor));
   }
-  if (!actor && s.token(f.mention.tokens.first).xpos == Xpos::vbg) actor = sides.governing_subject(f.mention);
+  if (!actor && s.token(f.mention.tokens.first).xpos == Xpos::vbg)
+    actor = sides.by("side.governing-subject", sides.governing_subject(f.mention));
   const bool violent = p.kind == ClaimKind::killed || p.kind == ClaimKind::injured || p.kind == ClaimKind::damaged ||
                        p.kind == ClaimKind::attack || p.kind == ClaimKind::displaced;
   if (!actor && violent) actor = actor_of_attack_noun(f, sides);
   if (!actor && f.mention.form == Form::fixed && p.of != Role::none)  // "Iraqi operations to retake"
-    actor = sides.before_noun(f.mention.tokens.first);
+    actor = sides.by("side.before-the-noun", sides.before_noun(f.mention.tokens.first));
   return actor;
 }
 
 std::optional<Party> find_opponent(const Frame& f) {
   const Predicate& p = f.predicate;
-  const Sides sides(f);
+  const Sides sides(f, "opponent");
   if (p.kind == ClaimKind::clash)
-    if (auto party = sides.between(f.mention, 1)) return party;
+    if (auto party = sides.by("side.between", sides.between(f.mention, 1))) return party;
   if (p.object == Role::opponent || p.subject == Role::opponent || p.of == Role::opponent || p.from == Role::opponent) {
-    if (auto party = sides.in(f.zone_of(Role::opponent), p.kind == ClaimKind::clash)) return party;
+    if (auto party = sides.by("side.argument", sides.in(f.zone_of(Role::opponent), p.kind == ClaimKind::clash)))
+      return party;
     if (p.kind != ClaimKind::clash) return std::nullopt;
   } else if (p.from != Role::none || (p.kind != ClaimKind::control && p.kind != ClaimKind::clash)) {
     return std::nullopt;
   }
-  return sides.opponent_after(f.arguments);
+  return sides.by("side.after-against", sides.opponent_after(f.arguments));
 }
 
 }  // namespace attest

@@ -23,6 +23,8 @@ class SpeechFinder {
       if (s_.word(i) == "according" && s_.word(i + 1) == "to") according(i);
     for (const CueMention* cue : s_.within(s_.mentions().cues, s_.range()))
       if (is_verb(*cue)) verb(*cue);
+    for (std::uint32_t i = s_.first() + 1; i + 1 < s_.last(); ++i)
+      if (s_.is_word(i, {"citing", "quoting"})) citing(i);
     std::ranges::stable_sort(found_, {}, [](const Speech& speech) { return speech.cue.first; });
     return std::move(found_);
   }
@@ -37,6 +39,7 @@ class SpeechFinder {
     if (capital && first != s_.first() && s_.block() != BlockKind::headline) return false;
     if (cue.form == Form::noun || cue.form == Form::plural || cue.form == Form::gerund) return false;
     if (first > s_.first() && s_.word(first - 1) == "-") return false;  // "drug-related"
+    if (first == s_.first() && cue.form != Form::third) return false;   // "Suspected rebels raided …": no speaker before it
     if (s_.has_tree()) {
       // "state television", "the attack said to have killed ten": a noun, and a participle without a speaker
       const Token& token = s_.token(first);
@@ -80,6 +83,60 @@ class SpeechFinder {
     found_.push_back(speech);
   }
 
+  /// "Television, citing the ministry, said": over the same words as whoever cites.
+  void citing(std::uint32_t i) {
+    Speech speech{CueClass::neutral, SpeechOrder::quoted, {i, i + 1}, speakers_.phrase_after(s_, i + 1), {}, true};
+    if (speech.subject.first >= speech.subject.last || is_hearsay(speech.subject)) return;
+    const Speech* by = nullptr;
+    for (const Speech& other : found_)
+      if (by == nullptr || gap(other.cue, speech.cue) < gap(by->cue, speech.cue)) by = &other;
+    speech.governs = by != nullptr ? by->governs : s_.range();
+    found_.push_back(speech);
+  }
+
+  /// "citing reports", "quoted rumours": words of nobody.
+  [[nodiscard]] bool is_hearsay(TokenRange phrase) const {
+    return s_.is_word(phrase.last - 1, {"reports", "rumours", "rumors", "accounts", "figures", "data", "concerns"}) &&
+           phrase.last - phrase.first <= 2;
+  }
+
+  [[nodiscard]] static std::uint32_t gap(TokenRange a, TokenRange b) {
+    return a.last <= b.first ? b.first - a.last : a.first > b.last ? a.first - b.last : 0;
+  }
+
+  /// Whoever quotes, around the words of those quoted.
+  void passes_on(const CueMention& cue, TokenRange who) {
+    if (who.first >= who.last) return;
+    found_.push_back({CueClass::neutral, SpeechOrder::agent, cue.tokens, who, s_.range()});
+  }
+
+  /// "quoted X as saying", "X was quoted by Y as saying", "X, quoted by Y, said". False where nobody is quoted so.
+  bool quoting(const CueMention& cue, bool auxiliary) {
+    const std::uint32_t after = cue.tokens.last;
+    Speech speech{cue.type, SpeechOrder::quoted, cue.tokens, {}, {}, true};
+    TokenRange by{after, after};
+    if (s_.word(after) == "by") by = speakers_.phrase_after(s_, after + 1);
+    const std::uint32_t as = by.last > after ? by.last : after;
+    if (auxiliary && s_.word(as) == "as") {
+      if (s_.word(as + 2) == "by") by = speakers_.phrase_after(s_, as + 3);
+      speech.subject = subject_of(cue.tokens);
+      speech.cue.last = as + 2;
+    } else if (s_.word(after) == "by") {
+      return passes_on(cue, by), true;
+    } else {
+      speech.subject = speakers_.phrase_after(s_, after);
+      const bool saying = s_.word(speech.subject.last) == "as";
+      if (speech.subject.first >= speech.subject.last || (s_.word(cue.tokens.first).starts_with("cit") && !saying))
+        return s_.word(cue.tokens.first).starts_with("quot");
+      by = subject_of(cue.tokens);
+    }
+    if (speech.subject.first >= speech.subject.last) return true;
+    speech.governs = governed_by(speech);
+    found_.push_back(speech);
+    passes_on(cue, by);
+    return true;
+  }
+
   void verb(const CueMention& cue) {
     const std::uint32_t first = cue.tokens.first, after = cue.tokens.last;
     Speech speech{cue.type, SpeechOrder::subject_first, cue.tokens, {}, {}};
@@ -91,13 +148,13 @@ class SpeechFinder {
     const bool auxiliary = s_.is_word(first - 1, {"is", "are", "was", "were", "been", "be", "being"}) ||
                            (s_.is_word(first - 1, {"also", "not", "widely", "reportedly", "being"}) &&
                             first > s_.first() + 1 && s_.is_word(first - 2, {"is", "are", "was", "were", "been"}));
+    if ((s_.word(first).starts_with("quot") || s_.word(first).starts_with("cit")) && quoting(cue, auxiliary)) return;
     const bool participle = cue.form == Form::participle || cue.form == Form::past_or_participle;
     if (participle && s_.word(after) == "by") {  // "were reported by", "quoted by", "documented by"
       speech.order = SpeechOrder::agent;
       speech.subject = speakers_.phrase_after(s_, after + 1);
     } else if (auxiliary) {
-      if (!s_.word(first).starts_with("quot") || s_.word(after) != "as") return;  // "is said to", "was told that"
-      speech.subject = subject_of(cue.tokens);                                    // "NAME was quoted as saying"
+      return;  // "is said to", "was told that"
     } else if (s_.word(after) == "to" && cue.type != CueClass::expect && s_.word(after + 1) != "have") {
       if (cue.type == CueClass::neutral && !s_.is_word(first, {"told", "continued", "explained"})) {
         speech.subject = subject_of(cue.tokens);
@@ -105,11 +162,6 @@ class SpeechFinder {
       } else {
         speech.subject = subject_of(cue.tokens);
       }
-    } else if (s_.word(first).starts_with("quot") && !speaks_after(after)) {
-      return;
-    } else if (s_.word(first).starts_with("quot")) {
-      speech.order = SpeechOrder::quoted;
-      speech.subject = speakers_.phrase_after(s_, after);
     } else if (is_inverted(first, after)) {
       speech.order = SpeechOrder::inverted;
       speech.subject = speakers_.phrase_after(s_, after);
@@ -184,7 +236,22 @@ class SpeechFinder {
       if (mark || s_.is_word(begin - 1, {";", ":", "—"})) break;
       --begin;
     }
-    return speakers_.phrase_before(s_, begin, end);
+    return with_joined(speakers_.phrase_before(s_, begin, end), begin, cue);
+  }
+
+  /// "Local officials and a militia member said": both of them, where the tree joins them.
+  [[nodiscard]] TokenRange with_joined(TokenRange phrase, std::uint32_t begin, TokenRange cue) const {
+    if (!s_.has_tree() || phrase.first >= phrase.last || phrase.first < begin + 2 || s_.word(phrase.first - 1) != "and")
+      return phrase;
+    for (std::uint32_t i = begin; i + 1 < phrase.first; ++i) {
+      if (s_.token(i).deprel != Deprel::nsubj || !cue.contains(s_.token(i).head)) continue;
+      for (std::uint32_t k = phrase.first; k < phrase.last; ++k)
+        if (s_.token(k).deprel == Deprel::conj && s_.token(k).head == i) {
+          const TokenRange before = speakers_.phrase_before(s_, begin, phrase.first - 1);
+          return before.first < before.last ? TokenRange{before.first, phrase.last} : phrase;
+        }
+    }
+    return phrase;
   }
 
   [[nodiscard]] bool in_time(std::uint32_t token) const {

@@ -10,7 +10,7 @@
 
 namespace attest {
 
-/// Where the speaker stands: "X said", "said X", "according to X", "quoted X as saying", "were reported by X".
+/// Where the speaker stands: "X said", "said X", "according to X", "quoted X as saying" or "citing X", "were reported by X".
 enum class SpeechOrder : std::uint8_t { subject_first, inverted, according, quoted, agent };
 
 struct Speech {
@@ -18,6 +18,7 @@ struct Speech {
   SpeechOrder order = SpeechOrder::subject_first;
   TokenRange cue, subject;
   TokenRange governs;
+  bool passed_on = false;  // by another voice over the same words: "television, citing the ministry, said"
 };
 
 /// The speech reported in a sentence, in the order of the cues. A subject may still name nobody who can speak.

@@ -80,6 +80,31 @@ bool Story::in_list(const Claim& claim) const {
   return document_.blocks[analysis_.sentences[sentence_of(claim)].block].kind == BlockKind::list_item;
 }
 
+bool Story::parts(const Claim& earlier, const Claim& later) const {
+  for (const Block& block : document_.blocks) {
+    const bool between = block.span.begin >= earlier.sentence.end && block.span.end <= later.sentence.begin;
+    if (block.kind == BlockKind::dateline && between) return true;
+    if (block.kind == BlockKind::teaser && block.span.contains(earlier.sentence) != block.span.contains(later.sentence))
+      return true;
+  }
+  return false;
+}
+
+bool Story::same_block(const Claim& a, const Claim& b) const {
+  return analysis_.sentences[sentence_of(a)].block == analysis_.sentences[sentence_of(b)].block;
+}
+
+std::optional<std::uint32_t> Story::list_heading(const Claim& claim) const {
+  if (!in_list(claim)) return std::nullopt;
+  std::uint32_t sentence = sentence_of(claim);
+  const auto block = [&](std::uint32_t i) { return document_.blocks[analysis_.sentences[i].block].kind; };
+  while (sentence > 0 && block(sentence) == BlockKind::list_item) --sentence;
+  const Sentence& before = analysis_.sentences[sentence];
+  if (block(sentence) == BlockKind::list_item || before.first == before.last || analysis_.word(before.last - 1) != ":")
+    return std::nullopt;
+  return sentence;
+}
+
 /// "Sudan's", "the Syrian people" in the claim's own sentence: for totals, which a town of the story would belittle.
 const PlaceMention* Story::land_of(const Claim& claim) const {
   const SentenceView s(document_, analysis_, mentions_, sentence_of(claim));

@@ -30,6 +30,18 @@ class Story {
   /// Is the claim in the headline, or in the first sentence of a report that has none?
   [[nodiscard]] bool is_headline(const Claim& claim) const;
   [[nodiscard]] bool in_list(const Claim& claim) const;
+  /// The sentence of a claim, with its mentions.
+  [[nodiscard]] SentenceView view_of(const Claim& claim) const {
+    return {document_, analysis_, mentions_, sentence_of(claim)};
+  }
+  /// Does another story begin between two claims, at a dateline or a teaser?
+  [[nodiscard]] bool parts(const Claim& earlier, const Claim& later) const;
+  [[nodiscard]] bool same_block(const Claim& a, const Claim& b) const;
+  /// The sentence that a list hangs from: the one before it, if it ends in a colon.
+  [[nodiscard]] std::optional<std::uint32_t> list_heading(const Claim& claim) const;
+  [[nodiscard]] SentenceView view(std::uint32_t sentence) const {
+    return {document_, analysis_, mentions_, sentence};
+  }
   /// Index of the sentence that a claim stands in.
   [[nodiscard]] std::uint32_t sentence_of(const Claim& claim) const;
 

@@ -1,10 +1,14 @@
 #include <limits>
 
 #include "claims/story.hpp"
+#include "claims/tense.hpp"
+#include "claims/when.hpp"
 
 namespace attest {
 
 namespace {
+
+constexpr std::uint32_t kNear = 4;  // sentences: so far an account of one event goes on
 
 bool has_rule(const Claim& claim, std::string_view field) {
   return std::ranges::any_of(claim.derived, [&](const Derivation& d) { return d.field == field; });
@@ -26,9 +30,44 @@ bool is_open(const Claim& claim) {
 
 bool same_place(const Claim& a, const Claim& b) { return a.place && b.place && a.place->name == b.place->name; }
 
-void take(Claim& claim, const Claim& from, const char* rule) {
-  claim.time = from.time;
+void take(Claim& claim, const Time& time, const char* rule) {
+  claim.time = time;
   claim.derived.push_back({"time", rule});
+}
+
+/// How a claim without a date of its own goes on from what was told before.
+enum class Thread : std::uint8_t {
+  none,   // what has happened at some time up to now, what is usual, what an earlier event did
+  loose,  // nothing says
+  past,   // the next thing that happened: "Gunmen then shot at"
+  same    // "the attack"
+};
+
+Thread thread_of(const Story& story, const Claim& claim) {
+  const SentenceView s = story.view_of(claim);
+  const TokenRange trigger = s.tokens_in(claim.trigger);
+  if (trigger.first == trigger.last) return Thread::loose;
+  const std::uint32_t near = trigger.first > s.first() + 3 ? trigger.first - 3 : s.first();
+  if (s.has_word({near, trigger.first}, {"earlier", "previous", "previously", "past", "former", "similar", "recent"}))
+    return Thread::none;
+  for (std::uint32_t i = near; i < trigger.first; ++i) {
+    const bool of_trigger = !s.has_tree() ? i + 1 == trigger.first
+                                          : s.token(i).deprel == Deprel::det && trigger.contains(s.token(i).head);
+    if (of_trigger && s.is_word(i, {"the", "this", "that"})) return Thread::same;
+  }
+  const Telling telling = telling_of(s, trigger);
+  return telling == Telling::past ? Thread::past : telling == Telling::open ? Thread::loose : Thread::none;
+}
+
+/// Is the day of `other` that of a claim `gap` sentences later? At the same place, else in the same country where the
+/// account goes straight on, or comes back to the event.
+bool is_same_day(const Claim& claim, const Claim& other, Thread thread, std::uint32_t gap) {
+  const bool family = family_of(other.kind) == family_of(claim.kind);
+  const bool fight = gap <= kNear && of_one_fight(other.kind) && of_one_fight(claim.kind);
+  if (thread == Thread::none || !(family || fight)) return false;
+  if (same_place(claim, other)) return true;
+  const bool abroad = claim.place && other.place && claim.place->country != other.place->country;
+  return (thread == Thread::past && gap <= 2 && !abroad) || (thread == Thread::same && family && gap <= kNear + 2);
 }
 
 /// A headline tells what the lead tells: the first claim of its family that has a date of its own.
@@ -41,27 +80,44 @@ void from_lead(const Story& story, std::vector<Claim>& claims) {
       const bool elsewhere = claim.place && other.place && !has_rule(claim, "place") && !same_place(claim, other) &&
                              claim.place->country != other.place->country;
       if (elsewhere || other.scope == Scope::cumulative || length_days(*other.time) > 7) continue;
-      take(claim, other, "time.from-lead");
+      take(claim, *other.time, "time.from-lead");
       break;
     }
   }
 }
 
-/// The last claim of the same story that had a date of its own. The items of a list share what was said before it.
+/// "Since the offensive began in June:" dates the items below it.
+void from_heading(const Story& story, std::vector<Claim>& claims) {
+  for (Claim& claim : claims) {
+    const auto heading = story.list_heading(claim);
+    if (!heading || !is_open(claim)) continue;
+    const SentenceView s = story.view(*heading);
+    for (const TimeMention* time : s.within(s.mentions().times, s.range()))
+      if (time->when && !claim.time) take(claim, time_of(s, *time), "time.list-heading");
+  }
+}
+
+/// The last claim of the same story that had a date of its own. The items of a list share what was said before it, and
+/// a paragraph that breaks a figure down shares its date.
 void from_story(const Story& story, std::vector<Claim>& claims) {
   for (std::size_t i = 0; i < claims.size(); ++i) {
     Claim& claim = claims[i];
     const bool item = story.in_list(claim);
-    if (!is_open(claim) || (claim.scope != Scope::incident && !item)) continue;
+    if (!is_open(claim)) continue;
     const std::uint32_t sentence = story.sentence_of(claim);
+    const Thread thread = thread_of(story, claim);
     for (std::size_t back = i; back-- > 0;) {
       const Claim& other = claims[back];
-      if (!other.time || !other.time->text || length_days(*other.time) > 1) continue;
-      const bool family = family_of(other.kind) == family_of(claim.kind);
-      const bool near = sentence - story.sentence_of(other) <= 4;
-      const bool fight = near && of_one_fight(other.kind) && of_one_fight(claim.kind);
-      if (!(family && item) && !((family || fight) && same_place(claim, other))) continue;
-      take(claim, other, "time.same-incident");
+      const std::uint32_t gap = sentence - story.sentence_of(other);
+      const long longest_days = gap <= 2 ? 7 : 1;  // "last week" is said of what follows at once
+      if (!other.time || !other.time->text || length_days(*other.time) > longest_days) continue;
+      if (story.parts(other, claim)) break;
+      const bool listed = item && family_of(other.kind) == family_of(claim.kind);
+      const bool series =
+          gap <= kNear && thread != Thread::none && other.rule == claim.rule && story.same_block(other, claim);
+      const bool told = claim.scope == Scope::incident && is_same_day(claim, other, thread, gap);
+      if (!listed && !series && !told) continue;
+      take(claim, *other.time, "time.same-incident");
       if (item) claim.scope = Scope::incident;  // a short series on one day
       break;
     }
@@ -80,6 +136,7 @@ void carry_times(const Story& story, std::vector<Claim>& claims) {
     }
   }
   from_lead(story, claims);
+  from_heading(story, claims);
   from_story(story, claims);
 }
 

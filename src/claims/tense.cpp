@@ -56,6 +56,60 @@ bool goes_on_after(const SentenceView& s, std::uint32_t from) {
   return false;
 }
 
+bool is_have(std::string_view w) { return w == "have" || w == "has" || w == "'ve" || w == "’ve"; }
+
+bool is_modal(std::string_view w) {
+  return w == "will" || w == "would" || w == "may" || w == "might" || w == "could" || w == "can" || w == "must" ||
+         w == "should" || w == "shall" || w == "'ll" || w == "’ll" || w == "wo";
+}
+
+/// What the auxiliaries and the form of the word at `i` say; nothing: the word that it hangs from tells.
+std::optional<Telling> told_at(const SentenceView& s, std::uint32_t i) {
+  bool perfect = false, before = false, present = false, past = false, infinitive = false;
+  for (std::uint32_t k = s.first(); k < s.last(); ++k) {
+    if (s.token(k).head != i) continue;
+    const Deprel relation = s.token(k).deprel;
+    if (relation == Deprel::mark && s.word(k) == "to") infinitive = true;
+    if (relation != Deprel::aux && relation != Deprel::aux_pass && relation != Deprel::cop) continue;
+    const std::string_view w = s.word(k);
+    if (is_modal(w)) return Telling::other;
+    perfect = perfect || is_have(w);
+    before = before || w == "had";
+    present = present || is_present_be(w) || w == "do" || w == "does";
+    past = past || w == "was" || w == "were" || w == "did";
+  }
+  if (before) {
+    const bool reported = s.token(i).deprel == Deprel::ccomp || s.token(i).deprel == Deprel::conj;
+    return reported ? Telling::past : Telling::before;
+  }
+  if (perfect) return infinitive ? Telling::past : Telling::perfect;  // "is said to have shelled"
+  if (past) return Telling::past;
+  if (present) return Telling::present;
+  switch (s.token(i).xpos) {
+    case Xpos::vbd:
+      return Telling::past;
+    case Xpos::vbp:
+    case Xpos::vbz:
+      return Telling::present;
+    default:
+      return std::nullopt;
+  }
+}
+
+Telling telling_by_words(const SentenceView& s, TokenRange trigger) {
+  const std::uint32_t near = trigger.first > s.first() + 4 ? trigger.first - 4 : s.first();
+  for (std::uint32_t i = trigger.first; i > near; --i) {
+    const std::string_view w = s.word(i - 1);
+    if (ends_clause(w)) break;
+    if (is_have(w)) return Telling::perfect;
+    if (w == "had") return Telling::before;
+    if (is_modal(w)) return Telling::other;
+    if (is_present_be(w)) return Telling::present;
+    if (w == "was" || w == "were" || w == "did") return Telling::past;
+  }
+  return s.word(trigger.first).ends_with("ed") ? Telling::past : Telling::open;
+}
+
 }  // namespace
 
 Tense tense_of(const SentenceView& s, const PredicateMention& t, const Arguments& a) {
@@ -79,6 +133,23 @@ Tense tense_of(const SentenceView& s, const PredicateMention& t, const Arguments
   if (s.has_word({near, first}, {"was", "were", "had", "once", "formerly", "previously", "did"})) return Tense::past;
   if (t.form == Form::past_or_participle && !a.passive) return Tense::past;
   return Tense::open;
+}
+
+Telling telling_of(const SentenceView& s, TokenRange trigger) {
+  if (trigger.first == trigger.last) return Telling::open;
+  if (!s.has_tree()) return telling_by_words(s, trigger);
+  std::uint32_t at = trigger.last - 1;
+  for (std::uint32_t i = trigger.first; i < trigger.last; ++i)
+    if (!trigger.contains(s.token(i).head)) at = i;
+  for (std::uint32_t i = trigger.first; i < trigger.last; ++i)
+    if (s.token(i).upos == Upos::verb) at = i;
+  for (int steps = 0; steps < 12; ++steps) {
+    if (const auto told = told_at(s, at)) return *told;
+    const std::uint32_t head = s.token(at).head;
+    if (head < s.first() || head >= s.last()) break;
+    at = head;
+  }
+  return Telling::open;
 }
 
 }  // namespace attest

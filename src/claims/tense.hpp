@@ -13,4 +13,15 @@ enum class Tense : std::uint8_t { open, present, past };
 /// `past`: a past form or "was", "had", "once" before the trigger. Headlines' present is `open`: it tells of the past.
 [[nodiscard]] Tense tense_of(const SentenceView& sentence, const PredicateMention& mention, const Arguments& arguments);
 
+/// How the verb that carries a trigger tells of it: the trigger itself, or the verb that it hangs from.
+enum class Telling : std::uint8_t {
+  open,     // no verb says
+  past,     // "shelled", "were killed", "denied the attack"
+  before,   // "had shelled", outside what someone said
+  perfect,  // "have shelled"
+  present,  // "are common", "blames"
+  other     // "will shell", "to shell"
+};
+[[nodiscard]] Telling telling_of(const SentenceView& sentence, TokenRange trigger);
+
 }  // namespace attest

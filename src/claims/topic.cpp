@@ -10,13 +10,15 @@ bool is_about_conflict(const Mentions& mentions) {
   for (const PartyMention& party : mentions.parties)
     if (!party.nationality) conflict += party.name.starts_with("gang of ") ? 2 : 1;  // two words for armed people
   std::size_t other = 0;
-  for (const TopicMention& topic : mentions.other_topics) other += topic.strong ? 2 : 1;
+  for (const TopicMention& word : mentions.topics)
+    (word.topic == Topic::conflict ? conflict : other) += word.topic == Topic::weak ? 1 : 2;
   return other <= kPassing || other <= conflict;
 }
 
 bool is_off_topic(const SentenceView& s) {
-  const auto topics = s.within(s.mentions().other_topics, s.range());
-  if (std::ranges::none_of(topics, [](const TopicMention* topic) { return topic->strong; })) return false;
+  const auto topics = s.within(s.mentions().topics, s.range());
+  if (std::ranges::none_of(topics, [](const TopicMention* word) { return word->topic == Topic::elsewhere; })) return false;
+  if (std::ranges::any_of(topics, [](const TopicMention* word) { return word->topic == Topic::conflict; })) return false;
   if (!s.within(s.mentions().weapons, s.range()).empty()) return false;
   return std::ranges::none_of(s.within(s.mentions().parties, s.range()),
                               [](const PartyMention* party) { return !party->nationality && !party->generic; });

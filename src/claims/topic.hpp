@@ -6,7 +6,8 @@
 
 namespace attest {
 
-/// False when the words of other subjects (resources/en/other_topics.tsv) outweigh armed sides and weapons.
+/// False when the words of other subjects (resources/en/other_topics*.tsv) outweigh armed sides, weapons and the words of
+/// armed conflict (resources/en/conflict_topics.tsv).
 [[nodiscard]] bool is_about_conflict(const Mentions& mentions);
 
 /// A sentence with a strong word of another subject, and neither a weapon nor a named side, tells of that subject:

@@ -137,6 +137,9 @@ class Reader {
       return before(tree_.phrase(token.head), *own);
     }
     if (depth > 3 || !in_sentence(token.head)) return std::nullopt;
+    if (s_.is_word(token.head, {"accused", "accuse", "accuses", "accusing", "suspect", "suspects", "suspected"}))
+      if (const auto accused = tree_.child(token.head, [](Deprel r) { return r == Deprel::obj; }))
+        return tree_.phrase(*accused);  // "accused the army of burning villages"
     switch (token.deprel) {
       case Deprel::acl:
         return before(tree_.phrase(first_joined(token.head)), verb);
@@ -225,7 +228,11 @@ std::optional<bool> tagged_as_verb(const SentenceView& s, const PredicateMention
         const Token& token = s.token(word);
         const bool joined_to_noun = token.deprel == Deprel::conj && token.head != kRoot &&
                                     s.token(token.head).upos == Upos::noun && s.word(word - 1) == "and";
-        if (joined_to_noun || s.is_word(word - 1, {"in", "during", "amid", "of", "by", "heavy", "fierce", "the"}))
+        // "Fighting since then has killed nearly 200"
+        const bool opens = word == s.first() && s.is_word(word + 1, {"since",   "in",     "between", "has",   "have",
+                                                                     "around",  "near",   "was",     "broke", "continued",
+                                                                     "erupted", "raged",  "outside", "over",  "resumed"});
+        if (joined_to_noun || opens || s.is_word(word - 1, {"in", "during", "amid", "of", "by", "heavy", "fierce", "the"}))
           return false;
       }
       return true;

@@ -1,5 +1,6 @@
 #include "claims/when.hpp"
 
+#include "annotate/timex.hpp"
 #include "claims/attachment.hpp"
 #include "claims/tense.hpp"
 
@@ -26,25 +27,130 @@ bool dates_the_speech(const SentenceView& s, const TimeMention& time, const Pred
                     {"statement", "briefing", "interview", "reporters", "issued", "released", "published", "report"});
 }
 
+/// "January 9: Airstrikes continue", "Goma, 13 March 2024 - The mission condemns": the day of the report, before what it
+/// tells.
+bool labels_report(const SentenceView& s, const TimeMention& time) {
+  return time.tokens.first < s.first() + 8 && s.is_word(time.tokens.last, {":", "-", "–", "—", "--"}) && time.when &&
+         s.published() && time.when->from == *s.published() && time.when->to == *s.published();
+}
+
+/// "the agency on Tuesday said that": the tree hangs the time from a verb of saying. "On Tuesday, the agency said" can
+/// mean either.
+bool hangs_from_speech(const SentenceView& s, const TimeMention& time, const PredicateMention& t) {
+  if (!s.has_tree() || time.tokens.first <= s.first() + 2) return false;
+  for (std::uint32_t i = time.tokens.first; i < time.tokens.last; ++i) {
+    const std::uint32_t head = s.token(i).head;
+    if (time.tokens.contains(head) || s.token(i).upos == Upos::punct || head < s.first() || head >= s.last()) continue;
+    for (const CueMention* cue : s.within(s.mentions().cues, s.range()))
+      if (!cue->needs_clause && cue->tokens.contains(head) && !t.tokens.contains(head)) return true;
+  }
+  return false;
+}
+
+/// "the town, which fell in May": a date inside a relative clause that does not tell of the trigger.
+bool is_in_other_relative(const SentenceView& s, const TimeMention& time, const PredicateMention& t) {
+  if (!s.has_tree()) return false;
+  const auto reaches = [&](std::uint32_t from, std::uint32_t to) {
+    for (int steps = 0; from >= s.first() && from < s.last() && steps < 60; ++steps, from = s.token(from).head)
+      if (from == to) return true;
+    return false;
+  };
+  std::uint32_t at = time.tokens.last - 1;
+  for (int steps = 0; at >= s.first() && at < s.last() && steps < 60; ++steps, at = s.token(at).head) {
+    const Deprel relation = s.token(at).deprel;
+    if ((relation == Deprel::acl_relcl || relation == Deprel::advcl_relcl) && !time.tokens.contains(at))
+      return !reaches(t.tokens.first, at);
+  }
+  return false;
+}
+
+/// "since the siege began in May": the span is of what went on since then, the date of what began.
+bool is_of_other_side(const SentenceView& s, const TimeMention& time, const PredicateMention& t) {
+  if (time.tokens.contains(t.tokens.first)) return true;
+  for (const TimeMention* outer : s.within(s.mentions().times, s.range()))
+    if (outer != &time && outer->tokens.contains(time.tokens.first) && !outer->tokens.contains(t.tokens.first))
+      return true;
+  return false;
+}
+
+/// A date or a span of dates, not how long something takes.
+bool is_date(const TimeMention& time) { return !time.value.starts_with('P') && time.rule != "time.repeated"; }
+
+long cost_of(const SentenceView& s, const TimeMention& time, const PredicateMention& t, const Arguments& a) {
+  long cost = attachment_cost(s, time.tokens, t.tokens);
+  switch (tree_link(s, time.tokens, t.tokens)) {
+    case TreeLink::own:
+      cost -= 8;
+      break;
+    case TreeLink::above:
+      cost -= 4;
+      break;
+    case TreeLink::below:
+      cost += 6;
+      break;
+    case TreeLink::joined:
+    case TreeLink::unknown:
+      break;
+  }
+  const bool leads = time.tokens.first <= s.first() + 1;  // "On Tuesday, …" is for the whole sentence
+  if (leads) cost = std::min(cost, 10L);
+  return a.clause.contains(time.tokens.first) ? cost - 5 : cost;
+}
+
 }  // namespace
 
-void set_time(const SentenceView& s, const PredicateMention& t, const Arguments& a, Claim& claim) {
+Time time_of(const SentenceView& s, const TimeMention& time) {
+  Time out{s.bytes(time.tokens), {}, {}, time.value};
+  if (!time.mod.empty()) out.mod = std::string(time.mod);
+  if (!time.when) return out;
+  out.from = time.when->from;
+  out.to = time.when->to;
+  out.precision = date_precision(*time.when);
+  return out;
+}
+
+Time at_publication(Date published) {
+  return Time{{}, published, published, to_iso(published), {}, date_precision({published, published})};
+}
+
+void set_time(const SentenceView& s, const PredicateMention& t, const Arguments& a, Claim& claim,
+              Weighing* weighing) {
   const TimeMention* best = nullptr;
   long best_cost = 0;
+  bool labelled = false;
   for (const TimeMention* time : s.within(s.mentions().times, s.range())) {
-    if (!time->when || dates_the_speech(s, *time, t)) continue;
-    long cost = attachment_cost(s, time->tokens, t.tokens);
-    const bool leads = time->tokens.first <= s.first() + 1;  // "On Tuesday, …" is for the whole sentence
-    if (leads) cost = std::min(cost, 10L);
-    if (a.clause.contains(time->tokens.first)) cost -= 5;
+    if (!time->when && !is_date(*time)) {
+      left(weighing, "time", "time.duration", s.bytes(time->tokens));
+      continue;
+    }
+    if (labels_report(s, *time)) {
+      labelled = true;
+      left(weighing, "time", "time.of-report", s.bytes(time->tokens));
+      continue;
+    }
+    if (dates_the_speech(s, *time, t) || hangs_from_speech(s, *time, t)) {
+      left(weighing, "time", "time.of-speech", s.bytes(time->tokens));
+      continue;
+    }
+    if (is_of_other_side(s, *time, t) || is_in_other_relative(s, *time, t)) {
+      left(weighing, "time", "time.of-another-clause", s.bytes(time->tokens));
+      continue;
+    }
+    long cost = cost_of(s, *time, t, a);
+    if (!time->when) cost += 100;  // only where no words of the sentence say the days
     const bool at_once = s.is_word(time->tokens.first, {"now", "currently"});
-    if (at_once && (cost > 6 || time->tokens.first > t.tokens.first)) continue;  // "now" belongs to its own verb
+    if (at_once && (cost > 6 || time->tokens.first > t.tokens.first)) {  // "now" belongs to its own verb
+      left(weighing, "time", "time.now-of-another-verb", s.bytes(time->tokens));
+      continue;
+    }
     if (best == nullptr || cost < best_cost) best = time, best_cost = cost;
   }
   if (best != nullptr) {
-    claim.time = Time{s.bytes(best->tokens), best->when->from, best->when->to};
-  } else if (s.published() && tense_of(s, t, a) == Tense::present) {
-    claim.time = Time{std::nullopt, *s.published(), *s.published()};
+    took(weighing, "time", best->rule, s.bytes(best->tokens));
+    claim.time = time_of(s, *best);
+    if (best->when && !best->stated) claim.derived.push_back({"time", std::string(best->rule)});
+  } else if (s.published() && !(labelled && s.block() == BlockKind::headline) && tense_of(s, t, a) == Tense::present) {
+    claim.time = at_publication(*s.published());
     claim.derived.push_back({"time", "time.present-at-publication"});
   }
 }

@@ -23,6 +23,8 @@ bool locative(std::string_view w) {
 
 /// Does `inner` name a part of `outer` in one phrase: "the town of Tel Tamer in Hasaka province", "Bama, Nigeria"?
 bool lies_in(const SentenceView& s, const PlaceMention& inner, const PlaceMention& outer) {
+  if (outer.tokens.last + 1 == inner.tokens.first && s.is_word(outer.tokens.last, {"'s", "’s"}))
+    return exactness(inner) > exactness(outer);  // "Gaza's Vardim hospital"
   if (inner.tokens.last > outer.tokens.first || outer.tokens.first - inner.tokens.last > 6) return false;
   if (exactness(inner) <= exactness(outer) && !inner.unlisted) return false;
   bool linked = false;
@@ -52,7 +54,7 @@ long place_score(const SentenceView& s, const Predicate& p, const PredicateMenti
   if (p.kind == ClaimKind::displaced && link == "from") score += 15;
   if (p.kind == ClaimKind::displaced && link == "to") score -= 5;
   if (p.kind != ClaimKind::displaced && link == "from") score -= 10;
-  if (in_clause_below(s, place.tokens, t.tokens)) score -= 8;
+  if (tree_link(s, place.tokens, t.tokens) == TreeLink::below) score -= 8;
   if (is_passing(s, place)) score -= 45;
   if (is_offset(s, place)) score -= 20;
   return score;
@@ -108,20 +110,28 @@ bool is_passing(const SentenceView& s, const PlaceMention& place) {
 }
 
 void set_place(const SentenceView& s, const Predicate& p, const PredicateMention& t, const Arguments& a,
-               const Voice& voice, Claim& claim) {
+               const Voice& voice, Claim& claim, Weighing* weighing) {
   const auto places = s.within(s.mentions().places, s.range());
   const PlaceMention* best = nullptr;
   long best_score = 0;
   for (const PlaceMention* place : places) {
-    if (voice.outside.contains(place->tokens.first)) continue;
+    if (voice.outside.contains(place->tokens.first)) {
+      left(weighing, "place", "place.of-speaker", s.bytes(place->tokens));
+      continue;
+    }
     long score = place_score(s, p, t, a, *place);
     for (const PlaceMention* other : places)  // the inner of two nested places speaks for both
       if (lies_in(s, *place, *other)) score = std::max(score, place_score(s, p, t, a, *other) + 1);
     if (best == nullptr || score > best_score) best = place, best_score = score;
   }
-  if (best == nullptr || is_passing(s, *best)) return;
+  if (best == nullptr) return;
+  if (is_passing(s, *best)) return left(weighing, "place", "place.in-passing", s.bytes(best->tokens));
   for (const PlaceMention* inner : places)
-    if (lies_in(s, *inner, *best) && !voice.outside.contains(inner->tokens.first)) best = inner;
+    if (lies_in(s, *inner, *best) && !voice.outside.contains(inner->tokens.first)) {
+      left(weighing, "place", "place.around-a-closer-one", s.bytes(best->tokens));
+      best = inner;
+    }
+  took(weighing, "place", "place.in-sentence", s.bytes(best->tokens));
   claim.place = place_of(*best, s.bytes(best->tokens));
   if (best->reference) claim.derived.push_back({"place", "place.named-last"});
   join_pair(s, *best, claim);

@@ -6,6 +6,7 @@
 #include "claims/arguments.hpp"
 #include "claims/attribution.hpp"
 #include "claims/sentence_view.hpp"
+#include "claims/weighing.hpp"
 
 namespace attest {
 
@@ -14,7 +15,7 @@ namespace attest {
 
 /// Sets Claim::place where the sentence names one.
 void set_place(const SentenceView& sentence, const Predicate& predicate, const PredicateMention& mention,
-               const Arguments& arguments, const Voice& voice, Claim& claim);
+               const Arguments& arguments, const Voice& voice, Claim& claim, Weighing* weighing);
 
 /// Where the speaker speaks, where someone comes from, whose embassy it is: not where anything happened.
 [[nodiscard]] bool is_passing(const SentenceView& sentence, const PlaceMention& place);

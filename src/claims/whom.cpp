@@ -16,19 +16,32 @@ class Populations {
     TokenRange zone = f_.zone_of(Role::victims);
     if (a.attributive) zone = a.object;
     const bool victims_before = a.passive || (!a.noun && p.subject == Role::victims) || p.object_before;
-    std::vector<Affected> out = in_zone(zone, victims_before);
-    if (out.empty() && a.noun) out = before_noun(a.subject);
-    if (out.empty() && !a.noun && p.object == Role::none && s_.is_word(a.object.first, {"were", "was", "are", "is"}))
+    std::vector<Affected> out = by("victims.argument", in_zone(zone, victims_before));
+    if (out.empty() && a.noun) out = by("victims.before-the-noun", before_noun(a.subject));
+    if (out.empty() && !a.noun && p.object == Role::none &&
+        s_.is_word(a.object.first, {"were", "was", "are", "is", "include", "included", "includes"})) {
       out = in_zone(a.object, false);
+      figure_before(out);
+      out = by("victims.after-the-verb", std::move(out));
+    }
     if (out.empty()) {
-      if (const auto side = combatants_in(f_, zone); side && (!a.noun || p.kind != ClaimKind::abused)) out = {*side};
+      if (const auto side = combatants_in(f_, zone); side && (!a.noun || p.kind != ClaimKind::abused))
+        out = by("victims.side", {*side});
     }
     if (!out.empty() && out.front().count && happens_to_persons(p.kind)) counted_side_beside(zone, out);
     if (p.count_after && out.size() <= 1) figure_after(out);
-    if (out.empty() && !a.noun) out = pronoun_in(zone, victims_before);
-    if (out.empty() && happens_to_persons(p.kind)) out = civilians_of_trigger();
+    if (!out.empty() && !a.noun) {
+      std::vector<Affected> parts;
+      parts_after(zone, parts);
+      for (Affected& part : by("victims.part-behind", std::move(parts)))
+        if (std::ranges::none_of(out, [&](const Affected& one) { return one.victims == part.victims; }))
+          out.push_back(std::move(part));
+    }
+    if (out.empty() && !a.noun) out = by("victims.pronoun", pronoun_in(zone, victims_before));
+    if (out.empty() && happens_to_persons(p.kind)) out = by("victims.words-of-trigger", civilians_of_trigger());
     mix_with_parts(out);
-    if (out.empty() && happens_to_persons(p.kind)) out = named_person_in(zone, victims_before);
+    if (out.empty() && happens_to_persons(p.kind))
+      out = by("victims.named-person", named_person_in(zone, victims_before));
     return out;
   }
 
@@ -39,12 +52,16 @@ class Populations {
     std::vector<Affected> counted, plain;
     bool part_follows = false;
     for (const Candidate& c : found) {
-      if (any_head && !c.head) continue;
+      if (any_head && !c.head) {
+        left(f_.weighing, "victims", "victims.in-a-phrase", s_.bytes(c.person->tokens));
+        continue;
+      }
       part_follows = part_follows || (c.part && c.person->quantity && !plain.empty() && counted.empty());
       Affected one = affected_of(*c.person);
       (one.count ? counted : plain).push_back(std::move(one));
     }
     for (Affected& one : bare_counts(zone)) counted.push_back(std::move(one));
+    std::ranges::stable_sort(counted, {}, [](const Affected& one) { return one.count->text; });
     if (!counted.empty()) {
       if (part_follows) counted.insert(counted.begin(), plain.front());  // "civilians, including two children"
       return counted;
@@ -54,6 +71,15 @@ class Populations {
   }
 
  private:
+  /// Takes notes of the people that `rule` found, and of their figures.
+  [[nodiscard]] std::vector<Affected> by(std::string_view rule, std::vector<Affected> found) const {
+    for (const Affected& one : found) {
+      if (one.victims) took(f_.weighing, "victims", rule, one.victims->text);
+      if (one.count) took(f_.weighing, "count", "count.of-victims", one.count->text);
+    }
+    return found;
+  }
+
   struct Candidate {
     const PeopleMention* person;
     bool head;  // not inside a prepositional phrase of the stretch
@@ -66,13 +92,18 @@ class Populations {
     const Candidate* last = nullptr;
     for (const PeopleMention* person : s_.within(m_.people, zone)) {
       std::uint32_t first = person->quantity ? person->quantity->tokens.first : person->tokens.first;
-      if (f_.voice.outside.contains(person->tokens.first) || inside_other_mention(*person)) continue;
-      if (s_.is_word(person->tokens.last, {"'s", "’s", "'", "’"})) continue;
+      if (const std::string_view rule = no_victim(*person); !rule.empty()) {
+        left(f_.weighing, "victims", rule, s_.bytes(person->tokens));
+        continue;
+      }
       while (first > zone.first && s_.is_word(first - 1, {"the", "their", "his", "its", "her", "some", "other", "these",
                                                           "those", "two", "both", "all"}))
         --first;
       const std::string_view before = first > s_.first() ? s_.word(first - 1) : std::string_view();
-      if (first > zone.first && s_.is_word(first - 1, {"by", "for", "about"})) continue;
+      if (first > zone.first && s_.is_word(first - 1, {"by", "for", "about"})) {
+        left(f_.weighing, "victims", "victims.after-by-or-for", s_.bytes(person->tokens));
+        continue;
+      }
       bool head = first <= zone.first || !(is_link(before) || (before == "of" && !person->quantity));
       if (first > zone.first && before == "of" && person->quantity) head = false;  // "a village of 400 people"
       const bool joined = s_.is_word(first - 1, {"and", ",", "or"});
@@ -85,6 +116,13 @@ class Populations {
       if (out.size() >= 12) break;
     }
     return out;
+  }
+
+  /// The rule that says why these cannot be the victims; empty if they can.
+  [[nodiscard]] std::string_view no_victim(const PeopleMention& person) const {
+    if (f_.voice.outside.contains(person.tokens.first)) return "victims.speaks";
+    if (inside_other_mention(person)) return "victims.inside-a-name";
+    return s_.is_word(person.tokens.last, {"'s", "’s", "'", "’"}) ? "victims.possessor" : std::string_view();
   }
 
   /// "police" in "police station", "refugee" in the agency's name: not people here.
@@ -222,6 +260,7 @@ class Populations {
         continue;
       if (out.empty()) out.push_back({{}, unnamed(q->tokens), {}});
       out.front().count = count_of(*q);
+      took(f_.weighing, "count", "count.after-the-words", s_.bytes(q->tokens));
       return;
     }
   }
@@ -234,7 +273,10 @@ class Populations {
       return one.count && one.count->text.begin < side->victims->text.end &&
              side->count->text.begin < one.victims->text.end;
     });
-    if (!known) out.insert(out.begin(), *side);
+    if (known) return;
+    out.insert(out.begin(), *side);
+    took(f_.weighing, "victims", "victims.side-beside", side->victims->text);
+    took(f_.weighing, "count", "count.of-victims", side->count->text);
   }
 
   [[nodiscard]] Victims unnamed(TokenRange words) const {
@@ -247,6 +289,8 @@ class Populations {
     for (const Quantity* q : s_.within(m_.quantities, zone)) {
       if (q->bare_year || owned(*q)) continue;
       const std::uint32_t next = q->tokens.last, first = q->tokens.first;
+      if (first > zone.first && s_.word(first - 1) == "of" && follows_person(first - 1))
+        continue;                                                                             // "a mother of four"
       if (first > s_.first() && s_.word(first - 1) == "," && s_.word(next) == ",") continue;  // an age
       if (first > s_.first() + 5 && s_.has_word({first - 5, first}, {"aged", "ages"})) continue;
       if (first > zone.first && is_link(s_.word(first - 1))) continue;  // "in 12 of"
@@ -280,10 +324,73 @@ class Populations {
 
   [[nodiscard]] bool owned(const Quantity& q) const {
     for (const PeopleMention* person : s_.within(m_.people, s_.range()))
-      if (person->quantity && person->quantity->tokens == q.tokens) return true;
+      if (person->quantity && person->quantity->tokens.overlaps(q.tokens)) return true;
     return std::ranges::any_of(s_.within(m_.objects, s_.range()), [&](const ObjectMention* object) {
       return object->quantity && object->quantity->tokens == q.tokens;
     });
+  }
+
+  [[nodiscard]] bool follows_person(std::uint32_t token) const {
+    return std::ranges::any_of(s_.within(m_.people, {s_.first(), token}),
+                               [&](const PeopleMention* person) { return person->tokens.last == token; });
+  }
+
+  // ---- parts behind the clause
+
+  /// "40 people were wounded in the shelling, among them 12 children", "have fled Afrin, half of them children".
+  void parts_after(TokenRange zone, std::vector<Affected>& out) const {
+    std::uint32_t reached = std::max(f_.mention.tokens.last, zone.last);  // the end of the part before
+    bool listed = false;
+    for (const PeopleMention* person : s_.within(m_.people, {reached, s_.last()})) {
+      if (f_.voice.outside.contains(person->tokens.first) || inside_other_mention(*person)) continue;
+      const auto part = part_of_them(*person, listed ? std::optional(reached) : std::nullopt);
+      if (part && !told_of_others({f_.mention.tokens.last, part->tokens.first})) {
+        Affected one = affected_of(*person);
+        one.count = count_of(*part, one.count ? one.count->unit : Unit::persons);
+        out.push_back(std::move(one));
+      }
+      listed = part.has_value();
+      reached = person->tokens.last;
+    }
+  }
+
+  /// The figure of people who are said to be some of those told of; `listed`: where the part before them ends.
+  [[nodiscard]] std::optional<Quantity> part_of_them(const PeopleMention& person,
+                                                     std::optional<std::uint32_t> listed) const {
+    std::uint32_t i = person.tokens.first;
+    while (i > s_.first() && s_.is_word(i - 1, {"were", "was", "are", "young", "mostly"})) --i;
+    for (const Quantity* q : s_.within(m_.quantities, {i > s_.first() + 6 ? i - 6 : s_.first(), i})) {
+      const bool share = q->tokens.last == i && s_.is_word(i - 1, {"them", "whom"});  // "two thirds of them"
+      const bool counted = q->tokens.last + 2 == i && s_.word(i - 2) == "of" && s_.is_word(i - 1, {"them", "whom"});
+      const bool of_whom = q->tokens.last == i && q->tokens.first > s_.first() + 1 && i < person.tokens.first &&
+                           s_.word(q->tokens.first - 1) == "whom";
+      if (share || counted || of_whom) return *q;
+    }
+    if (!person.quantity) return std::nullopt;
+    std::uint32_t first = person.quantity->tokens.first;
+    while (first > s_.first() && s_.is_word(first - 1, {"were", ":"})) --first;
+    const bool marked = first > s_.first() + 1 &&
+                        (s_.is_word(first - 1, {"including"}) || (s_.is_word(first - 1, {"them", "whom"}) &&
+                                                                  s_.is_word(first - 2, {"among", "amongst", "of"})));
+    const bool joined = listed && *listed < first && first - *listed <= 2 && s_.is_word(first - 1, {"and", ","});
+    return marked || joined ? person.quantity : std::nullopt;
+  }
+
+  /// Does another predicate in `words` tell of people to whom something happens?
+  [[nodiscard]] bool told_of_others(TokenRange words) const {
+    return std::ranges::any_of(s_.within(m_.predicates, words), [&](const PredicateMention* other) {
+      const Predicate& p = f_.resources.predicates[other->predicate];
+      return !(other->tokens == f_.mention.tokens) && other->form != Form::noun && other->form != Form::plural &&
+             (p.object == Role::victims || p.subject == Role::victims);
+    });
+  }
+
+  /// "Ten of the dead were children": the figure before the trigger.
+  void figure_before(std::vector<Affected>& out) const {
+    const std::uint32_t first = f_.mention.tokens.first;
+    if (out.size() != 1 || out.front().count || first < s_.first() + 2 || s_.word(first - 1) != "of") return;
+    for (const Quantity* q : s_.within(m_.quantities, {s_.first(), first}))
+      if (q->tokens.last == first - 1) out.front().count = count_of(*q);
   }
 
   /// A pronoun as the victim: one person, unless it is plural.
@@ -398,6 +505,17 @@ bool only_modifiers(const SentenceView& s, TokenRange words) {
 
 }  // namespace
 
+bool civilian_scene(const SentenceView& s) {
+  for (const ObjectMention* object : s.within(s.mentions().objects, s.range()))
+    if (object->kind == ObjectKind::home || object->kind == ObjectKind::market || object->kind == ObjectKind::school ||
+        object->kind == ObjectKind::hospital || object->kind == ObjectKind::clinic ||
+        object->kind == ObjectKind::place_of_worship || object->kind == ObjectKind::camp)
+      return true;
+  return s.has_word(s.range(), {"wedding", "funeral", "mourners", "worshippers", "celebration", "festival", "restaurant",
+                                "restaurants", "cafe", "café", "bakery", "playground", "bus", "minibus", "taxi", "shop",
+                                "shops", "mall", "stadium", "concert", "queue", "apartment", "residential"});
+}
+
 /// "Eliminate the terrorist group": an organisation, not its fighters.
 bool names_no_people(const SentenceView& s, const PartyMention& party) {
   return s.is_word(party.tokens.last - 1, {"group", "organisation", "organization", "movement", "network", "regime",
@@ -409,6 +527,8 @@ std::optional<Affected> combatants_in(const Frame& frame, TokenRange zone) {
   for (const PartyMention* party : s.within(s.mentions().parties, zone)) {
     if (party->nationality || frame.voice.outside.contains(party->tokens.first)) continue;
     if (frame.predicate.needs_people && names_no_people(s, *party)) continue;
+    if (s.word(party->tokens.last) == "-" && s.is_word(party->tokens.last + 1, {"held", "controlled", "run", "occupied"}))
+      continue;  // "an IS-held village"
     std::uint32_t first = party->tokens.first;
     Affected out;
     for (const Quantity* q :

@@ -26,4 +26,7 @@ struct Affected {
 /// The protected objects of a stretch, each kind and figure for itself.
 [[nodiscard]] std::vector<Affected> find_objects(const Frame& frame, TokenRange zone);
 
+/// Does the sentence play where civilians are: homes, a market, a wedding, a bus?
+[[nodiscard]] bool civilian_scene(const SentenceView& sentence);
+
 }  // namespace attest

@@ -11,6 +11,7 @@
 #include "cli/setup.hpp"
 #include "language/analysis.hpp"
 #include "publish/csv.hpp"
+#include "publish/explained.hpp"
 #include "publish/json.hpp"
 #include "publish/table.hpp"
 
@@ -23,6 +24,13 @@ enum class Format { table, csv, jsonl };
 struct Options {
   ReadingOptions reading;
   std::string format;
+  bool explain = false;
+};
+
+/// A report's claims, and their reasons if these are asked for.
+struct Told {
+  std::vector<Claim> claims;
+  std::vector<Explanation> why;
 };
 
 Format format_of(const std::string& name) {
@@ -33,26 +41,34 @@ Format format_of(const std::string& name) {
 }
 
 /// The lines of one report, ready to be printed.
-std::string laid_out(const Document& document, const std::vector<Claim>& claims, Format format, const View& view,
+std::string laid_out(const Document& document, const Told& told, Format format, const View& view,
                      std::string_view coder) {
+  const auto& [claims, why] = told;
   std::string out;
   if (format == Format::table) {
-    append_table(out, claims, document, view);
+    if (why.empty())
+      append_table(out, claims, document, view);
+    else
+      append_explained(out, claims, why, document, view);
     return out;
   }
   const CodePointIndex index(document.text);
-  for (const Claim& claim : claims)
+  for (std::size_t i = 0; i < claims.size(); ++i)
     if (format == Format::csv)
-      append_csv_row(out, claim, document, index, coder);
+      append_csv_row(out, claims[i], document, index, coder);
     else
-      append_json_line(out, claim, document, index, coder);
+      append_json_line(out, claims[i], document, index, coder, why.empty() ? nullptr : &why[i]);
   return out;
 }
 
 Exit run(const Options& options) {
+  const Format format = format_of(options.format);
+  if (options.explain && format == Format::csv) {
+    complain({ErrorCode::usage, "has no place in a CSV row: use --format table or jsonl", "--explain"});
+    return Exit::usage;
+  }
   const auto workplace = prepare(options.reading);
   if (!workplace) return workplace.error();
-  const Format format = format_of(options.format);
   const View view = view_of_output();
   const std::string coder = workplace->coder.to_string();
 
@@ -81,8 +97,9 @@ Exit run(const Options& options) {
       [&](Result<Report> report) -> Result<std::string> {
         ATTEST_TRY(const Report next, std::move(report));
         ATTEST_TRY(const Document document, read_report(next, workplace->hints));
-        const auto claims = workplace->knowledge.code(document, workplace->trees);
-        return laid_out(document, claims, format, view, coder);
+        Told told;
+        told.claims = workplace->knowledge.code(document, workplace->trees, options.explain ? &told.why : nullptr);
+        return laid_out(document, told, format, view, coder);
       },
       [&](const Result<std::string>& lines) {
         if (lines) return write(*lines);
@@ -101,6 +118,8 @@ Run add_claims(CLI::App& program) {
   command->add_option("--format", options->format, "table on a terminal, else jsonl")
       ->type_name("table|csv|jsonl")
       ->check(CLI::IsMember({"table", "csv", "jsonl"}));
+  command->add_flag("--explain", options->explain,
+                    "For each field the rule, the words, the way through the tree, and what else was considered");
   command->footer(
       "Examples:\n"
       "  attest claims report.txt --published 2017-03-09\n"

@@ -47,8 +47,9 @@ std::string described(const RankedPlace& found, std::size_t number) {
   std::string out = fmt::format("{}. {}", number, place.name);
   if (place.matched != place.name) out += fmt::format(" (as {})", place.matched);
   std::vector<std::string_view> around;
-  for (const std::string_view name : {place.parent, place.adm2, place.adm1, place.country})
-    if (!name.empty()) around.push_back(name);
+  for (const std::string_view name : {place.parent, place.adm2, place.adm1})
+    if (!is_region_code(name)) around.push_back(name);
+  if (!place.country.empty()) around.push_back(place.country);
   out += fmt::format(", {}: {}", name_of(place.kind), fmt::join(around, ", "));
   out += place.point ? fmt::format("  {:.4f} {:.4f}", place.point->latitude, place.point->longitude) : "  no coordinates";
   out += fmt::format("\n   {:.2f} = {}\n", found.score, fmt::join(found.reasons, ", "));

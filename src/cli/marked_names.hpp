@@ -1,13 +1,16 @@
 // What attest train-names and attest score-names share: text with marked names, read by the parser that is in use.
 #pragma once
 
+#include <CLI/CLI.hpp>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "annotate/resources.hpp"
 #include "language/parser.hpp"
 #include "train/name_corpus.hpp"
+#include "train/word_kinds.hpp"
 
 namespace attest::cli {
 
@@ -20,6 +23,14 @@ struct ReadNames {
   std::vector<train::NameSentence> sentences;
 };
 
+/// What the kinds of words are learnt from.
+struct KindCorpora {
+  std::vector<std::string> things;  // treebanks with marked phrases
+  std::vector<std::string> names;   // text with marked names
+  /// --things and --other-names of a command.
+  void add_options(CLI::App& command);
+};
+
 /// The model and the lists that marked text is read with.
 class NameReader {
  public:
@@ -28,11 +39,15 @@ class NameReader {
   /// @errors of Model::open and Resources::load
   [[nodiscard]] static Result<NameReader> open(const std::string& model, const std::string& resources);
 
+  /// Learns the kinds of words, which read() and finders of learn() use from now on instead of the model's own.
+  /// @errors of reading the corpora
+  [[nodiscard]] Result<void> learn_kinds(const KindCorpora& corpora);
+
   /// Reads corpora. @errors those of train::read_marked
   [[nodiscard]] Result<std::vector<ReadNames>> read(const std::vector<std::string>& paths);
 
-  /// A trainer that has learnt from these documents.
-  [[nodiscard]] train::NameTrainer learn(const std::vector<const ReadNames*>& documents) const;
+  /// Learns from these documents, and adds the sections that NameFinder reads.
+  void learn(const std::vector<const ReadNames*>& documents, SectionWriter& writer) const;
 
   [[nodiscard]] const Model& model() const { return *model_; }
   /// Marked names that are not made of whole tokens of one sentence, so far.
@@ -44,6 +59,9 @@ class NameReader {
   std::unique_ptr<const Model> model_;
   std::unique_ptr<const Resources> resources_;
   std::unique_ptr<const Parser> parser_;  // refers to *model_
+  std::optional<train::KindTrainer> kinds_;
+  std::unique_ptr<const SectionFile> kinds_file_;  // of what kinds_ learnt
+  std::optional<KindGuesser> guesser_;           // refers to it, or to the model's file
   std::size_t lost_ = 0;
 };
 

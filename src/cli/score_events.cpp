@@ -4,9 +4,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <map>
 #include <optional>
-#include <tuple>
 
 #include "base/fold_word.hpp"
 #include "base/table.hpp"
@@ -33,7 +33,7 @@ Result<std::map<std::string, std::string>> country_codes(const std::string& reso
 }
 
 struct Event {
-  std::string name, country, province;
+  std::string name, country, province, district;
   char precision = '1';
   LatLon point;
 };
@@ -45,7 +45,7 @@ class Events {
     ATTEST_TRY(const std::string text, read_file(path, kLargest));
     ATTEST_TRY(const SideTable table, read_side_table(text, path));
     static constexpr auto kColumns =
-        std::to_array<std::string_view>({"where_coordinates", "where_prec", "latitude", "longitude", "country", "adm_1"});
+        std::to_array<std::string_view>({"where_coordinates", "where_prec", "latitude", "longitude", "country", "adm_1", "adm_2"});
     std::array<std::size_t, kColumns.size()> at{};
     for (std::size_t i = 0; i < kColumns.size(); ++i) {
       const auto found = std::ranges::find(table.columns, kColumns.at(i));
@@ -62,7 +62,7 @@ class Events {
       std::string name = fold_word(country.substr(0, country.find(" (")));
       const auto code = codes.find(name);
       events.push_back({row.values[at[0]], code == codes.end() ? std::string() : code->second, row.values[at[5]],
-                        row.values[at[1]][0], *point});
+                        row.values[at[6]], row.values[at[1]][0], *point});
     }
     return events;
   }
@@ -90,9 +90,10 @@ struct Tally {
 enum class Asked : std::uint8_t {
   by_name,      // its country
   in_province,  // and the province, which a report mostly names as well
+  in_district,  // and the district
   any           // whether one of the candidates is right: what a reader of the whole report might reach
 };
-constexpr auto kAsked = std::to_array<std::string_view>({"by name alone", "with the province", "any candidate"});
+constexpr auto kAsked = std::to_array<std::string_view>({"by name alone", "with the province", "with the district", "any candidate"});
 
 class Scorer {
  public:
@@ -100,36 +101,38 @@ class Scorer {
 
   std::string score(const std::string& path, const std::vector<Event>& events) {
     std::string out;
-    for (const Asked asked : {Asked::by_name, Asked::in_province, Asked::any}) out += block(path, events, asked);
+    for (const Asked asked : {Asked::by_name, Asked::in_province, Asked::in_district, Asked::any}) out += block(path, events, asked);
     out.insert(0, details_);
     details_.clear();
     return out;
   }
 
  private:
-  using Key = std::tuple<std::string, std::string, std::string>;  // name, country, province
+  using Key = std::array<std::string, 4>;  // name, country, province, district
 
   std::string block(const std::string& path, const std::vector<Event>& events, Asked asked) {
     std::map<Key, std::vector<const Event*>> by_name;
     for (const Event& event : events)
-      by_name[{event.name, event.country, asked == Asked::by_name ? "" : event.province}].push_back(&event);
+      by_name[{event.name, event.country, asked >= Asked::in_province ? event.province : "",
+               asked >= Asked::in_district ? event.district : ""}]
+          .push_back(&event);
     std::array<Tally, kLevels.size()> names, all;
     for (const auto& [key, group] : by_name) {
       const std::vector<RankedPlace> found = answers(key);
+      const RankedPlace* const winner = clear_winner(found);
       const auto away = [&](const Event& event) -> std::optional<double> {
+        if (asked != Asked::any)
+          return winner == nullptr ? std::nullopt : std::optional(distance_km(*winner->place.point, event.point));
         std::optional<double> least;
-        for (const RankedPlace& place : found) {
-          if (!place.place.point) continue;
-          const double distance = distance_km(*place.place.point, event.point);
-          if (!least || distance < *least) least = distance;
-          if (asked != Asked::any) break;
-        }
+        for (const RankedPlace& place : found)
+          if (place.place.point)
+            least = std::min(least.value_or(HUGE_VAL), distance_km(*place.place.point, event.point));
         return least;
       };
       const Event& usual = most_common(group);
       names.at(level(usual)).add(away(usual));
       for (const Event* event : group) all.at(level(*event)).add(away(*event));
-      if (asked == Asked::any) tell(usual, found, away(usual), group.size());
+      if (asked == Asked::in_province) tell(usual, winner, away(usual), group.size());
     }
     std::string out = fmt::format("{}, {}\n{:<28}{:>7}{:>11}{:>11}{:>11}{:>11}\n", path,
                                   kAsked.at(static_cast<std::size_t>(asked)), "", "number", "<= 10 km %", "<= 25 km %",
@@ -143,10 +146,11 @@ class Scorer {
   }
 
   [[nodiscard]] std::vector<RankedPlace> answers(const Key& key) const {
-    const auto& [name, country, province] = key;
+    const auto& [name, country, province, district] = key;
     PlaceQuestion question = read_question(name);
     question.country = country;
-    if (!province.empty()) question.within.push_back(read_question(province).name);
+    for (const std::string& around : {province, district})
+      if (!around.empty()) question.within.push_back(read_question(around).name);
     return resolve(gazetteers_, question);
   }
 
@@ -162,12 +166,11 @@ class Scorer {
     };
     return **std::ranges::max_element(group, {}, count);
   }
-  void tell(const Event& event, const std::vector<RankedPlace>& found, std::optional<double> away, std::size_t events) {
+  void tell(const Event& event, const RankedPlace* best, std::optional<double> away, std::size_t events) {
     if (level(event) > 1 || (away && *away <= 10) || told_ == errors_) return;
     ++told_;
-    details_ += fmt::format("{}\t{}\t{}, {}", events, event.name, event.province, event.country);
-    const auto best = std::ranges::find_if(found, [](const RankedPlace& r) { return r.place.point.has_value(); });
-    if (best != found.end())
+    details_ += fmt::format("{}\t{}\t{}\t{}, {}", event.precision, events, event.name, event.province, event.country);
+    if (best != nullptr)
       details_ += fmt::format("\t{:.0f} km\t{} ({}, {}, {}) {:.2f}", *away, best->place.name, best->place.matched,
                               name_of(best->place.match), best->place.source, best->score);
     details_ += '\n';

@@ -18,6 +18,7 @@ constexpr std::array<std::string_view, 5> kTypes = {"all", "person", "organisati
 struct Options {
   std::vector<std::string> files;
   std::string model, resources;
+  KindCorpora kinds;
   std::size_t folds = 0, errors = 0;
 };
 
@@ -95,9 +96,8 @@ Result<void> cross_validate(const NameReader& reader, std::vector<ReadNames>& do
     std::vector<const ReadNames*> others;
     for (std::size_t i = 0; i < documents.size(); ++i)
       if (i % folds != fold) others.push_back(&documents[i]);
-    const train::NameTrainer trainer = reader.learn(others);
     SectionWriter writer(kModelFormat);
-    trainer.write(writer);
+    reader.learn(others, writer);
     ATTEST_TRY(const SectionFile file, SectionFile::from_bytes(writer.bytes(), "names", kModelFormat));
     ATTEST_TRY(const std::optional<NameFinder> finder, NameFinder::from(file));
     for (std::size_t i = fold; i < documents.size(); i += folds) scorer.add(*finder, documents[i]);
@@ -107,6 +107,7 @@ Result<void> cross_validate(const NameReader& reader, std::vector<ReadNames>& do
 
 Result<std::string> scored(const Options& options) {
   ATTEST_TRY(NameReader reader, NameReader::open(options.model, options.resources));
+  if (options.folds > 0) ATTEST_CHECK(reader.learn_kinds(options.kinds));
   ATTEST_TRY(std::vector<ReadNames> documents, reader.read(options.files));
   const std::size_t lost = reader.lost();
   Scorer scorer(options.errors);
@@ -134,6 +135,7 @@ Run add_score_names(CLI::App& program) {
                    "Learn from all but every Nth document and measure with that one, for each in turn")
       ->type_name("N")
       ->check(CLI::Range(2, 100));
+  options->kinds.add_options(*command);
   command->add_option("--model", options->model, "The model; without it, the one that coding uses")
       ->type_name("FILE")
       ->check(CLI::ExistingFile);

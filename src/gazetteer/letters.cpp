@@ -64,7 +64,7 @@ std::string latin_letters(std::string_view word) {
     if (c < 0) continue;
     if (c < 0x80) {
       const char letter = static_cast<char>(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
-      if (letter >= 'a' && letter <= 'z') out += letter;
+      if ((letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9')) out += letter;
       continue;
     }
     const char32_t wanted = small(static_cast<char32_t>(c));

@@ -16,6 +16,10 @@ double distance_km(LatLon from, LatLon to) {
   return 2 * kRadius * std::asin(std::min(1.0, std::sqrt(square)));
 }
 
+bool is_region_code(std::string_view region) {
+  return std::ranges::all_of(region, [](char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || c == '_'; });
+}
+
 std::optional<PlaceKind> kind_of_feature(std::string_view feature_class, std::string_view code,
                                          std::int64_t population) {
   if (feature_class.size() != 1) return std::nullopt;

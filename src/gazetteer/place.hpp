@@ -50,6 +50,9 @@ struct GazetteerPlace {
   bool operator==(const GazetteerPlace&) const = default;
 };
 
+/// Whether a region is known by a source's code alone ("04", "ENG"), which says nothing to a reader.
+[[nodiscard]] bool is_region_code(std::string_view region);
+
 /// What a GeoNames feature code means, with a town's size; nothing for codes that are no place for reports
 /// ("abandoned police post" is one, "undersea ridge" is not).
 [[nodiscard]] std::optional<PlaceKind> kind_of_feature(std::string_view feature_class, std::string_view code,

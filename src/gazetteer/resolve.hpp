@@ -14,6 +14,9 @@ namespace attest {
 /// What was asked for, in words.
 struct PlaceQuestion {
   std::string name;
+  std::vector<std::string> also;    // further names: "Tadmur/Palmyra", "Tiyas air base" for "Tiyas Military Airbase"
+  std::vector<std::string> instead;  // asked for when those find nothing: "Al-Rai (Choban Bey)"
+  std::string beside;               // a town that a site is called after: "Hama" of "Hama airport"
   std::string country;              // only there; empty = everywhere
   std::optional<PlaceKind> kind;    // "the village of", "X district"
   std::vector<std::string> within;  // names of places around it: "X (Idlib)", "X, Anbar"
@@ -32,5 +35,8 @@ struct RankedPlace {
 
 /// The candidates, best first; the same place out of two sources once. Empty when nothing agrees well enough.
 [[nodiscard]] std::vector<RankedPlace> resolve(const Gazetteers& gazetteers, const PlaceQuestion& question);
+
+/// The best candidate that lies somewhere, unless another as good lies elsewhere: nothing said is better than a guess.
+[[nodiscard]] const RankedPlace* clear_winner(const std::vector<RankedPlace>& ranked);
 
 }  // namespace attest

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "language/key_table.hpp"
+
 namespace attest {
 
 namespace {
@@ -13,53 +15,46 @@ constexpr std::int64_t kNever = INT64_MIN / 4;
 Result<std::optional<NameFinder>> NameFinder::from(const SectionFile& file) {
   if (!file.has("names.keys")) return std::nullopt;
   NameWeights weights;
-  const std::size_t slots = file.section("names.keys").size() / sizeof(std::uint32_t);
   const std::size_t states = file.section("names.states").size() / sizeof(std::int16_t);
-  if (slots == 0 || (slots & (slots - 1)) != 0 || states % (2 * kNameLabels) != 0)
+  if (states % (2 * kNameLabels) != 0)
     return fail(ErrorCode::bad_model, "tables of names of an impossible size", file.where());
-  ATTEST_TRY(weights.keys, file.numbers<std::uint32_t>("names.keys", slots));
-  ATTEST_TRY(weights.rows, file.numbers<std::int16_t>("names.rows", slots * kNameLabels));
+  ATTEST_TRY(weights.keys, table_keys(file, "names.keys"));
+  ATTEST_TRY(weights.rows, file.numbers<std::int16_t>("names.rows", weights.keys.size() * kNameLabels));
   ATTEST_TRY(weights.states, file.numbers<std::int16_t>("names.states", states));
   ATTEST_TRY(weights.moves, file.numbers<std::int32_t>("names.moves", (kNameLabels + 1) * kNameLabels));
-  if (std::ranges::find(weights.keys, 0U) == weights.keys.end())
-    return fail(ErrorCode::bad_model, "the table of names has no empty place", file.where());
-  return std::optional<NameFinder>(NameFinder(weights));
-}
-
-void NameFinder::add_feature(std::uint32_t key, std::array<std::int32_t, kNameLabels>& sum) const {
-  const std::size_t mask = weights_.keys.size() - 1;
-  std::size_t at = key & mask;
-  while (weights_.keys[at] != key) {
-    if (weights_.keys[at] == 0) return;
-    at = (at + 1) & mask;
-  }
-  for (std::size_t label = 0; label < kNameLabels; ++label) sum.at(label) += weights_.rows[at * kNameLabels + label];
+  ATTEST_TRY(auto kinds, KindGuesser::from(file));
+  return std::optional<NameFinder>(NameFinder(weights, kinds));
 }
 
 void NameFinder::find(const Document& document, Analysis& analysis, const WordStates& states,
                       std::span<const NameHints> hints) const {
   const NameFeatures features(document, analysis, hints);
+  const std::vector<WordKinds> kinds =
+      kinds_ ? kinds_->guess(features, analysis, states) : std::vector<WordKinds>();
   const std::size_t width = states.width;
-  const bool dense = 2 * width * kNameLabels == weights_.states.size();
+  const std::size_t inputs = 2 * (width + (kinds.empty() ? 0 : kWordKinds));
+  const bool dense = inputs * kNameLabels == weights_.states.size();
   std::vector<std::uint32_t> keys;
   std::vector<std::int64_t> scores;
   for (const Sentence& sentence : analysis.sentences) {
     scores.assign((sentence.last - sentence.first) * kNameLabels, 0);
     for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
-      features.keys_of(sentence, i, keys);
+      features.keys_of(sentence, i, kinds, keys);
       std::array<std::int32_t, kNameLabels> sum{};
-      for (const std::uint32_t key : keys) add_feature(key, sum);
+      for (const std::uint32_t key : keys)
+        if (const auto at = row_of(weights_.keys, key))
+          for (std::size_t label = 0; label < kNameLabels; ++label)
+            sum.at(label) += weights_.rows[*at * kNameLabels + label];
       std::int64_t* const row = scores.data() + (i - sentence.first) * kNameLabels;
-      const std::int8_t* const own = states.of(i);
-      const std::int8_t* const head = states.of(features.phrase_head(i));
+      const std::uint32_t head = features.phrase_head(i);
       for (std::size_t label = 0; label < kNameLabels; ++label) {
         row[label] = std::int64_t{kActivationScale} * sum.at(label);
         if (!dense) continue;
-        const std::int16_t* const weights = weights_.states.data() + label * 2 * width;
-        std::int32_t product = 0;
-        for (std::size_t j = 0; j < width; ++j) product += weights[j] * own[j];
-        for (std::size_t j = 0; j < width; ++j) product += weights[width + j] * head[j];
-        row[label] += product;
+        const std::int16_t* const weights = weights_.states.data() + label * inputs;
+        row[label] += state_product(weights, states.of(i), states.of(head), width);
+        if (!kinds.empty())
+          row[label] += state_product(weights + 2 * width, kinds[i].likeness.data(), kinds[head].likeness.data(),
+                                      kWordKinds);
       }
     }
     const std::vector<std::uint32_t> labels = best_labels(scores, weights_.moves);

@@ -12,6 +12,7 @@
 #include "language/model_file.hpp"
 #include "language/name_features.hpp"
 #include "language/parser.hpp"
+#include "language/word_kinds.hpp"
 
 namespace attest {
 
@@ -35,12 +36,10 @@ inline constexpr std::size_t kNameLabels = 9;
 struct NameWeights {
   std::span<const std::uint32_t> keys;   // a hash table by linear search from key mod size; 0 is empty
   std::span<const std::int16_t> rows;    // kNameLabels a key
-  std::span<const std::int16_t> states;  // a label: for the token's own states, then for those of its phrase's head
+  std::span<const std::int16_t> states;  // a label: for the token's own states, then for those of its phrase's head,
+                                         // then for the likenesses of both where the file has kinds of words
   std::span<const std::int32_t> moves;   // kNameLabels of a sentence's first token, then a row for each label before
 };
-
-/// Bounds a weight of a state, so that sums of products stay within 32 bits.
-inline constexpr int kMostStateWeight = 8000;
 
 /// Const is shareable between threads.
 class NameFinder {
@@ -56,10 +55,10 @@ class NameFinder {
             std::span<const NameHints> hints) const;
 
  private:
-  explicit NameFinder(NameWeights weights) : weights_(weights) {}
-  void add_feature(std::uint32_t key, std::array<std::int32_t, kNameLabels>& sum) const;
+  NameFinder(NameWeights weights, std::optional<KindGuesser> kinds) : weights_(weights), kinds_(kinds) {}
 
   NameWeights weights_;
+  std::optional<KindGuesser> kinds_;
 };
 
 /// The best row of labels. @param scores  kNameLabels a token

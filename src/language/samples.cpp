@@ -2,6 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
+
+#include "language/names.hpp"
 #include "language/parser.hpp"
 
 namespace attest {
@@ -16,7 +20,16 @@ std::string_view sample_text() {
          "U.S.-led warplanes struck a bridge which militants were using, a spokesman told reporters.\n";
 }
 
-std::string analysed(const Model& model, const Kernels& kernels, const std::string& text) {
+std::string_view sample_names_text() {
+  return "President Karim Dawud met officials of the United Nations in Turkey on Monday.\n"
+         "Iraqi security forces retook the village of Adwan, the defence ministry said.\n"
+         "The Syrian government denied it; Mr Holm, a doctor at the Qasriya hospital, did not.\n";
+}
+
+namespace {
+
+/// A block a line.
+Document lines_of(const std::string& text) {
   Document document;
   document.text = text;
   for (std::size_t first = 0; first < text.size();) {
@@ -26,6 +39,13 @@ std::string analysed(const Model& model, const Kernels& kernels, const std::stri
           {BlockKind::paragraph, {static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(end)}});
     first = end + 1;
   }
+  return document;
+}
+
+}  // namespace
+
+std::string analysed(const Model& model, const Kernels& kernels, const std::string& text) {
+  const Document document = lines_of(text);
   Analysis analysis = analyse(document);
   Parser(model, kernels).parse(document, analysis);
   std::string out;
@@ -35,6 +55,24 @@ std::string analysed(const Model& model, const Kernels& kernels, const std::stri
       out += fmt::format("{}\t{}\t{}\t{}\t{}\n", slice(text, token.span), name_of(token.upos), name_of(token.xpos),
                          token.head == kRoot ? 0 : token.head - sentence.first + 1, name_of(token.deprel));
     }
+  return out;
+}
+
+Result<std::string> analysed_names(const Model& model, const Kernels& kernels, const std::string& text) {
+  ATTEST_TRY(const auto finder, NameFinder::from(model.file()));
+  if (!finder) return std::string();
+  const Document document = lines_of(text);
+  Analysis analysis = analyse(document);
+  WordStates states;
+  Parser(model, kernels).parse(document, analysis, {}, &states);
+  finder->find(document, analysis, states, {});
+  std::string out;
+  for (const Token& token : analysis.tokens) {
+    static constexpr std::array<std::string_view, 5> kTypes = {"", "PER", "ORG", "LOC", "NAT"};
+    const std::string_view type = kTypes.at(static_cast<std::size_t>(token.entity));
+    out += fmt::format("{}\t{}{}\n", slice(text, token.span),
+                       type.empty() ? "O" : token.entity_begin ? "B-" : "I-", type);
+  }
   return out;
 }
 
@@ -57,6 +95,8 @@ std::string first_difference(std::string_view expected, std::string_view found) 
 Result<std::string> check_samples(const Model& model) {
   const std::string_view text = model.file().section("samples.text");
   const std::string_view expected = model.file().section("samples.trees");
+  const std::string_view names_text = model.file().section("names.samples.text");  // files of the first days have none
+  const std::string_view expected_names = model.file().section("names.samples.labels");
   if (text.empty() || expected.empty())
     return fail(ErrorCode::bad_model, "holds no samples to check itself with", model.file().where());
   std::string names;
@@ -66,6 +106,12 @@ Result<std::string> check_samples(const Model& model) {
       return fail(ErrorCode::bad_model,
                   fmt::format("other trees than the model expects with {}: {}", kernels.name,
                               first_difference(expected, found)),
+                  model.file().where());
+    ATTEST_TRY(const std::string found_names, analysed_names(model, kernels, std::string(names_text)));
+    if (!names_text.empty() && found_names != expected_names)
+      return fail(ErrorCode::bad_model,
+                  fmt::format("other names than the model expects with {}: {}", kernels.name,
+                              first_difference(expected_names, found_names)),
                   model.file().where());
     names += (names.empty() ? "" : ", ") + std::string(kernels.name);
   }

@@ -91,6 +91,30 @@ class ClaimWriter {
     out_ += '}';
   }
 
+  /// "explain": {"actor": {"rule", "words", "path", "considered": [{"words", "rule", "path"}]}}
+  void reasons(const Explanation& why) {
+    const auto path = [&](const std::string& way) { maybe("path", way.empty() ? std::nullopt : std::optional(way)); };
+    key("explain");
+    out_ += '{';
+    for (const FieldReason& reason : why.fields) {
+      key(reason.field);
+      out_ += '{';
+      maybe("rule", reason.rule.empty() ? std::nullopt : std::optional(reason.rule));
+      if (reason.text)
+        words("words", *reason.text);
+      else
+        null("words");
+      path(reason.path);
+      list("considered", reason.considered, [&](const Considered& other) {
+        words("words", other.text);
+        string("rule", other.rule);
+        path(other.path);
+      });
+      out_ += '}';
+    }
+    out_ += '}';
+  }
+
   template <class E>
   void choice(std::string_view name, const std::optional<E>& value) {
     if (value)
@@ -142,7 +166,7 @@ void append_json_string(std::string& out, std::string_view utf8) {
 }
 
 void append_json_line(std::string& out, const Claim& claim, const Document& document, const CodePointIndex& index,
-                      std::string_view coder) {
+                      std::string_view coder, const Explanation* why) {
   ClaimWriter json(out, document, index);
   const auto party = [&](const Party& side) {
     json.words("text", side.text);
@@ -201,6 +225,7 @@ void append_json_line(std::string& out, const Claim& claim, const Document& docu
   out += '}';
   json.string("rule", claim.rule);
   json.string("coder", coder);
+  if (why != nullptr) json.reasons(*why);
   out += "}\n";
 }
 

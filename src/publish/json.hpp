@@ -7,6 +7,7 @@
 
 #include "attest/claim.hpp"
 #include "attest/document.hpp"
+#include "attest/explanation.hpp"
 #include "base/utf8.hpp"
 
 namespace attest {
@@ -17,7 +18,8 @@ void append_json_string(std::string& out, std::string_view utf8);
 /// Appends one claim as one line of JSON, with its "\n".
 /// @param index  the code-point index of `document.text`; the claim's spans must lie inside that text
 /// @param coder  Coder::to_string()
+/// @param why    if not null, follows as the member "explain"
 void append_json_line(std::string& out, const Claim& claim, const Document& document, const CodePointIndex& index,
-                      std::string_view coder);
+                      std::string_view coder, const Explanation* why = nullptr);
 
 }  // namespace attest

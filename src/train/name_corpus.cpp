@@ -51,10 +51,16 @@ std::vector<std::uint32_t> code_points(std::string_view text) {
 EntityType type_named(std::string_view name) {
   static const std::map<std::string_view, EntityType> types = {{"Person", EntityType::person},
                                                                {"PER", EntityType::person},
+                                                               {"person", EntityType::person},
+                                                               {"politician", EntityType::person},
                                                                {"Organisation", EntityType::organisation},
                                                                {"ORG", EntityType::organisation},
+                                                               {"organisation", EntityType::organisation},
+                                                               {"politicalparty", EntityType::organisation},
                                                                {"Location", EntityType::location},
                                                                {"LOC", EntityType::location},
+                                                               {"location", EntityType::location},
+                                                               {"country", EntityType::location},
                                                                {"Nationality", EntityType::nationality}};
   const auto at = types.find(name);
   return at == types.end() ? EntityType::none : at->second;
@@ -112,9 +118,9 @@ Result<std::vector<MarkedDocument>> read_re3d(const std::filesystem::path& folde
   return out;
 }
 
-/// Sentences of words and labels, the words put together with a space between them.
+/// Sentences of words and labels, the words put together with a space between them. A row begins with the word, or with
+/// its number as in Universal NER; the label stands in the column after the word.
 Result<std::vector<MarkedDocument>> read_columns(const std::filesystem::path& path) {
-  constexpr std::size_t kWord = 1, kLabel = 2;
   constexpr std::size_t kSentencesInDocument = 40;
   ATTEST_TRY(const std::string bytes, read_file(path, kMostBytes));
   std::vector<MarkedDocument> out;
@@ -137,7 +143,9 @@ Result<std::vector<MarkedDocument>> read_columns(const std::filesystem::path& pa
       cells.push_back(row.substr(at, tab - at));
       at = tab + 1;
     }
-    if (cells.size() <= kLabel || cells[kLabel].empty())
+    const bool numbered = cells.size() > 2 && cells[0].find_first_not_of("0123456789") == std::string_view::npos;
+    const std::size_t own = numbered ? 1 : 0;
+    if (cells.size() < own + 2 || cells[own].empty() || cells[own + 1].empty())
       return fail(ErrorCode::bad_resource, "too few columns", fmt::format("{}:{}", path.string(), line));
     if (!within && (out.empty() || ++sentences % kSentencesInDocument == 0)) {
       out.emplace_back();
@@ -148,9 +156,9 @@ Result<std::vector<MarkedDocument>> read_columns(const std::filesystem::path& pa
     if (within) text += ' ';
     within = true;
     const auto begin = static_cast<std::uint32_t>(text.size());
-    text += cells[kWord];
+    text += cells[own];
     const auto here = static_cast<std::uint32_t>(text.size());
-    const std::string_view label = cells[kLabel];
+    const std::string_view label = cells[own + 1];
     const EntityType type = label.size() > 2 ? type_named(label.substr(2)) : EntityType::none;
     if (type == EntityType::none) continue;
     if (label[0] == 'I' && !made.names.empty() && made.names.back().span.end + 1 == begin &&

@@ -16,8 +16,8 @@ struct MarkedDocument {
   std::vector<NameSpan> names;  // in text order, not overlapping: of those that do, the longest
 };
 
-/// Reads a corpus: a folder of re3d (documents.json and entities.json), or a file of Universal NER (columns of a number,
-/// a word and an IOB2 label).
+/// Reads a corpus: a folder of re3d (documents.json and entities.json), or a file of columns: a word and an IOB2 label,
+/// after a number in Universal NER, without one in CrossNER.
 /// @errors of reading the file; bad_json, bad_resource with file and line
 [[nodiscard]] Result<std::vector<MarkedDocument>> read_marked(const std::filesystem::path& path);
 

@@ -6,19 +6,16 @@
 #include <cmath>
 #include <map>
 
+#include "language/key_table.hpp"
+#include "train/adagrad.hpp"
+#include "train/key_rows.hpp"
+
 namespace attest::train {
 
 namespace {
 
 constexpr std::size_t kLabels = kNameLabels;
 constexpr float kNever = -1e9F;
-
-std::uint64_t next_random(std::uint64_t& state) {
-  state ^= state << 13U;
-  state ^= state >> 7U;
-  state ^= state << 17U;
-  return state;
-}
 
 float log_sum(const std::array<float, kLabels>& values) {
   const float most = *std::ranges::max_element(values);
@@ -27,19 +24,14 @@ float log_sum(const std::array<float, kLabels>& values) {
   return most + std::log(sum);
 }
 
-/// One step of AdaGrad.
-void adjust(float& weight, float& square, float gradient, float rate, float decay) {
-  gradient += decay * weight;
-  square += gradient * gradient;
-  weight -= rate * gradient / std::sqrt(square + 1e-6F);
-}
-
 }  // namespace
 
 std::vector<NameSentence> name_sentences(const Document& document, const Analysis& analysis, const WordStates& states,
-                                         std::span<const NameHints> hints, std::span<const NameSpan> names,
-                                         std::size_t& lost) {
+                                         std::span<const NameHints> hints, const KindGuesser* guesser,
+                                         std::span<const NameSpan> names, std::size_t& lost) {
   const NameFeatures features(document, analysis, hints);
+  const std::vector<WordKinds> kinds =
+      guesser == nullptr ? std::vector<WordKinds>() : guesser->guess(features, analysis, states);
   std::map<std::uint32_t, std::uint32_t> begins, ends;  // byte to token
   std::vector<std::uint32_t> labels(analysis.tokens.size()), sentence_of(analysis.tokens.size());
   for (std::uint32_t i = 0; i < analysis.tokens.size(); ++i) {
@@ -64,11 +56,14 @@ std::vector<NameSentence> name_sentences(const Document& document, const Analysi
   for (const Sentence& sentence : analysis.sentences) {
     NameSentence made;
     for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
-      features.keys_of(sentence, i, keys);
+      features.keys_of(sentence, i, kinds, keys);
       made.keys.insert(made.keys.end(), keys.begin(), keys.end());
       made.ends.push_back(static_cast<std::uint32_t>(made.keys.size()));
       for (const std::uint32_t token : {i, features.phrase_head(i)})
         made.states.insert(made.states.end(), states.of(token), states.of(token) + states.width);
+      if (!kinds.empty())
+        for (const std::uint32_t token : {i, features.phrase_head(i)})
+          made.states.insert(made.states.end(), kinds[token].likeness.begin(), kinds[token].likeness.end());
       made.labels.push_back(labels[i]);
     }
     out.push_back(std::move(made));
@@ -76,12 +71,19 @@ std::vector<NameSentence> name_sentences(const Document& document, const Analysi
   return out;
 }
 
-NameTrainer::NameTrainer(std::size_t width, const NameOptions& options)
-    : width_(2 * width), options_(options), random_(0x9E3779B97F4A7C15U ^ options.seed) {
-  weights_.states.resize(width_ * kLabels);
-  squares_.states.resize(width_ * kLabels);
-  weights_.moves.resize((kLabels + 1) * kLabels);
-  squares_.moves.resize((kLabels + 1) * kLabels);
+NameTrainer::NameTrainer(std::size_t inputs, const NameOptions& options)
+    : inputs_(inputs), options_(options), random_(0x9E3779B97F4A7C15U ^ options.seed) {}
+
+void NameTrainer::Weights::add(const Weights& other) {
+  for (const auto part : {&Weights::rows, &Weights::states, &Weights::moves}) {
+    (this->*part).resize((other.*part).size());
+    for (std::size_t i = 0; i < (other.*part).size(); ++i) (this->*part)[i] += (other.*part)[i];
+  }
+}
+
+void NameTrainer::Weights::divide(float by) {
+  for (const auto part : {&Weights::rows, &Weights::states, &Weights::moves})
+    for (float& weight : this->*part) weight /= by;
 }
 
 void NameTrainer::make_room(std::span<const NameSentence* const> sentences) {
@@ -89,55 +91,69 @@ void NameTrainer::make_room(std::span<const NameSentence* const> sentences) {
   for (const NameSentence* sentence : sentences)
     for (const std::uint32_t key : sentence->keys)
       if (++counts[key] == options_.least) rows_.try_emplace(key, static_cast<std::uint32_t>(rows_.size()));
-  weights_.rows.resize(rows_.size() * kLabels);
-  squares_.rows.resize(rows_.size() * kLabels);
+}
+
+std::vector<NameTrainer::Example> NameTrainer::examples(std::span<const NameSentence* const> sentences) const {
+  std::vector<Example> out;
+  for (const NameSentence* sentence : sentences) {
+    Example made{sentence, {}, {}};
+    for (std::size_t t = 0, k = 0; t < sentence->ends.size(); ++t) {
+      for (; k < sentence->ends[t]; ++k)
+        if (const auto at = rows_.find(sentence->keys[k]); at != rows_.end()) made.rows.push_back(at->second);
+      made.ends.push_back(static_cast<std::uint32_t>(made.rows.size()));
+    }
+    if (!made.ends.empty()) out.push_back(std::move(made));
+  }
+  return out;
 }
 
 void NameTrainer::learn(std::span<const NameSentence* const> sentences) {
-  const std::uint32_t epochs = options_.epochs;
   make_room(sentences);
-  std::vector<const NameSentence*> order(sentences.begin(), sentences.end());
+  std::vector<Example> all = examples(sentences);
   Weights sum;
-  std::uint32_t summed = 0;
-  for (std::uint32_t epoch = 0; epoch < epochs; ++epoch) {
-    for (std::size_t i = order.size(); i > 1; --i) std::swap(order[i - 1], order[next_random(random_) % i]);
-    for (const NameSentence* sentence : order) step(*sentence);
-    if (epoch < epochs / 2) continue;
-    if (summed++ == 0) {
-      sum = weights_;
-      continue;
-    }
-    for (const auto part : {&Weights::rows, &Weights::states, &Weights::moves})
-      for (std::size_t i = 0; i < (sum.*part).size(); ++i) (sum.*part)[i] += (weights_.*part)[i];
+  for (std::uint32_t number = 0; number < options_.runs; ++number) sum.add(run(all));
+  sum.divide(static_cast<float>(options_.runs));
+  weights_ = std::move(sum);
+}
+
+NameTrainer::Weights NameTrainer::run(std::vector<Example>& examples) {
+  for (Weights* const part : {&weights_, &squares_}) {
+    part->rows.assign(rows_.size() * kLabels, 0.0F);
+    part->states.assign(inputs_ * kLabels, 0.0F);
+    part->moves.assign((kLabels + 1) * kLabels, 0.0F);
   }
-  for (const auto part : {&Weights::rows, &Weights::states, &Weights::moves})
-    for (std::size_t i = 0; i < (sum.*part).size(); ++i)
-      (weights_.*part)[i] = (sum.*part)[i] / static_cast<float>(summed);
+  Weights sum;
+  const std::uint32_t from = options_.epochs / 2;
+  for (std::uint32_t epoch = 0; epoch < options_.epochs; ++epoch) {
+    for (std::size_t i = examples.size(); i > 1; --i) std::swap(examples[i - 1], examples[next_random(random_) % i]);
+    for (const Example& example : examples) step(example);
+    if (epoch >= from) sum.add(weights_);
+  }
+  sum.divide(static_cast<float>(options_.epochs - from));
+  return sum;
 }
 
 /// Scores of the labels of each token, without the moves between them.
-void NameTrainer::score(const NameSentence& sentence) {
-  const std::size_t n = sentence.labels.size();
+void NameTrainer::score(const Example& example) {
+  const std::size_t n = example.ends.size();
   scores_.assign(n * kLabels, 0.0F);
   used_.clear();
   used_ends_.clear();
   const auto bound = static_cast<std::uint64_t>(options_.dropped * 1024);
   for (std::size_t t = 0; t < n; ++t) {
     float* const to = scores_.data() + t * kLabels;
-    for (std::size_t k = t == 0 ? 0 : sentence.ends[t - 1]; k < sentence.ends[t]; ++k) {
-      if ((next_random(random_) >> 20U) % 1024 < bound) continue;
-      const auto at = rows_.find(sentence.keys[k]);
-      if (at == rows_.end()) continue;
-      used_.push_back(at->second);
-      const float* const row = weights_.rows.data() + at->second * kLabels;
+    for (std::size_t k = t == 0 ? 0 : example.ends[t - 1]; k < example.ends[t]; ++k) {
+      if (draw(random_, bound)) continue;
+      used_.push_back(example.rows[k]);
+      const float* const row = weights_.rows.data() + example.rows[k] * kLabels;
       for (std::size_t label = 0; label < kLabels; ++label) to[label] += row[label];
     }
     used_ends_.push_back(static_cast<std::uint32_t>(used_.size()));
-    const std::int8_t* const states = sentence.states.data() + t * width_;
+    const std::int8_t* const states = example.sentence->states.data() + t * inputs_;
     for (std::size_t label = 0; label < kLabels; ++label) {
-      const float* const row = weights_.states.data() + label * width_;
+      const float* const row = weights_.states.data() + label * inputs_;
       float product = 0;
-      for (std::size_t j = 0; j < width_; ++j) product += row[j] * static_cast<float>(states[j]);
+      for (std::size_t j = 0; j < inputs_; ++j) product += row[j] * static_cast<float>(states[j]);
       to[label] += product / static_cast<float>(kActivationScale);
     }
   }
@@ -170,10 +186,10 @@ void NameTrainer::expect(std::size_t n) {
     }
 }
 
-void NameTrainer::step(const NameSentence& sentence) {
+void NameTrainer::step(const Example& example) {
+  const NameSentence& sentence = *example.sentence;
   const std::size_t n = sentence.labels.size();
-  if (n == 0) return;
-  score(sentence);
+  score(example);
   expect(n);
   std::array<float, kLabels> last{};
   std::copy_n(forward_.end() - kLabels, kLabels, last.begin());
@@ -206,12 +222,12 @@ void NameTrainer::step(const NameSentence& sentence) {
         const std::size_t at = used_[k] * kLabels + label;
         adjust(weights_.rows[at], squares_.rows[at], wrong[label], options_.rate, options_.decay);
       }
-    const std::int8_t* const states = sentence.states.data() + t * width_;
+    const std::int8_t* const states = sentence.states.data() + t * inputs_;
     for (std::size_t label = 0; label < kLabels; ++label) {
       const float part = wrong[label] / static_cast<float>(kActivationScale);
       if (std::fabs(part) < 1e-6F) continue;
-      float* const row = state_gradient_.data() + label * width_;
-      for (std::size_t j = 0; j < width_; ++j) row[j] += part * static_cast<float>(states[j]);
+      float* const row = state_gradient_.data() + label * inputs_;
+      for (std::size_t j = 0; j < inputs_; ++j) row[j] += part * static_cast<float>(states[j]);
     }
   }
   for (std::size_t i = 0; i < state_gradient_.size(); ++i)
@@ -221,39 +237,16 @@ void NameTrainer::step(const NameSentence& sentence) {
 }
 
 void NameTrainer::write(SectionWriter& writer) const {
-  constexpr float kLeast = 0.02F;  // rows of smaller weights change nothing that matters
-  constexpr float kMostRow = 32767;
-  const auto most = [](const std::vector<float>& values) {
-    float bound = 1e-3F;
-    for (const float value : values) bound = std::max(bound, std::fabs(value));
-    return bound;
-  };
-  const float unit = std::max(most(weights_.rows) / kMostRow, most(weights_.states) / kMostStateWeight);
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> kept;  // key and row
-  for (const auto& [key, row] : rows_) {
-    const float* const at = weights_.rows.data() + row * kLabels;
-    if (std::any_of(at, at + kLabels, [](float value) { return std::fabs(value) >= kLeast; }))
-      kept.emplace_back(key, row);
-  }
-  std::ranges::sort(kept);
-  const std::size_t slots = std::bit_ceil(kept.size() + kept.size() / 2 + 2);
-  std::vector<std::uint32_t> keys(slots);
-  std::vector<std::int16_t> rows(slots * kLabels);
-  for (const auto& [key, row] : kept) {
-    std::size_t slot = key & (slots - 1);
-    while (keys[slot] != 0) slot = (slot + 1) & (slots - 1);
-    keys[slot] = key;
-    for (std::size_t label = 0; label < kLabels; ++label)
-      rows[slot * kLabels + label] =
-          static_cast<std::int16_t>(std::lround(weights_.rows[row * kLabels + label] / unit));
-  }
+  const float unit = std::max(most_of(weights_.rows) / kMostRowWeight, most_of(weights_.states) / kMostStateWeight);
+  const auto whole = [unit](float value) { return static_cast<std::int16_t>(std::lround(value / unit)); };
   std::vector<std::int16_t> states;
-  for (const float value : weights_.states) states.push_back(static_cast<std::int16_t>(std::lround(value / unit)));
+  for (const float value : weights_.states) states.push_back(whole(value));
   std::vector<std::int32_t> moves;
   for (const float value : weights_.moves)
     moves.push_back(static_cast<std::int32_t>(std::lround(kActivationScale * value / unit)));
-  writer.add("names.keys", std::span<const std::uint32_t>(keys));
-  writer.add("names.rows", std::span<const std::int16_t>(rows));
+  add_table(writer, "names", rows_, kLabels, [&](std::uint32_t row, std::size_t label) {
+    return weights_.rows[row * kLabels + label];
+  }, [&](std::size_t) { return unit; });
   writer.add("names.states", std::span<const std::int16_t>(states));
   writer.add("names.moves", std::span<const std::int32_t>(moves));
 }

@@ -23,18 +23,21 @@ struct NameSpan {
 struct NameSentence {
   std::vector<std::uint32_t> keys;    // of all tokens
   std::vector<std::uint32_t> ends;    // a token: where its keys end
-  std::vector<std::int8_t> states;    // a token: its own, then those of its phrase's head
+  std::vector<std::int8_t> states;    // a token: its own, those of its phrase's head, then the likenesses of both
   std::vector<std::uint32_t> labels;  // a token
 };
 
 /// The sentences of a document. Names whose borders are not those of tokens of one sentence are left unmarked.
-/// @param lost  raised by their number
+/// @param kinds  what guesses the kinds of words, or null
+/// @param lost   raised by their number
 [[nodiscard]] std::vector<NameSentence> name_sentences(const Document& document, const Analysis& analysis,
                                                        const WordStates& states, std::span<const NameHints> hints,
-                                                       std::span<const NameSpan> names, std::size_t& lost);
+                                                       const KindGuesser* kinds, std::span<const NameSpan> names,
+                                                       std::size_t& lost);
 
 struct NameOptions {
   std::uint32_t seed = 1, epochs = 20;
+  std::uint32_t runs = 4;   // with seeds of their own; the weights are the mean of theirs
   std::uint32_t least = 2;  // times that a feature must occur
   float rate = 0.1F, state_rate = 0.01F;
   float decay = 1e-3F, state_decay = 1e-3F;  // of the weights used, at each step
@@ -44,9 +47,11 @@ struct NameOptions {
 /// One thread at a time. Same sentences, options and machine: same weights.
 class NameTrainer {
  public:
-  NameTrainer(std::size_t width, const NameOptions& options);
+  /// @param inputs  numbers a token in NameSentence::states
+  NameTrainer(std::size_t inputs, const NameOptions& options);
 
-  /// Goes through the sentences options.epochs times; the weights are the mean of those after each of the later half.
+  /// Goes through the sentences options.epochs times a run; its weights are the mean of those after each of the later
+  /// half.
   void learn(std::span<const NameSentence* const> sentences);
 
   /// Adds the sections that NameFinder reads.
@@ -55,13 +60,22 @@ class NameTrainer {
  private:
   struct Weights {
     std::vector<float> rows, states, moves;
+    void add(const Weights& other);
+    void divide(float by);
+  };
+  /// A sentence with the rows of its features looked up.
+  struct Example {
+    const NameSentence* sentence;
+    std::vector<std::uint32_t> rows, ends;
   };
   void make_room(std::span<const NameSentence* const> sentences);
-  void step(const NameSentence& sentence);
-  void score(const NameSentence& sentence);
+  [[nodiscard]] std::vector<Example> examples(std::span<const NameSentence* const> sentences) const;
+  [[nodiscard]] Weights run(std::vector<Example>& examples);
+  void step(const Example& example);
+  void score(const Example& example);
   void expect(std::size_t n);
 
-  std::size_t width_;  // of the states of a token and a head together
+  std::size_t inputs_;
   NameOptions options_;
   std::unordered_map<std::uint32_t, std::uint32_t> rows_;  // key to row
   Weights weights_, squares_;                              // squares of past gradients, the same layout

@@ -25,6 +25,29 @@ class Claims(CliTest):
         self.assertEqual((claim["time"]["from"], claim["time"]["to"]), ("2019-05-01", "2019-05-01"))
         self.assertEqual(claim["coder"] + "\n", self.run_ok("--version"))
 
+    def test_explain_for_people(self):
+        self.write("report.txt", GOOD)
+        block = self.run_ok("claims", "report.txt", "--published", "2019-05-03", "--explain", "--format", "table",
+                            env=self.environment(COLUMNS="100"))
+        for line in ("report.txt\n\nc1 killed\n", "\n  kind       killed: “killed”\n             by killed.", 
+                     "\n  count      3: “three”\n             by count.of-victims  killed -obj-> farmers -nummod-> three\n",
+                     "\n  victims    civilian: “farmers”\n             by victims.argument  killed -obj-> farmers\n",
+                     "\n  time       2019-05-01: “Wednesday”\n             by time.weekday-before-publication",
+                     "\n             not “Nigerian”, by "):
+            self.assertIn(line, block)
+
+    def test_explain_changes_no_claim(self):
+        reports = (EXAMPLES / "reports", "--metadata", METADATA)
+        explained = self.claims(*reports, "--explain")
+        for claim in explained:
+            del claim["explain"]
+        self.assertEqual(explained, self.claims(*reports))
+
+    def test_explain_has_no_place_in_csv(self):
+        self.write("report.txt", GOOD)
+        done = self.attest("claims", "report.txt", "--explain", "--format", "csv")
+        self.expect(done, 2, "--explain: has no place in a CSV row: use --format table or jsonl")
+
     def test_offsets_count_code_points(self):
         self.write("report.txt", "“Ménaka” 😀: " + GOOD)
         text = self.run_ok("text", "report.txt")

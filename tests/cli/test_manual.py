@@ -23,6 +23,14 @@ class Manual(CliTest):
             for section in ("SYNOPSIS", "DESCRIPTION", "EXIT STATUS", "EXAMPLES", "DIAGNOSTICS"):
                 self.assertIn(f".SH {section}\n", self.page(name))
 
+    def test_every_rule_is_explained(self):
+        fields = "count|subset|victims|side|actor|opponent|means|object|place|time|source|certainty|scope|other"
+        rule = rf"(?:{fields})\.(?!tsv)[a-z-]+"
+        sources = [*(ROOT / "src/annotate").glob("*.[ch]pp"), *(ROOT / "src/claims").glob("*.[ch]pp")]
+        written = {name for source in sources for name in re.findall(f'"({rule})"', source.read_text(encoding="utf-8"))}
+        explained = re.findall(f"`({rule})`", (ROOT / "docs/rules.md").read_text(encoding="utf-8"))
+        self.assertEqual(sorted(written), sorted(explained), "docs/rules.md lists each rule of the sources, once")
+
     def test_the_example_in_the_readme(self):
         readme = (ROOT / "README.md").read_text(encoding="utf-8")
         example = re.search(r"<!-- example -->\n\n(.*?)\n\n<!-- /example -->", readme, re.S)[1]

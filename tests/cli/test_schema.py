@@ -8,6 +8,7 @@ import jsonschema
 from support import EXAMPLES, ROOT, CliTest
 
 SCHEMA = json.loads((ROOT / "docs/claim.schema.json").read_text(encoding="utf-8"))
+RULES = (ROOT / "docs/rules.md").read_text(encoding="utf-8")
 MANUAL = (ROOT / "docs/output.md").read_text(encoding="utf-8")
 
 
@@ -38,6 +39,22 @@ class Schema(CliTest):
             wrong = [f"{'.'.join(map(str, error.path))}: {error.message}" for error in validator.iter_errors(claim)]
             self.assertEqual(wrong, [], claim)
             self.assertEqual(list(claim), SCHEMA["required"])
+
+    def test_explained_claims_of_the_examples(self):
+        validator = jsonschema.Draft202012Validator(SCHEMA)
+        for claim in self.claims(EXAMPLES / "reports", "--metadata", EXAMPLES / "metadata.tsv", "--explain"):
+            self.assertEqual([error.message for error in validator.iter_errors(claim)], [], claim)
+            reasons = claim["explain"]
+            self.assertEqual(reasons["kind"]["rule"], claim["rule"])
+            for field in filter(lambda field: field != "kind", reasons):
+                reason = reasons[field]
+                self.assertEqual(reason["rule"] is None, claim[field] is None, (field, claim))
+                if isinstance(claim[field], dict) and claim[field]["text"]:
+                    self.assertEqual(reason["words"], claim[field]["text"])
+                for rule in filter(None, [reason["rule"], *(other["rule"] for other in reason["considered"])]):
+                    self.assertIn(f"`{rule}`", RULES)
+            for field in claim["derived"].keys() & reasons.keys():
+                self.assertEqual(reasons[field]["rule"], claim["derived"][field])
 
     def test_words_are_slices_and_triggers_lie_in_their_sentences(self):
         texts = {}
@@ -74,7 +91,7 @@ class Schema(CliTest):
             self.assertRegex(MANUAL, rf"\b{re.escape(value)}\b")
         for claim in self.examples():
             for rule in claim["derived"].values():
-                self.assertIn(f"`{rule}`", MANUAL)
+                self.assertIn(f"`{rule}`", RULES)
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@
 
 #include "attest/claim.hpp"
 #include "attest/document.hpp"
+#include "attest/explanation.hpp"
 
 namespace attest::arbitrary {
 
@@ -129,6 +130,19 @@ inline Claim claim_about(const std::string& text) {
   for (const char* field : {"actor", "count", "place", "place.country", "time", "source"})
     if (*rc::gen::arbitrary<bool>()) claim.derived.push_back({field, *utf8()});
   return claim;
+}
+
+/// Reasons for some of a claim's fields, as any rules may give them.
+inline Explanation explanation_of(const Claim& claim, const std::string& text) {
+  const auto words = [] { return *rc::gen::arbitrary<bool>() ? *utf8() : std::string(); };
+  Explanation out{claim.id, {}};
+  for (const char* field : {"kind", "count", "actor", "place", "certainty"}) {
+    FieldReason reason{field, words(), maybe([&] { return span_in(text); }), words(), {}};
+    for (int count = *rc::gen::inRange(0, 3); count > 0; --count)
+      reason.considered.push_back({span_in(text), *utf8(), words()});
+    out.fields.push_back(std::move(reason));
+  }
+  return out;
 }
 
 inline Document document() {

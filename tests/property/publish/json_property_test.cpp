@@ -117,5 +117,32 @@ RC_GTEST_PROP(Json, any_claim_reads_back_and_every_quote_is_its_slice, ()) {
   RC_ASSERT(j.at("coder") == "coder");
 }
 
+RC_GTEST_PROP(Json, reasons_read_back, ()) {
+  const Document document = arbitrary::document();
+  const Claim claim = arbitrary::claim_about(document.text);
+  const Explanation why = arbitrary::explanation_of(claim, document.text);
+  std::string line;
+  append_json_line(line, claim, document, CodePointIndex(document.text), "coder", &why);
+  const json j = json::parse(line).at("explain");
+  const auto filled = [](const json& value, const std::string& expected) {
+    return expected.empty() ? value.is_null() : value == expected;
+  };
+  RC_ASSERT(j.size() == why.fields.size());
+  for (const FieldReason& reason : why.fields) {
+    const json& field = j.at(reason.field);
+    RC_ASSERT(filled(field.at("rule"), reason.rule));
+    RC_ASSERT(filled(field.at("path"), reason.path));
+    RC_ASSERT(field.at("words").is_null() == !reason.text);
+    if (reason.text) RC_ASSERT(quotes_exactly(field["words"], document.text, *reason.text));
+    RC_ASSERT(field.at("considered").size() == reason.considered.size());
+    for (std::size_t i = 0; i < reason.considered.size(); ++i) {
+      const json& other = field["considered"][i];
+      RC_ASSERT(quotes_exactly(other.at("words"), document.text, reason.considered[i].text));
+      RC_ASSERT(other.at("rule") == reason.considered[i].rule);
+      RC_ASSERT(filled(other.at("path"), reason.considered[i].path));
+    }
+  }
+}
+
 }  // namespace
 }  // namespace attest

@@ -2,6 +2,7 @@
 #include <rapidcheck/gtest.h>
 
 #include "property/publish/arbitrary.hpp"
+#include "publish/explained.hpp"
 #include "publish/layout.hpp"
 #include "publish/marked.hpp"
 #include "publish/table.hpp"
@@ -35,16 +36,20 @@ RC_GTEST_PROP(Layout, printable_text_cannot_steer_a_terminal, ()) {
   for (const char c : printable(*arbitrary::utf8())) RC_ASSERT(static_cast<unsigned char>(c) >= 0x20 && c != 0x7F);
 }
 
-RC_GTEST_PROP(Layout, tables_and_marked_reports_fit_the_view, ()) {
+RC_GTEST_PROP(Layout, tables_marked_and_explained_reports_fit_the_view, ()) {
   Document document = arbitrary::document();
   const std::vector<Claim> claims = {arbitrary::claim_about(document.text), arbitrary::claim_about(document.text)};
   const View view{.width = *rc::gen::inRange(kMinTableWidth, 160)};
   document.name = "report.txt";
-  std::string table, marked;
+  std::vector<Explanation> why;
+  for (const Claim& claim : claims) why.push_back(arbitrary::explanation_of(claim, document.text));
+  std::string table, marked, explained;
   append_table(table, claims, document, view);
   assert_fits(table, view.width);
   append_marked(marked, claims, document.text, CodePointIndex(document.text), view);
   assert_fits(marked, view.width);
+  append_explained(explained, claims, why, document, view);
+  assert_fits(explained, view.width);
 }
 
 }  // namespace

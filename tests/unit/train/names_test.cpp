@@ -26,14 +26,14 @@ Marked marked(const std::string& text, const std::vector<std::pair<std::string, 
     const auto at = static_cast<std::uint32_t>(out.document.text.find(words));
     spans.push_back({{at, at + static_cast<std::uint32_t>(words.size())}, type});
   }
-  out.sentences = name_sentences(out.document, out.analysis, out.states, {}, spans, out.lost);
+  out.sentences = name_sentences(out.document, out.analysis, out.states, {}, nullptr, spans, out.lost);
   return out;
 }
 
 std::string learnt(const Marked& from) {
   NameOptions options;
   options.least = 1;
-  NameTrainer trainer(from.states.width, options);
+  NameTrainer trainer(2 * from.states.width, options);
   std::vector<const NameSentence*> sentences;
   for (const NameSentence& sentence : from.sentences) sentences.push_back(&sentence);
   trainer.learn(sentences);
