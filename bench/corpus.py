@@ -1,10 +1,12 @@
 #!/usr/bin/env python3
-"""Makes a corpus from the example reports, as JSON lines on standard output.
+"""Makes a corpus from the project's own reports, as JSON lines on standard output.
 
     bench/corpus.py DOCUMENTS [SEED]
+    bench/corpus.py DOCUMENTS --general SHARE [SEED]
 
 A document is an example report with its numbers, weekdays and places exchanged, brought to about 600 words with
-paragraphs of the next report. Same arguments, same bytes.
+paragraphs of the next report. With --general only SHARE percent of the documents are such; the others are made the
+same way, at 720 words (850 tokens), of the reports on other subjects in tests/reports. Same arguments, same bytes.
 """
 import json
 import pathlib
@@ -14,6 +16,7 @@ import sys
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 WORDS = 600
+GENERAL_WORDS = 720
 WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 
 
@@ -25,7 +28,7 @@ def towns():
     return sorted({row[0] for row in rows[1:] if row[kind] in ("city", "town", "village")})
 
 
-def templates(places):
+def templates(folder, places):
     """Each report as lines of (number of words, parts); a part is a plain string or a function that draws one."""
     number = r"(?<![\d,.:/-])\d{1,3}(?:,\d{3})*(?![\d,.:/-]*\d)"
     varied = re.compile("|".join([rf"(?P<place>\b(?:{'|'.join(map(re.escape, places))})\b)",
@@ -40,7 +43,7 @@ def templates(places):
         return parts + [line[end:]]
 
     return [[(len(line.split()), parts_of(line)) for line in file.read_text("utf-8").splitlines()]
-            for file in sorted((ROOT / "examples/reports").glob("*.txt"))]
+            for file in sorted((ROOT / folder).glob("*.txt"))]
 
 
 def render(parts, draw, moved, places):
@@ -62,24 +65,37 @@ def render(parts, draw, moved, places):
     return "".join(out)
 
 
+def document(reports, words_wanted, draw, places):
+    """Lines of one report after another until there are enough words."""
+    moved, lines, words, next_report = {}, [], 0, draw.randrange(len(reports))
+    while words < words_wanted:
+        for count, parts in reports[next_report]:
+            lines.append(render(parts, draw, moved, places))
+            words += count
+            if words >= words_wanted:
+                break
+        next_report = (next_report + 1) % len(reports)
+    return "\n".join(lines)
+
+
 def main():
-    if not 2 <= len(sys.argv) <= 3:
+    arguments = sys.argv[1:]
+    share, wanted = 100, WORDS
+    if "--general" in arguments:
+        at = arguments.index("--general")
+        share, wanted = int(arguments[at + 1]), GENERAL_WORDS
+        del arguments[at:at + 2]
+    if not 1 <= len(arguments) <= 2:
         sys.exit(__doc__)
-    documents, seed = int(sys.argv[1]), sys.argv[2] if len(sys.argv) == 3 else "1"
+    documents, seed = int(arguments[0]), arguments[1] if len(arguments) == 2 else "1"
     draw = random.Random(seed)
     places = towns()
-    reports = templates(places)
+    conflict, other = templates("examples/reports", places), templates("tests/reports/negative", places)
     for serial in range(documents):
-        moved, lines, words, next_report = {}, [], 0, draw.randrange(len(reports))
-        while words < WORDS:
-            for count, parts in reports[next_report]:
-                lines.append(render(parts, draw, moved, places))
-                words += count
-                if words >= WORDS:
-                    break
-            next_report = (next_report + 1) % len(reports)
+        reports = conflict if share == 100 or draw.randrange(100) < share else other
+        text = document(reports, wanted, draw, places)
         print(json.dumps({"id": f"bench-{serial:06}", "published": f"{draw.randint(2014, 2025)}-{draw.randint(1, 12):02}-"
-                          f"{draw.randint(1, 28):02}", "text": "\n".join(lines)}, ensure_ascii=False))
+                          f"{draw.randint(1, 28):02}", "text": text}, ensure_ascii=False))
 
 
 if __name__ == "__main__":

@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
 """Measures `attest claims --jobs 1` on one core: documents a second and peak memory.
 
-    bench/measure.py PROGRAM CORPUS.jsonl RUNS [SIZE...]
+    bench/measure.py PROGRAM CORPUS RUNS [SIZE...]
+
+CORPUS: a file of JSON lines, or a folder of reports.
 
 Speed: median over RUNS of the whole run on the corpus, program start included; by the clock, and by processor time,
 which other work on the machine hardly touches. Memory: the peak resident size on
@@ -19,10 +21,12 @@ HERE = pathlib.Path(__file__).resolve().parent
 
 
 def run(program, source, core, *options):
-    """Seconds by the clock, processor seconds and peak KiB of one run that reads `source`, pinned to `core`."""
-    command = [program, "claims", "--jobs", "1", *options, "-"]
+    """Seconds by the clock, processor seconds and peak KiB of one run that reads `source` (a path, or a pipe), pinned to
+    `core`."""
+    path = source if isinstance(source, str) else "-"
+    command = [program, "claims", "--jobs", "1", *options, path]
     started = time.monotonic()
-    child = subprocess.Popen(command, stdin=source, stdout=subprocess.DEVNULL,
+    child = subprocess.Popen(command, stdin=subprocess.DEVNULL if path != "-" else source, stdout=subprocess.DEVNULL,
                              preexec_fn=lambda: os.sched_setaffinity(0, {core}))
     _, status, usage = os.wait4(child.pid, 0)
     child.returncode = os.waitstatus_to_exitcode(status)
@@ -42,7 +46,8 @@ def main():
     if len(sys.argv) < 4:
         sys.exit(__doc__)
     program, corpus, runs, sizes = sys.argv[1], sys.argv[2], int(sys.argv[3]), [int(size) for size in sys.argv[4:]]
-    documents = sum(1 for _ in open(corpus, "rb"))
+    folder = pathlib.Path(corpus)
+    documents = (sum(1 for _ in folder.rglob("*.txt")) if folder.is_dir() else sum(1 for _ in open(corpus, "rb")))
     cores = sorted(os.sched_getaffinity(0))
 
     ways = {"with trees": (), "--no-trees": ("--no-trees",)}
@@ -50,18 +55,19 @@ def main():
     processor_time = {way: [] for way in ways}
     for _ in range(runs):  # in turns, so that a slow minute of the machine meets both
         for way, options in ways.items():
-            with open(corpus, "rb") as source:
-                seconds, processor_seconds, _ = run(program, source, cores[-1], *options)
+            seconds, processor_seconds, _ = run(program, corpus, cores[-1], *options)
             clock[way].append(seconds)
             processor_time[way].append(processor_seconds)
     commit = subprocess.run(["git", "-C", HERE, "describe", "--always", "--dirty"], capture_output=True, text=True,
                             check=False).stdout.strip()
     print(f"{time.strftime('%Y-%m-%d')}, commit {commit}, {processor()}, one core\n")
-    print(f"| {documents:,} documents | a second | slowest run | fastest run | a processor second |\n|---|---:|---:|---:|---:|")
+    print(f"| {documents:,} documents of {folder.name} | a second | slowest run | fastest run | a processor second |\n|---|---:|---:|---:|---:|")
     for way in ways:
         rates = [statistics.median(clock[way]), max(clock[way]), min(clock[way]), statistics.median(processor_time[way])]
         print(f"| {way} | " + " | ".join(f"{documents / rate:,.0f}" for rate in rates) + " |")
     print()
+    if not sizes:
+        return
 
     print("| documents through a pipe | peak memory |\n|---:|---:|")
     for size in sizes:

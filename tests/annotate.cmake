@@ -8,5 +8,6 @@ attest_test(annotate
     unit/annotate/quantities_test.cpp
     unit/annotate/resources_test.cpp
     unit/annotate/times_test.cpp
+    property/annotate/times_property.cpp
   LINKS attest_claims attest_publish attest_base OpenSSL::Crypto)
 target_include_directories(annotate_test PRIVATE ${CMAKE_CURRENT_SOURCE_DIR})

@@ -1,7 +1,11 @@
 #include "annotate/calendar.hpp"
 
+#include <unicode/calendar.h>
+
 #include <array>
 #include <charconv>
+#include <cmath>
+#include <memory>
 
 namespace attest {
 
@@ -40,20 +44,23 @@ std::optional<Date> islamic_in(year y, unsigned hijri_month, unsigned day_of_mon
   return std::nullopt;
 }
 
-/// The day of Passover, 15 Nisan (Gauss's rule): other feasts of the Hebrew year lie at fixed distances from it.
+/// A day of another calendar, as ICU knows it; months from 0.
+Date in_calendar(const char* name, int calendar_year, int calendar_month, int day_of_month) {
+  UErrorCode status = U_ZERO_ERROR;
+  icu::Locale locale("en");
+  locale.setKeywordValue("calendar", name, status);
+  const std::unique_ptr<icu::Calendar> calendar(
+      icu::Calendar::createInstance(icu::TimeZone::createTimeZone("GMT"), locale, status));
+  calendar->clear();
+  calendar->set(calendar_year, calendar_month, day_of_month);
+  constexpr double kDay = 24.0 * 60 * 60 * 1000;
+  return Date{days{static_cast<int>(std::floor(calendar->getTime(status) / kDay))}};
+}
+
+/// 15 Nisan, the first day of Passover: other feasts of the Hebrew year lie at fixed distances from it.
 Date passover(year y) {
-  const int n = static_cast<int>(y) + 3760;  // the Hebrew year
-  const int a = (12 * n + 17) % 19, b = n % 4;
-  const double m = 32.0 + 4343.0 / 98496.0 + a * (1.0 + 272953.0 / 492480.0) + b / 4.0 - n * (313.0 / 98496.0);
-  int day_of = static_cast<int>(m);  // of March, Julian
-  const double rest = m - day_of;
-  const int c = (3 * n + 5 * b + day_of + 5) % 7;
-  if (c == 2 || c == 4 || c == 6) ++day_of;
-  if (c == 1 && a > 6 && rest >= 1367.0 / 2160.0) day_of += 2;
-  if (c == 0 && a > 11 && rest >= 23269.0 / 25920.0) ++day_of;
-  const Date march{y / std::chrono::March / 1};
-  const Date julian = march + days{day_of - 1};
-  return julian + days{julian_lag_days(march)};
+  constexpr int kNisan = 7;
+  return in_calendar("hebrew", static_cast<int>(y) + 3760, kNisan, 15);
 }
 
 Interval one(Date date) { return {date, date}; }
@@ -61,10 +68,9 @@ Interval one(Date date) { return {date, date}; }
 }  // namespace
 
 Date islamic_day(int hijri_year, unsigned hijri_month, unsigned day_of_month) {
-  // Leap years 2, 5, 7, 10 …; epoch 15 July 622 Julian, which is 18 July Gregorian.
-  const int y = hijri_year + static_cast<int>(hijri_month - 1) / 12, m = static_cast<int>(hijri_month - 1) % 12 + 1;
-  const long day_number = 354L * (y - 1) + (3 + 11 * y) / 30 + 29L * (m - 1) + m / 2;
-  return Date{days{-492149}} + days{day_number} + days{static_cast<int>(day_of_month) - 1};
+  const unsigned months_on = hijri_month - 1;
+  return in_calendar("islamic-umalqura", hijri_year + static_cast<int>(months_on / 12),
+                     static_cast<int>(months_on % 12), static_cast<int>(day_of_month));
 }
 
 int julian_lag_days(Date date) {

@@ -31,13 +31,14 @@ struct Interval {
 /// "spring" to "winter" of a year, three whole months; winter begins in December of that year.
 [[nodiscard]] std::optional<Interval> season_interval(std::string_view word, std::chrono::year year);
 
-/// A day of the tabular Islamic calendar, by the civil reckoning that newspapers' dates come near to within a day.
+/// A day of the Islamic calendar of Umm al-Qura (ICU's tables, from 1300 AH), which newspapers' dates come near to
+/// within a day: elsewhere the sighted moon decides.
 [[nodiscard]] Date islamic_day(int hijri_year, unsigned month, unsigned day);
 /// How many days the Julian calendar is behind on a date of its own, written as if it were Gregorian.
 [[nodiscard]] int julian_lag_days(Date date);
 
-/// A feast whose rule is known, by its first words ("thanksgiving", "eid al fitr") and year. Islamic months follow the
-/// tabular calendar, which can differ from the sighted moon by a day: their feasts are three days long, Ramadan 30.
+/// A feast whose rule is known, by its first words ("thanksgiving", "eid al fitr") and year. Islamic ones can lie a day
+/// off where the moon is sighted: Eid al-Fitr counts as three days, Eid al-Adha as four, Ramadan as 30.
 [[nodiscard]] std::optional<Interval> feast_interval(std::string_view name, std::chrono::year year);
 
 }  // namespace attest

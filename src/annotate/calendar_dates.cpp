@@ -61,7 +61,8 @@ TimeReader::Reading TimeReader::dated(unsigned number, unsigned day, std::uint32
 
 /// The latest such month that had begun by publication; in the account of an earlier year, that of the year.
 TimeReader::Reading TimeReader::month_of_no_year(unsigned number, std::uint32_t at) const {
-  if (const auto y = year_of_text()) return whole(Date{year{*y} / month{number} / 1}, Grain::month, "time.year-of-text");
+  if (const auto y = year_of_text())
+    return whole(Date{year{*y} / month{number} / 1}, Grain::month, "time.year-of-text");
   if (!published_) return unknown(without_year(number, {}), "time.month-before-publication");
   const year_month_day today{*published_};
   year_month last{today.year(), month{number}}, next = last;
@@ -144,7 +145,7 @@ TimeReader::Reading TimeReader::day_first(std::uint32_t i, std::uint32_t& end) {
   const auto number = month_number(word(at));
   if (!number || !capital(at)) return std::nullopt;
   if (word(at) == "mar" && word(at + 1) == "elias") return std::nullopt;  // a name
-  if (last_day && *last_day <= *day) {  // "14 to 10 March": no range
+  if (last_day && *last_day <= *day) {                                    // "14 to 10 March": no range
     end = at + 1;
     return unknown(without_year(*number, {}) + "-XX", "time.impossible-range");
   }
@@ -179,8 +180,14 @@ TimeReader::Reading TimeReader::month_first(std::uint32_t i, std::uint32_t& end)
     const year_month same = year_month_day{*published_}.year() / month{*number};
     return end = at + n, whole(Date{same / 1}, Grain::month, "time.this-year");
   }
-  for (const auto& [words, shift] : {std::pair("that year", 0), {"of that year", 0}, {"the same year", 0}, {"of the same year", 0},
-                                     {"the following year", 1}, {"of the following year", 1}, {"the next year", 1}, {"the previous year", -1}})
+  for (const auto& [words, shift] : {std::pair("that year", 0),
+                                     {"of that year", 0},
+                                     {"the same year", 0},
+                                     {"of the same year", 0},
+                                     {"the following year", 1},
+                                     {"of the following year", 1},
+                                     {"the next year", 1},
+                                     {"the previous year", -1}})
     if (const auto n = phrase_at(at, words)) {
       end = at + n;
       const auto base = last_date();
@@ -190,8 +197,9 @@ TimeReader::Reading TimeReader::month_first(std::uint32_t i, std::uint32_t& end)
     }
   // Also ordinary words and names: ask for a preposition.
   if ((word(i) == "may" || word(i) == "march" || word(i) == "april" || word(i) == "june" || word(i).size() == 3) &&
-      (i == first_ || !is_one_of(i - 1, {"in", "since", "last", "of", "until", "late", "early", "-", "from", "to", "and", "between", "this",
-                        "mid", "during", "by", "next", "till", "through", "before", "after"})))
+      (i == first_ || !is_one_of(i - 1, {"in",     "since", "last", "of",   "until",   "late",   "early",
+                                         "-",      "from",  "to",   "and",  "between", "this",   "mid",
+                                         "during", "by",    "next", "till", "through", "before", "after"})))
     return std::nullopt;
   if (is_one_of(i + 1, {"'s"}) && word(i).size() == 3) return std::nullopt;
   end = i + 1;
@@ -201,7 +209,8 @@ TimeReader::Reading TimeReader::month_first(std::uint32_t i, std::uint32_t& end)
 /// "on the 19th": the last such day before publication.
 TimeReader::Reading TimeReader::bare_day(std::uint32_t i, std::uint32_t& end) const {
   const auto day = day_at(i);
-  if (!day || word(i).size() < 3 || before(i) != "the" || i < first_ + 2 || !is_one_of(i - 2, {"on", "since", "until", "by"}) ||
+  if (!day || word(i).size() < 3 || before(i) != "the" || i < first_ + 2 ||
+      !is_one_of(i - 2, {"on", "since", "until", "by"}) ||
       (i + 1 < last_ && !is_one_of(i + 1, {".", ",", ";", ")", "and", "at", "in", "when", "as"})))
     return std::nullopt;
   end = i + 1;

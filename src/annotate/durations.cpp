@@ -19,18 +19,18 @@ struct UnitName {
   int times;
 };
 
-constexpr UnitName kUnits[] = {{"minute", 'H', 0}, {"hour", 'H', 1},  {"day", 'D', 1},   {"week", 'W', 1},
-                           {"fortnight", 'W', 2}, {"month", 'M', 1}, {"year", 'Y', 1}, {"decade", 'Y', 10}};
+constexpr UnitName kUnits[] = {{"minute", 'H', 0},    {"hour", 'H', 1},  {"day", 'D', 1},  {"week", 'W', 1},
+                               {"fortnight", 'W', 2}, {"month", 'M', 1}, {"year", 'Y', 1}, {"decade", 'Y', 10}};
 
 struct About {
   std::string_view words, mod;
 };
 
-constexpr About kAbout[] = {{"more than", "MORE_THAN"},  {"over", "MORE_THAN"},       {"just over", "MORE_THAN"},
-                            {"at least", "EQUAL_OR_MORE"}, {"nearly", "LESS_THAN"},   {"almost", "LESS_THAN"},
-                            {"less than", "LESS_THAN"},  {"fewer than", "LESS_THAN"}, {"just under", "LESS_THAN"},
-                            {"up to", "EQUAL_OR_LESS"},  {"about", "APPROX"},         {"around", "APPROX"},
-                            {"roughly", "APPROX"},       {"some", "APPROX"},          {"approximately", "APPROX"}};
+constexpr About kAbout[] = {{"more than", "MORE_THAN"},    {"over", "MORE_THAN"},       {"just over", "MORE_THAN"},
+                            {"at least", "EQUAL_OR_MORE"}, {"nearly", "LESS_THAN"},     {"almost", "LESS_THAN"},
+                            {"less than", "LESS_THAN"},    {"fewer than", "LESS_THAN"}, {"just under", "LESS_THAN"},
+                            {"up to", "EQUAL_OR_LESS"},    {"about", "APPROX"},         {"around", "APPROX"},
+                            {"roughly", "APPROX"},         {"some", "APPROX"},          {"approximately", "APPROX"}};
 
 /// How many of a unit "a few" are, where a report counts back from its publication.
 int few_of(char unit) { return unit == 'D' ? 7 : unit == 'W' ? 4 : unit == 'H' ? 24 : 3; }
@@ -171,7 +171,11 @@ TimeReader::Reading TimeReader::ago(const Amount& amount) const {
   const Date day = moved(*published_, exact, -1);
   const std::string_view mod = amount.few ? "APPROX" : amount.mod;
   if (grain == Grain::month || grain == Grain::year) {
-    found = whole(day, amount.unit == 'Y' && amount.count >= 10 && amount.count % 10 == 0 && amount.mod == "APPROX" ? Grain::year : grain, "time.ago");
+    found =
+        whole(day,
+              amount.unit == 'Y' && amount.count >= 10 && amount.count % 10 == 0 && amount.mod == "APPROX" ? Grain::year
+                                                                                                           : grain,
+              "time.ago");
     found.when = until_publication(*found.when);
   } else if (amount.unit == 'H') {
     found.when = Interval{day, *published_};
@@ -197,7 +201,9 @@ TimeReader::Reading TimeReader::amount_of_time(std::uint32_t i, std::uint32_t& e
       if (unit != std::end(kUnits) && (unit->letter == 'D' || unit->letter == 'W')) {
         end = at + 1;
         Found found = unknown(duration_value(*nth, unit->letter), "time.duration");
-        if (published_) found.when = Interval{*published_ - days{static_cast<long>(*nth - 1) * (unit->letter == 'W' ? 7 : 1)}, *published_};
+        if (published_)
+          found.when =
+              Interval{*published_ - days{static_cast<long>(*nth - 1) * (unit->letter == 'W' ? 7 : 1)}, *published_};
         return found;
       }
     }
@@ -239,13 +245,17 @@ TimeReader::Reading TimeReader::beside_anchor(std::uint32_t i, std::uint32_t& en
   }
   const std::string_view unit = word(++at);
   const bool day_part = unit == "morning" || unit == "afternoon" || unit == "evening" || unit == "night";
-  const Grain grain = unit == "week" ? Grain::week : unit == "month" ? Grain::month : unit == "year" ? Grain::year : Grain::day;
+  const Grain grain = unit == "week"    ? Grain::week
+                      : unit == "month" ? Grain::month
+                      : unit == "year"  ? Grain::year
+                                        : Grain::day;
   if (grain == Grain::day && unit != "day" && !day_part) return std::nullopt;
   if (!open && shift == 1 && word(at - 1) == "next" && grain != Grain::day) return std::nullopt;  // of publication
   ++at;
   if (open) {
     if (!is_one_of(at, {"before", "after", "prior", "earlier", "later"}) ||
-        is_one_of(at + 1, {"last", "yesterday", "tomorrow", "the", "a", "an", "his", "her", "their", "its", "he", "she", "they", "it", "we"}))
+        is_one_of(at + 1, {"last", "yesterday", "tomorrow", "the", "a", "an", "his", "her", "their", "its", "he", "she",
+                           "they", "it", "we"}))
       return std::nullopt;
     shift = is_one_of(at, {"after", "later"}) ? 1 : -1;
     ++at;
@@ -255,7 +265,14 @@ TimeReader::Reading TimeReader::beside_anchor(std::uint32_t i, std::uint32_t& en
   if (day_part) (void)take_day_part(at - (open ? 2 : 1), mark);
   const auto base = grain == Grain::day ? last_day() : last_date();
   if (!base) return unknown(std::string(unknown_timex(grain)) + mark.value, "time.counted-from-text");
-  Amount one{1, grain == Grain::week ? 'W' : grain == Grain::month ? 'M' : grain == Grain::year ? 'Y' : 'D', {}, {}, false};
+  Amount one{1,
+             grain == Grain::week    ? 'W'
+             : grain == Grain::month ? 'M'
+             : grain == Grain::year  ? 'Y'
+                                     : 'D',
+             {},
+             {},
+             false};
   Found found = whole(shift == 0 ? base->from : moved(base->from, one, shift), grain, "time.counted-from-text");
   found.value += mark.value;
   return found;
@@ -266,7 +283,8 @@ TimeReader::Reading TimeReader::from_anchor(std::uint32_t i, std::uint32_t& end)
   if (const Reading beside = beside_anchor(i, end)) return beside;
   std::uint32_t at = i;
   auto span = amount(i, at, true);
-  if (!span || !is_one_of(at, {"later", "earlier", "before", "afterwards", "after", "previously", "thereafter"})) return std::nullopt;
+  if (!span || !is_one_of(at, {"later", "earlier", "before", "afterwards", "after", "previously", "thereafter"}))
+    return std::nullopt;
   if (is_one_of(at, {"before", "after"}) && !is_one_of(at + 1, {".", ",", ";", ""})) return std::nullopt;
   if (span->count == 0 && span->unit != 'H') return std::nullopt;
   const int sign = is_one_of(at, {"earlier", "before", "previously"}) ? -1 : 1;

@@ -58,18 +58,30 @@ constexpr Name kFeasts[] = {{"eid al - fitr", "eid al fitr"},
                             {"sukkot", "sukkot"},
                             {"simchat torah", "simchat torah"}};
 
-constexpr Name kHijriMonths[] = {{"muharram", "1"},           {"safar", "2"},
-                                 {"rabi al - awwal", "3"},    {"rabi ' al - awwal", "3"},
-                                 {"rabi i", "3"},             {"rabi al - thani", "4"},
-                                 {"rabi ' al - thani", "4"},  {"rabi ii", "4"},
-                                 {"jumada al - ula", "5"},    {"jumada i", "5"},
-                                 {"jumada al - awwal", "5"},  {"jumada al - thani", "6"},
-                                 {"jumada al - akhira", "6"}, {"jumada ii", "6"},
-                                 {"rajab", "7"},              {"shaaban", "8"},
-                                 {"sha'ban", "8"},            {"ramadan", "9"},
-                                 {"shawwal", "10"},           {"dhu al - qadah", "11"},
-                                 {"dhul - qadah", "11"},      {"dhul qadah", "11"},
-                                 {"dhu al - hijjah", "12"},   {"dhul - hijjah", "12"},
+constexpr Name kHijriMonths[] = {{"muharram", "1"},
+                                 {"safar", "2"},
+                                 {"rabi al - awwal", "3"},
+                                 {"rabi ' al - awwal", "3"},
+                                 {"rabi i", "3"},
+                                 {"rabi al - thani", "4"},
+                                 {"rabi ' al - thani", "4"},
+                                 {"rabi ii", "4"},
+                                 {"jumada al - ula", "5"},
+                                 {"jumada i", "5"},
+                                 {"jumada al - awwal", "5"},
+                                 {"jumada al - thani", "6"},
+                                 {"jumada al - akhira", "6"},
+                                 {"jumada ii", "6"},
+                                 {"rajab", "7"},
+                                 {"shaaban", "8"},
+                                 {"sha'ban", "8"},
+                                 {"ramadan", "9"},
+                                 {"shawwal", "10"},
+                                 {"dhu al - qadah", "11"},
+                                 {"dhul - qadah", "11"},
+                                 {"dhul qadah", "11"},
+                                 {"dhu al - hijjah", "12"},
+                                 {"dhul - hijjah", "12"},
                                  {"dhul hijjah", "12"}};
 
 }  // namespace
@@ -82,8 +94,11 @@ TimeReader::Reading TimeReader::season(std::uint32_t i, std::uint32_t& end) cons
   std::uint32_t at = i + 1;
   if (word(at) == "of") ++at;
   if (const auto y = year_at(at)) return end = at + 1, stated(in_year(*y), Grain::season, "time.season");
-  if (!is_one_of(i - 1, {"last", "this", "next", "in", "during", "since", "the", "early", "late", "until", "by", "previous", "through"}) || i == first_ ||
-      (before(i) == "the" && !is_one_of(i - 2, {"in", "during", "over", "since", "through", "throughout", "of", "until", "for"})) ||
+  if (!is_one_of(i - 1, {"last", "this", "next", "in", "during", "since", "the", "early", "late", "until", "by",
+                         "previous", "through"}) ||
+      i == first_ ||
+      (before(i) == "the" &&
+       !is_one_of(i - 2, {"in", "during", "over", "since", "through", "throughout", "of", "until", "for"})) ||
       is_one_of(i + 1, {"offensive", "coat", "break", "camp"}))
     return std::nullopt;
   if ((w == "fall" || w == "spring") && !is_one_of(i - 1, {"last", "this", "next", "in"})) return std::nullopt;
@@ -146,7 +161,7 @@ TimeReader::Reading TimeReader::feast(std::uint32_t i, std::uint32_t& end) const
   return std::nullopt;
 }
 
-/// "12 Rajab 1438", "Muharram 1440 AH": by the tabular Islamic calendar, which can be a day off the sighted moon.
+/// "12 Rajab 1438", "Muharram 1440 AH": by the calendar of Umm al-Qura, which can be a day off the moon sighted elsewhere.
 TimeReader::Reading TimeReader::hijri(std::uint32_t i, std::uint32_t& end) const {
   std::uint32_t at = i;
   const auto day = day_at(at);

@@ -31,7 +31,8 @@ bool is_counted(std::string_view next) {
 /// "2017-03-14", "14.03.2017", "14/3/2017", "31/12/99". Where day and month could stand either way round, the reading
 /// that is not after publication, if only one is within the year before it; else nothing says which.
 TimeReader::Reading TimeReader::numeric(std::uint32_t i, std::uint32_t& end) const {
-  if (phrase_at(i, "9/11") != 0) return end = i + phrase_at(i, "9/11"), stated(*real_day(2001, 9, 11), Grain::day, "time.feast");
+  if (phrase_at(i, "9/11") != 0)
+    return end = i + phrase_at(i, "9/11"), stated(*real_day(2001, 9, 11), Grain::day, "time.feast");
   std::string joined;
   std::uint32_t at = i;
   for (; at < last_ && at < i + 5; ++at) {
@@ -97,29 +98,37 @@ TimeReader::Reading TimeReader::bare_year(std::uint32_t i, std::uint32_t& end) c
   const std::string_view next = word(i + 1);
   const Found found = stated(Date{year{*y} / 1 / 1}, Grain::year, "time.year");
   const bool opened = i > first_ && is_one_of(i - 1, {"(", ",", ";", "["});
+  const auto last = is_one_of(i + 1, {"-", "–", "—", "to"}) ? year_at(i + 2) : std::nullopt;
+  if (last && *last > *y && !is_counted(word(i + 3))) return end = i + 1, found;  // "1990-94" has no second year
+  if (i == first_ && i + 1 == last_) return end = i + 1, found;                   // a heading
   if (next == ")" || next == "]" || (opened && is_one_of(i + 1, {";", ":", ","})) ||
       (before(i) == "(" && is_one_of(i + 1, {"-", "–"})))
     return end = i + 1, found;
-  if (i > first_ && is_one_of(i - 1, {"in", "since", "during", "until", "throughout", "before", "after", "early", "late", "mid", "by",
-                                      "from", "around", "year", "till", "circa"}) &&
+  if (i > first_ &&
+      is_one_of(i - 1, {"in", "since", "during", "until", "throughout", "before", "after", "early", "late", "mid", "by",
+                        "from", "around", "year", "till", "circa"}) &&
       !(is_counted(next) && is_one_of(i - 1, {"from", "around", "by", "after", "before"})))
     return end = i + 1, found;
   if (*y < 1900 || i == first_) return std::nullopt;
-  if (is_one_of(i - 1, {"of", "-", "–", "a", "the", "between", "and", "to", "than", "through", "'s", "’s", "his", "her", "its", "their", "or", "opened", "ended"}) && !is_counted(next) && !is_one_of(i + 1, {"of"}))
+  if (is_one_of(i - 1, {"of", "-", "–", "a", "the", "between", "and", "to", "than", "through", "'s", "’s", "his", "her",
+                        "its", "their", "or", "opened", "ended"}) &&
+      !is_counted(next) && !is_one_of(i + 1, {"of"}))
     return end = i + 1, found;
   return std::nullopt;
 }
 
 /// "the 1990s", "the nineties", "the '90s".
 TimeReader::Reading TimeReader::decade(std::uint32_t i, std::uint32_t& end) const {
-  const auto of = [&](int from, std::uint32_t n) {  // "the 1800s" are a century, "the 1900s" hardly ever
+  const auto of = [&](int from, std::uint32_t n) {  // "the 1800s" are a century
     end = i + n;
-    const bool hundred = from % 100 == 0 && from < 1900;
-    return stated(Date{year{from} / 1 / 1}, hundred ? Grain::century : Grain::decade, hundred ? "time.century" : "time.decade");
+    const bool hundred = from % 100 == 0 && from < 2000;
+    return stated(Date{year{from} / 1 / 1}, hundred ? Grain::century : Grain::decade,
+                  hundred ? "time.century" : "time.decade");
   };
   const std::string_view w = word(i);
   int first = 0;
-  if (w.size() == 3 && w.ends_with("0s") && w[0] >= '2' && is_digit(w[0]) && is_one_of(i - 1, {"the", "early", "late", "-", "'", "’", "and"}) && i > first_)
+  if (w.size() == 3 && w.ends_with("0s") && w[0] >= '2' && is_digit(w[0]) &&
+      is_one_of(i - 1, {"the", "early", "late", "-", "'", "’", "and"}) && i > first_)
     return of(1900 + (w[0] - '0') * 10, 1);
   if (w.size() == 5 && w.ends_with("0s") && std::from_chars(w.data(), w.data() + 4, first).ptr == w.data() + 4 &&
       first >= 1000 && first < 2100)
@@ -127,9 +136,9 @@ TimeReader::Reading TimeReader::decade(std::uint32_t i, std::uint32_t& end) cons
   if (const auto y = year_at(i); y && *y % 10 == 0) {
     if (word(i + 1) == "s" || ((word(i + 1) == "'s" || word(i + 1) == "’s") && before(i) == "the")) return of(*y, 2);
   }
-  static constexpr std::pair<std::string_view, int> names[] = {{"twenties", 1920}, {"thirties", 1930}, {"forties", 1940},
-                                                               {"fifties", 1950},  {"sixties", 1960},  {"seventies", 1970},
-                                                               {"eighties", 1980}, {"nineties", 1990}};
+  static constexpr std::pair<std::string_view, int> names[] = {
+      {"twenties", 1920}, {"thirties", 1930},  {"forties", 1940},  {"fifties", 1950},
+      {"sixties", 1960},  {"seventies", 1970}, {"eighties", 1980}, {"nineties", 1990}};
   if (before(i) == "the" || is_one_of(i - 1, {"early", "late", "mid", "-"}))
     for (const auto& [name, from] : names)
       if (w == name) return of(from, 1);
@@ -141,8 +150,8 @@ TimeReader::Reading TimeReader::century(std::uint32_t i, std::uint32_t& end) con
   std::uint32_t at = i + 1;
   if (word(at) == "-") ++at;
   if (word(at) != "century") return std::nullopt;
-  static constexpr std::string_view ordinals[] = {"thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth",
-                                                  "eighteenth", "nineteenth", "twentieth"};
+  static constexpr std::string_view ordinals[] = {"thirteenth",  "fourteenth", "fifteenth",  "sixteenth",
+                                                  "seventeenth", "eighteenth", "nineteenth", "twentieth"};
   unsigned n = 0;
   if (const auto* named = std::ranges::find(ordinals, word(i)); named != std::end(ordinals))
     n = 13 + static_cast<unsigned>(named - std::begin(ordinals));

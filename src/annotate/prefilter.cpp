@@ -124,26 +124,4 @@ std::vector<std::uint32_t> Prefilter::hits(std::string_view text) const {
   return out;
 }
 
-std::vector<bool> Prefilter::wanted(const Document& document, const Analysis& analysis) const {
-  const std::vector<std::uint32_t> found = hits(document.text);
-  std::vector<bool> out(analysis.sentences.size(), false);
-  bool any = false;
-  auto hit = found.begin();
-  for (std::size_t i = 0; i < analysis.sentences.size(); ++i) {
-    const Span span = analysis.sentences[i].span;
-    hit = std::lower_bound(hit, found.end(), span.begin + 1);
-    if (hit == found.end() || *hit > span.end) continue;
-    any = true;
-    for (std::size_t near = i > 0 ? i - 1 : 0; near <= i + 1 && near < out.size(); ++near) out[near] = true;
-  }
-  if (!any) return {};
-  bool lead = false;  // the first paragraph has come by
-  for (std::size_t i = 0; i < out.size(); ++i) {
-    const BlockKind kind = document.blocks[analysis.sentences[i].block].kind;
-    if (kind == BlockKind::headline) out[i] = true;
-    if (kind == BlockKind::paragraph && !lead) out[i] = lead = true;
-  }
-  return out;
-}
-
 }  // namespace attest

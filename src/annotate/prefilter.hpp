@@ -1,5 +1,5 @@
-// Where in a text a claim could be: a scan over raw bytes for the words that every claim needs, so that most of the
-// world's news is never tokenised, and most sentences of the rest never parsed.
+// Could a text have a claim at all? A scan over raw bytes for the words that every claim needs, so that a text without
+// any is not even tokenised. claims/where_to_parse.hpp looks closer.
 #pragma once
 
 #include <array>
@@ -8,9 +8,6 @@
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "attest/document.hpp"
-#include "language/analysis.hpp"
 
 namespace attest {
 
@@ -24,10 +21,6 @@ class Prefilter {
   /// Byte offsets, rising, at which a trigger word ends (within a word too: "kill" in "skill"), or at which a letter
   /// stands whose folding the scan does not do.
   [[nodiscard]] std::vector<std::uint32_t> hits(std::string_view text) const;
-
-  /// Sentences to parse: those with a hit, the ones before and after them (speakers, and what "they" are), headlines
-  /// and the lead. One flag a sentence; empty where no sentence has a hit.
-  [[nodiscard]] std::vector<bool> wanted(const Document& document, const Analysis& analysis) const;
 
  private:
   static constexpr std::size_t kClasses = 28;  // letters, everything else, and bytes that are always a hit

@@ -94,8 +94,7 @@ TimeReader::Reading TimeReader::weekday(std::uint32_t i, std::uint32_t& end) {
   }
   end = after;
   const unsigned iso = named->iso_encoding();
-  if (!published_)
-    return unknown("XXXX-WXX-" + std::to_string(iso) + parted.value, "time.weekday-before-publication");
+  if (!published_) return unknown("XXXX-WXX-" + std::to_string(iso) + parted.value, "time.weekday-before-publication");
   const Date now = *published_;
   const auto on = [&](Date date, std::string_view rule) {
     Found found = whole(date, Grain::day, rule);
@@ -122,9 +121,7 @@ TimeReader::Reading TimeReader::overnight(std::uint32_t i, std::uint32_t& end) {
   const bool into = is_one_of(at, {"into", "to"});
   if (into || is_one_of(at, {"on", "from"})) ++at;
   std::uint32_t rest = at;
-  const auto night = [&](Interval when, std::string_view rule) {
-    return Found{when, to_iso(when.from) + "TNI", rule};
-  };
+  const auto night = [&](Interval when, std::string_view rule) { return Found{when, to_iso(when.from) + "TNI", rule}; };
   if (const Reading day = weekday(at, rest); day && rest > at && day->when && day->grain == Grain::day) {
     end = rest;
     const Date date = day->when->from;

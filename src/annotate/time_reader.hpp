@@ -1,7 +1,7 @@
 // Reads the expressions of time of a document, one grammar in several files: times.cpp (the pass over the text, spans
-// with two ends, parts of a whole), calendar_dates.cpp (dates with the name of a month), numeric_dates.cpp (dates in
-// figures, years), named_days.cpp (seasons, feasts, other calendars), relative_times.cpp (weekdays, "last week"),
-// durations.cpp ("for three days", "two weeks ago", "a year later").
+// with two ends, parts of a whole), times_of_day.cpp ("the night of", "16:00 UTC on"), calendar_dates.cpp (dates with the
+// name of a month), numeric_dates.cpp (dates in figures, years), named_days.cpp (seasons, feasts, other calendars),
+// relative_times.cpp (weekdays, "last week"), durations.cpp ("for three days", "two weeks ago", "a year later").
 #pragma once
 
 #include "annotate/mentions.hpp"
@@ -49,6 +49,8 @@ class TimeReader {
   Reading point(std::uint32_t i, std::uint32_t& end);
   Reading part(std::uint32_t i, std::uint32_t& end);
   Reading ordinal_part(std::uint32_t i, std::uint32_t& end);
+
+  // times_of_day.cpp
   Reading part_of_day(std::uint32_t i, std::uint32_t& end);
   Reading repeated(std::uint32_t i, std::uint32_t& end);
 

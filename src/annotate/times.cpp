@@ -61,8 +61,8 @@ bool TimeReader::looks_ahead(std::uint32_t i, std::uint32_t end) const {
   const auto announces = [&](std::uint32_t k) {
     return is_one_of(k, {"will", "'ll", "’ll", "wo", "scheduled", "due", "planned", "upcoming", "shall", "would"}) ||
            (is_one_of(k, {"may", "might", "could", "should", "must"}) && word(k + 1) != "have" && !capital(k)) ||
-           (is_one_of(k, {"expected", "set", "plans", "likely", "supposed", "going", "vowed", "intends", "intend", "hopes",
-                          "hope", "aims", "ready", "wants", "want", "planning"}) &&
+           (is_one_of(k, {"expected", "set", "plans", "likely", "supposed", "going", "vowed", "intends", "intend",
+                          "hopes", "hope", "aims", "ready", "wants", "want", "planning"}) &&
             word(k + 1) == "to") ||
            (word(k) == "to" && word(k + 1) == "be");
   };
@@ -127,17 +127,6 @@ std::optional<unsigned> TimeReader::day_at(std::uint32_t i) const {
   if (w.empty() || w.size() > 2 || error != std::errc{} || end != w.data() + w.size() || value < 1 || value > 31)
     return std::nullopt;
   return value;
-}
-
-std::uint32_t TimeReader::take_day_part(std::uint32_t i, Found& day) const {
-  static constexpr std::pair<std::string_view, std::string_view> parts[] = {
-      {"morning", "TMO"}, {"dawn", "TMO"}, {"noon", "T12:00"}, {"afternoon", "TAF"}, {"evening", "TEV"}, {"night", "TNI"}, {"midnight", "T24:00"}};
-  for (const auto& [name, mark] : parts)
-    if (word(i) == name) {
-      day.value += mark;
-      return i + 1;
-    }
-  return i;
 }
 
 TimeReader::Found TimeReader::whole(Date day, Grain grain, std::string_view rule) {
@@ -207,7 +196,9 @@ TimeReader::Reading TimeReader::since(std::uint32_t i, std::uint32_t& end) {
     if (!base) return std::nullopt;
     return from(Found{*base, to_iso(base->from), {}}, start + 1);
   }
-  if (is_one_of(start, {"the", "around", "about"}) && !is_one_of(start + 1, {"beginning", "start", "middle", "end", "first"})) ++start;
+  if (is_one_of(start, {"the", "around", "about"}) &&
+      !is_one_of(start + 1, {"beginning", "start", "middle", "end", "first"}))
+    ++start;
   std::uint32_t rest = start;
   if (const Reading point_of = point(start, rest); point_of && rest > start && point_of->value.front() != 'P')
     return from(*point_of, rest);
@@ -298,13 +289,16 @@ TimeReader::Reading TimeReader::part(std::uint32_t i, std::uint32_t& end) {
   const bool noun = w == "beginning" || w == "start" || w == "middle" || w == "end";
   if (!noun && w != "early" && w != "mid" && w != "late") return std::nullopt;
   if (noun && word(at) != "of") return std::nullopt;
-  while (is_one_of(at, {"-", "of", "on", "in"}) || (word(at) == "the" && !is_one_of(at + 1, {"week", "month", "year"}))) ++at;
+  while (is_one_of(at, {"-", "of", "on", "in"}) || (word(at) == "the" && !is_one_of(at + 1, {"week", "month", "year"})))
+    ++at;
   std::uint32_t rest = at;
   Reading of = calendar(at, rest);
   if (!of) of = relative(at, rest);
   if (!of && published_)
-    for (const auto& [name, grain] : {std::pair("the week", Grain::week), {"the month", Grain::month}, {"the year", Grain::year}})
-      if (const auto n = phrase_at(at, name)) rest = at + n, of = whole(*published_, grain, "time.part-of-month-or-year");
+    for (const auto& [name, grain] :
+         {std::pair("the week", Grain::week), {"the month", Grain::month}, {"the year", Grain::year}})
+      if (const auto n = phrase_at(at, name))
+        rest = at + n, of = whole(*published_, grain, "time.part-of-month-or-year");
   if (!of || rest == at || !of->grain) return std::nullopt;
   end = rest;
   const std::string_view mod = w == "mid" || w == "middle" ? "MID" : w == "late" || w == "end" ? "END" : "START";
@@ -352,7 +346,8 @@ TimeReader::Reading TimeReader::ordinal_part(std::uint32_t i, std::uint32_t& end
     rest = word(start) == "the" ? start + 1 : start;
     const std::uint32_t from = rest;
     of = calendar(from, rest);
-    if (!of && year_at(from)) rest = from + 1, of = stated(Date{year{*year_at(from)} / 1 / 1}, Grain::year, "time.year");
+    if (!of && year_at(from))
+      rest = from + 1, of = stated(Date{year{*year_at(from)} / 1 / 1}, Grain::year, "time.year");
     if (!of) of = relative(from, rest);
     if (rest == from) of.reset();
   }
@@ -364,6 +359,10 @@ TimeReader::Reading TimeReader::ordinal_part(std::uint32_t i, std::uint32_t& end
       Found out = whole(start_in(year_month_day{of->when->from}.year()), grain, of->stated ? "time.quarter" : of->rule);
       out.stated = of->stated;
       return end = rest, out;
+    }
+    if (last && !of && grain == Grain::quarter && word(i) == "last" && published_) {
+      end = at + 1;
+      return whole(around(*published_, grain).from - days{1}, grain, "time.quarter-before-publication");
     }
     if (of || grain == Grain::half || last) return std::nullopt;
     end = at + 1;
@@ -388,71 +387,6 @@ TimeReader::Reading TimeReader::ordinal_part(std::uint32_t i, std::uint32_t& end
   of->grain.reset();
   of->ahead.reset();
   return of;
-}
-
-/// "the night of 12 March", "the night between Sunday and Monday", "after midnight on Friday", "16:00 UTC today".
-TimeReader::Reading TimeReader::part_of_day(std::uint32_t i, std::uint32_t& end) {
-  Found mark;
-  std::uint32_t at = take_day_part(i, mark);
-  const std::string_view clock = word(i);
-  std::uint32_t alone = 0;  // a clock time with its zone needs no day beside it
-  if (at == i) {
-    const std::size_t colon = clock.find(':');
-    if (colon == std::string_view::npos || colon == 0 || clock.front() < '0' || clock.front() > '9') return std::nullopt;
-    at = i + 1;
-    mark.value = colon == 2 && clock.size() == 5 ? "T" + std::string(clock) : "";
-    const std::uint32_t zone = at;
-    while (is_one_of(at, {"utc", "gmt", "am", "pm", "a.m.", "p.m.", "local", "time", "hours", "a.m", "p.m"})) ++at;
-    if (zone < at) alone = at;
-  }
-  if (word(i) == "midnight" && before(i) == "after" && published_ && !is_one_of(at, {"on", "of", ",", "local"}) && !weekday_of(word(at))) {
-    end = at;  // of the night to publication
-    Found found = whole(*published_, Grain::day, "time.overnight");
-    found.value += "TNI";
-    return found;
-  }
-  const bool night = word(i) == "night";
-  if (word(at) == "between" || (word(at) == "of" && day_at(at + 1) && is_one_of(at + 2, {"to", "-", "–"}))) {
-    std::uint32_t rest = at;
-    if (Reading both = night ? between(at, rest) : std::nullopt; both && both->when && (both->when->to - both->when->from).count() == 1)
-      return end = rest, both;
-  }
-  while (is_one_of(at, {"of", "on", ",", "the"})) ++at;
-  std::uint32_t rest = at;
-  Reading day = calendar(at, rest);
-  if (!day) day = relative(at, rest);
-  if (!day || rest == at || day->value.find('T') != std::string::npos) {
-    if (alone == 0) return std::nullopt;
-    end = alone;
-    const bool here = day_ && day_->sentence == sentence_;
-    Found found = here ? whole(day_->when.from, Grain::day, "time.counted-from-text") : unknown("XXXX-XX-XX", "time.of-day");
-    found.value += mark.value;
-    return found;
-  }
-  if (night && day->when && (day->when->to - day->when->from).count() == 1 && !day->grain) return end = rest, day;
-  if (day->grain != Grain::day && day->when) return std::nullopt;
-  if (!day->when && day->value.starts_with('P')) return std::nullopt;
-  end = rest;
-  day->value += mark.value;
-  if (day->ahead) day->ahead->value += mark.value;
-  return day;
-}
-
-/// "every Friday", "each year": no day of its own.
-TimeReader::Reading TimeReader::repeated(std::uint32_t i, std::uint32_t& end) {
-  std::uint32_t at = i + 1;
-  if (const auto day = weekday_of(word(at)); day && capital(at))
-    return end = at + 1, unknown("XXXX-WXX-" + std::to_string(day->iso_encoding()), "time.repeated");
-  if (const auto month = month_number(word(at)); month && capital(at)) {
-    std::string value = "XXXX-00";
-    value[5] = static_cast<char>('0' + *month / 10);
-    value[6] = static_cast<char>('0' + *month % 10);
-    return end = at + 1, unknown(value, "time.repeated");
-  }
-  if (const auto each = amount(at, end, false)) return unknown(each->value, "time.repeated");
-  for (const auto& [name, value] : {std::pair("day", "P1D"), {"week", "P1W"}, {"month", "P1M"}, {"year", "P1Y"}, {"night", "P1D"}})
-    if (word(at) == name) return end = at + 1, unknown(value, "time.repeated");
-  return std::nullopt;
 }
 
 std::vector<TimeMention> find_times(const Document& document, const Analysis& analysis) {

@@ -47,15 +47,13 @@ std::optional<int> number(std::string_view digits) {
 }
 
 bool digits_or_x(std::string_view text, std::size_t size) {
-  return text.size() == size &&
-         std::ranges::all_of(text, [](char c) { return c == 'X' || (c >= '0' && c <= '9'); });
+  return text.size() == size && std::ranges::all_of(text, [](char c) { return c == 'X' || (c >= '0' && c <= '9'); });
 }
 
 bool is_clock(std::string_view text) {
   for (std::string_view part : {"MO", "MI", "AF", "EV", "NI", "DT"})
     if (text == part) return true;
-  return text.size() >= 2 && digits_or_x(text.substr(0, 2), 2) &&
-         std::ranges::all_of(text, [](char c) {
+  return text.size() >= 2 && digits_or_x(text.substr(0, 2), 2) && std::ranges::all_of(text, [](char c) {
            return c == 'X' || c == ':' || c == 'Z' || c == '+' || c == '-' || (c >= '0' && c <= '9');
          });
 }
@@ -172,7 +170,7 @@ std::string_view unknown_timex(Grain grain) {
     case Grain::year:
       return "XXXX";
     case Grain::decade:
-      return "XXX";
+      return std::string_view("XXXX").substr(1);
     case Grain::century:
       return "XX";
   }

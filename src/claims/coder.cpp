@@ -93,6 +93,7 @@ class SentenceCoder {
     if (!arguments_allow(frame, claim, affected)) return false;
     if (is_back_reference(frame, claim, affected)) return false;
     claim.means = find_means(frame);
+    if (!affected.empty()) claim.count = affected.front().count;  // one figure for two places has both
     set_place(s_, p, trigger, a, voice_, claim, weighing);
     set_time(s_, trigger, a, claim, weighing);
     claim.source = voice_.source;
@@ -107,13 +108,35 @@ class SentenceCoder {
       claim.victims = one.victims;
       if (one.object) claim.object = one.object;
       inherit_population(claim);
-      claims_.push_back(claim);
+      if (!is_told_already(claim)) claims_.push_back(claim);
     }
+    tell_of_places_beside(claim, affected);
     if (weighing != nullptr) {
       weigh_voices(weighing);
       weighings_->resize(claims_.size(), notes);
     }
     return true;
+  }
+
+  /// "the attacks in A, B and C", "won back A and B": a claim for each place, unless one figure is for all.
+  void tell_of_places_beside(Claim claim, const std::vector<Affected>& affected) {
+    const bool of_places = claim.kind == ClaimKind::attack || claim.kind == ClaimKind::control ||
+                           claim.kind == ClaimKind::damaged;
+    const bool counted = std::ranges::any_of(affected, [](const Affected& one) { return one.count.has_value(); });
+    if (!of_places || counted || !claim.place) return;
+    for (Place& place : places_beside(s_, *claim.place)) {
+      claim.place = std::move(place);
+      claims_.push_back(claim);
+    }
+  }
+
+  /// "held 25 hostages": one kind, population and figure of a sentence is one claim.
+  [[nodiscard]] bool is_told_already(const Claim& claim) const {
+    if (!claim.victims || !claim.count || claim.kind == ClaimKind::attack) return false;
+    return std::any_of(claims_.begin() + static_cast<std::ptrdiff_t>(first_claim_), claims_.end(), [&](const Claim& told) {
+      return told.kind == claim.kind && told.certainty == claim.certainty && told.victims == claim.victims &&
+             told.count == claim.count;
+    });
   }
 
   /// Who speaks of the trigger, and who else speaks in the sentence.
@@ -306,6 +329,9 @@ class SentenceCoder {
           std::ranges::none_of(affected, [](const Affected& one) { return one.count.has_value(); }))
         return false;  // "displaced people were in the talks": who they are, not that they moved
       if (affected.empty() && must && !weapon_kills) return false;
+      // "a displacement of four litres": of something, and not of people
+      if (affected.empty() && a.noun && p.kind == ClaimKind::displaced && s_.word(f.mention.tokens.last) == "of")
+        return false;
       if (p.kind == ClaimKind::human_shield || p.kind == ClaimKind::recruited)  // "used as shields by fighters"
         std::erase_if(affected, [](const Affected& one) {
           return one.victims && one.victims->status == VictimStatus::combatant;

@@ -190,7 +190,8 @@ class Context {
   }
 
   static void settle_status(Claim& claim) {
-    if (claim.victims && claim.victims->status == VictimStatus::unknown && happens_to_civilians(claim.kind))
+    if (claim.victims && claim.victims->status == VictimStatus::unknown && happens_to_civilians(claim.kind) &&
+        claim.victims->group != VictimGroup::detainees)
       claim.victims->status = VictimStatus::civilian;
   }
 

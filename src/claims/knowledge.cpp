@@ -2,6 +2,7 @@
 
 #include "annotate/name_hints.hpp"
 #include "claims/claims.hpp"
+#include "claims/where_to_parse.hpp"
 
 namespace attest {
 
@@ -33,7 +34,7 @@ std::vector<Claim> Knowledge::code(const Document& document, Trees trees, std::v
   if (prefilter_.hits(document.text).empty()) return {};
   Analysis analysis = attest::analyse(document);
   if (trees == Trees::near_triggers) {
-    const std::vector<bool> wanted = prefilter_.wanted(document, analysis);
+    const std::vector<bool> wanted = where_to_parse(document, analysis, resources_);
     if (wanted.empty()) return {};
     parser_->parse(document, analysis, wanted);
   }

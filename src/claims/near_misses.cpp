@@ -58,7 +58,7 @@ bool stands_before(const SentenceView& s, TokenRange trigger, const std::string&
 /// "using attack, bomber and fighter aircraft": a sort of aircraft.
 bool sort_of_aircraft(const SentenceView& s, const PredicateMention& t) {
   if (t.form == Form::fixed || !s.is_word(t.tokens.last - 1, {"attack", "strike", "assault", "combat"})) return false;
-  const std::uint32_t end = std::min(t.tokens.last + 8, s.last());
+  const std::uint32_t end = std::min(t.tokens.last + 12, s.last());
   for (std::uint32_t i = t.tokens.last; i < end; ++i) {
     if (s.is_word(i, {"aircraft", "helicopter", "helicopters", "jet", "jets", "plane", "planes", "drone", "drones"}))
       return true;
@@ -161,6 +161,8 @@ bool is_only_the_purpose(const SentenceView& s, const PredicateMention& t) {
   if (verb == s.first() || s.word(verb - 1) != "to") return false;
   const Deprel relation = s.token(verb).deprel;
   if (s.has_tree() && relation == Deprel::advcl) return true;
+  const bool heading = s.block() == BlockKind::headline || s.block() == BlockKind::caption;
+  if (!s.has_tree() && !heading) return false;
   TokenRange from{verb > s.first() + 8 ? verb - 8 : s.first(), verb};
   if (s.has_tree()) {
     const std::uint32_t head = s.token(verb).head;
@@ -178,6 +180,16 @@ bool is_only_the_purpose(const SentenceView& s, const PredicateMention& t) {
 
 }  // namespace
 
+/// "launched the offensive to retake", "fight to liberate": the effort is told of already.
+bool effort_is_told(const SentenceView& s, const Predicate& p, const PredicateMention& t) {
+  if (p.kind != ClaimKind::clash || p.before.empty() || t.tokens.first < s.first() + 2) return false;
+  const std::uint32_t to = t.tokens.first - 1;
+  if (s.is_word(to - 1, {"offensive", "operation", "operations", "campaign", "assault", "push", "drive"}))
+    for (std::uint32_t i = to - 1; i > s.first() && to - i < 5; --i)
+      if (s.is_word(i - 1, {"launched", "launch", "launches", "began", "begun", "started", "in", "during", "from"})) return true;
+  return s.is_word(to - 1, {"fight", "fights", "fought", "battle", "battled", "battling", "battles"});
+}
+
 bool words_allow(const SentenceView& s, const Predicate& p, const PredicateMention& t) {
   const auto before = [&](const std::string& words) { return stands_before(s, t.tokens, words); };
   if (std::ranges::any_of(p.not_before, before)) return false;
@@ -185,6 +197,7 @@ bool words_allow(const SentenceView& s, const Predicate& p, const PredicateMenti
   if (is_an_order(s, t) || (p.kind == ClaimKind::attack && sort_of_aircraft(s, t))) return false;
   if (s.word(t.tokens.last - 1) == "at" && s.is_word(t.tokens.last, {"least", "most"})) return false;  // "hit at least"
   if (p.kind == ClaimKind::killed && is_a_life_ended(s, t)) return false;
+  if (effort_is_told(s, p, t)) return false;
   if (is_warded_off(s, t) || not_of_the_war(s, p)) return false;
   if (p.kind == ClaimKind::attack && is_only_support(s, t)) return false;
   if (p.kind == ClaimKind::clash && has_noun_of_its_kind(s, t)) return false;

@@ -100,7 +100,7 @@ Scope find_scope(const SentenceView& s, const Predicate& predicate, const Predic
                                                   : by("scope.goes-on", Scope::state);
     case ClaimKind::abused:
     case ClaimKind::recruited:
-      if (time && !span) return by("scope.dated", Scope::incident);
+      if (time && time->from && !span) return by("scope.dated", Scope::incident);
       return progressive || still ? by("scope.goes-on", Scope::state) : by("scope.practice", Scope::cumulative);
     case ClaimKind::missing:
       return still || has_phrase(s, group, {"are", "is"}) ? by("scope.goes-on", Scope::state)
@@ -131,7 +131,7 @@ Scope find_scope(const SentenceView& s, const Predicate& predicate, const Predic
   // "have fled since May", "have fled": all who did, up to now
   if (perfect && (s.has_word(s.range(), {"since"}) || (kind == ClaimKind::displaced && !time)))
     return by("scope.over-time", Scope::cumulative);
-  const bool dated = time && !span;
+  const bool dated = time && time->from && !span;
   if (!time && mention.form == Form::plural && has_phrase(s, clause, {"end to", "cease", "ceases", "stop", "halt", "end its"}))
     return by("scope.repeated", Scope::cumulative);
   if (!dated && (is_repeated(s, clause) || progressive)) return by("scope.repeated", Scope::cumulative);

@@ -75,7 +75,11 @@ class Sides {
  public:
   /// @param field  what the side is looked for: notes go under its name; empty: no notes
   Sides(const Frame& frame, std::string_view field)
-      : s_(frame.s), m_(frame.s.mentions()), field_(field), weighing_(field.empty() ? nullptr : frame.weighing) {}
+      : s_(frame.s),
+        m_(frame.s.mentions()),
+        trigger_(frame.mention.tokens),
+        field_(field),
+        weighing_(field.empty() ? nullptr : frame.weighing) {}
 
   /// Takes a note of the side that `rule` found, if it did.
   [[nodiscard]] std::optional<Party> by(std::string_view rule, std::optional<Party> party) const {
@@ -127,6 +131,7 @@ class Sides {
     }
     std::optional<Party> found;
     for (const PartyMention* party : s_.within(m_.parties, {first, noun})) {
+      if (party->generic && s_.word(party->tokens.first) == "military" && party->tokens.first == first) continue;
       if (only_describes(s_, *party)) {
         refuse(*party, "side.only-describes");
         continue;
@@ -232,6 +237,11 @@ class Sides {
       if (on || to || by || out_by)
         if (auto party = in({i + 2, std::min(i + 10, s_.last())}, true)) return party;
     }
+    for (std::uint32_t i = s_.first(); i + 2 < noun.tokens.first; ++i) {  // "sentenced three members of X for an attack"
+      if (!s_.is_word(i, {"sentenced", "convicted", "charged", "tried", "jailed", "accused", "indicted"})) continue;
+      if (noun.tokens.first - i < 20 && s_.has_word({noun.tokens.first - 3, noun.tokens.first}, {"for", "over", "with", "of"}))
+        if (auto party = in({i + 1, noun.tokens.first}, true)) return party;
+    }
     for (std::uint32_t i = s_.first(); i < noun.tokens.first; ++i)  // "blames the attack in the north on X"
       if (noun.tokens.first - i < 6 && s_.is_word(i, {"blame", "blames", "blamed", "blaming"}))
         for (std::uint32_t on = noun.tokens.last; on < std::min(noun.tokens.last + 10, s_.last()); ++on)
@@ -271,6 +281,7 @@ class Sides {
 
  private:
   [[nodiscard]] bool usable(const PartyMention& party) const {
+    if (party.generic && party.tokens.overlaps(trigger_)) return false;  // "a military offensive"
     if (only_describes(s_, party)) return refuse(party, "side.only-describes");
     if (modifies(party)) return refuse(party, "side.whose-it-is");
     if (!party.nationality) return true;
@@ -326,6 +337,7 @@ class Sides {
 
   const SentenceView& s_;
   const Mentions& m_;
+  const TokenRange trigger_;
   std::string_view field_;
   Weighing* weighing_;
 };

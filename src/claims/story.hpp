@@ -39,9 +39,7 @@ class Story {
   [[nodiscard]] bool same_block(const Claim& a, const Claim& b) const;
   /// The sentence that a list hangs from: the one before it, if it ends in a colon.
   [[nodiscard]] std::optional<std::uint32_t> list_heading(const Claim& claim) const;
-  [[nodiscard]] SentenceView view(std::uint32_t sentence) const {
-    return {document_, analysis_, mentions_, sentence};
-  }
+  [[nodiscard]] SentenceView view(std::uint32_t sentence) const { return {document_, analysis_, mentions_, sentence}; }
   /// Index of the sentence that a claim stands in.
   [[nodiscard]] std::uint32_t sentence_of(const Claim& claim) const;
 

@@ -51,8 +51,8 @@ Thread thread_of(const Story& story, const Claim& claim) {
   if (s.has_word({near, trigger.first}, {"earlier", "previous", "previously", "past", "former", "similar", "recent"}))
     return Thread::none;
   for (std::uint32_t i = near; i < trigger.first; ++i) {
-    const bool of_trigger = !s.has_tree() ? i + 1 == trigger.first
-                                          : s.token(i).deprel == Deprel::det && trigger.contains(s.token(i).head);
+    const bool of_trigger =
+        !s.has_tree() ? i + 1 == trigger.first : s.token(i).deprel == Deprel::det && trigger.contains(s.token(i).head);
     if (of_trigger && s.is_word(i, {"the", "this", "that"})) return Thread::same;
   }
   const Telling telling = telling_of(s, trigger);

@@ -137,4 +137,34 @@ void set_place(const SentenceView& s, const Predicate& p, const PredicateMention
   join_pair(s, *best, claim);
 }
 
+std::vector<Place> places_beside(const SentenceView& s, const Place& own) {
+  std::vector<const PlaceMention*> places;
+  for (const PlaceMention* place : s.within(s.mentions().places, s.range()))
+    if (places.empty() || place->tokens.first >= places.back()->tokens.last) places.push_back(place);
+  const auto at = std::ranges::find_if(places, [&](const PlaceMention* p) { return s.bytes(p->tokens) == own.text; });
+  std::vector<Place> out;
+  if (at == places.end()) return out;
+  const auto joined = [&](const PlaceMention* left, const PlaceMention* right) {
+    if (exactness(*left) != exactness(*right) || left->name == right->name || right->parent == left->name) return false;
+    bool link = false;
+    for (std::uint32_t i = left->tokens.last; i < right->tokens.first; ++i) {
+      link = link || s.is_word(i, {"and", ","});
+      if (!s.is_word(i, {"and", ",", "the", "of", "in", "most", "parts", "city", "town", "towns", "village", "port", "district"}))
+        return false;
+    }
+    return link && right->tokens.first - left->tokens.last <= 6;
+  };
+  auto first = at;
+  while (first != places.begin() && joined(*(first - 1), *first)) --first;
+  auto last = at;
+  while (last + 1 != places.end() && joined(*last, *(last + 1))) ++last;
+  bool conjunction = false;  // "in Jalula, Diyala" is one place
+  for (auto p = first; p != last; ++p)
+    for (std::uint32_t i = (*p)->tokens.last; i < (*(p + 1))->tokens.first; ++i) conjunction = conjunction || s.word(i) == "and";
+  if (!conjunction) return out;
+  for (auto p = first; p <= last; ++p)
+    if (p != at) out.push_back(place_of(**p, s.bytes((*p)->tokens)));
+  return out;
+}
+
 }  // namespace attest

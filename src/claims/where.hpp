@@ -20,4 +20,7 @@ void set_place(const SentenceView& sentence, const Predicate& predicate, const P
 /// Where the speaker speaks, where someone comes from, whose embassy it is: not where anything happened.
 [[nodiscard]] bool is_passing(const SentenceView& sentence, const PlaceMention& place);
 
+/// The further places of a list in which the claim's own stands: "the attacks in A, B and C". Not a place and what it lies in.
+[[nodiscard]] std::vector<Place> places_beside(const SentenceView& sentence, const Place& own);
+
 }  // namespace attest

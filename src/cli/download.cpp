@@ -90,8 +90,9 @@ Result<void> download(const std::string& address, const fs::path& file, bool sho
   transfer.curl = curl.get();
   Headers headers(nullptr, curl_slist_free_all);
   if (transfer.before > 0) {
+    // As headers of our own: told of the range, curl would take a whole answer, of a file that has changed, for an error.
     headers.reset(curl_slist_append(nullptr, ("If-Range: " + known).c_str()));
-    curl_easy_setopt(curl.get(), CURLOPT_RESUME_FROM_LARGE, transfer.before);
+    (void)curl_slist_append(headers.get(), fmt::format("Range: bytes={}-", transfer.before).c_str());
   }
   curl_easy_setopt(curl.get(), CURLOPT_HTTPHEADER, headers.get());
   curl_easy_setopt(curl.get(), CURLOPT_URL, address.c_str());

@@ -106,7 +106,7 @@ CLI::Validator is_country_code() {
 void add_fetch(CLI::App& gazetteer, Run& chosen) {
   auto options = std::make_shared<Options>();
   CLI::App* command = gazetteer.add_subcommand("fetch", "Download GeoNames' places of countries and add them");
-  command->add_option("COUNTRY", options->countries, "Two-letter codes: IQ SY")->required()->check(is_country_code());
+  command->add_option("COUNTRY", options->countries, "Two-letter codes: IQ SY")->required()->transform(is_country_code());
   command
       ->add_option("--from", options->from,
                    "Address of the folder with IQ.zip; without it $ATTEST_GEONAMES, else GeoNames' own")

@@ -118,7 +118,7 @@ Run add_gazetteer(CLI::App& program) {
   find_command->add_option("NAME", finding->name, "As a report writes it: \"Al Dana town (Idlib)\"")->required();
   find_command->add_option("--country", finding->country, "Only in this country: its two-letter code")
       ->type_name("CODE")
-      ->check(is_country_code());
+      ->transform(is_country_code());
   find_command->add_option("--near", finding->near, "Prefer what is near: a place, or latitude,longitude")
       ->type_name("PLACE");
   find_command->add_option("--limit", finding->limit, "Show so many")->type_name("N")->check(CLI::Range(1, 1000));

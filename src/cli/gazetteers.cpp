@@ -15,7 +15,8 @@ void add_gazetteer_options(CLI::App& command, GazetteerOptions& options) {
       .add_option("--gazetteer", options.files,
                   "Places to know beside the built-in ones, as 'attest gazetteer add' makes them; 'none' for no others; "
                   "without it, your own")
-      ->type_name("FILE");
+      ->type_name("FILE")
+      ->allow_extra_args(false);
   command.add_option("--resources", options.resources, "Folder of lexicons, place names and rules")->type_name("DIR");
 }
 

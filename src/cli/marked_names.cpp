@@ -23,8 +23,7 @@ Result<NameReader> NameReader::open(const std::string& model, const std::string&
 }
 
 void KindCorpora::add_options(CLI::App& command) {
-  command
-      .add_option("--things", things, "Treebanks with marked phrases (GUM), to learn the kinds of words from")
+  command.add_option("--things", things, "Treebanks with marked phrases (GUM), to learn the kinds of words from")
       ->type_name("FILE")
       ->check(CLI::ExistingFile);
   command.add_option("--other-names", names, "Names in texts on other subjects, for the kinds of words as well")

@@ -61,7 +61,7 @@ class NameReader {
   std::unique_ptr<const Parser> parser_;  // refers to *model_
   std::optional<train::KindTrainer> kinds_;
   std::unique_ptr<const SectionFile> kinds_file_;  // of what kinds_ learnt
-  std::optional<KindGuesser> guesser_;           // refers to it, or to the model's file
+  std::optional<KindGuesser> guesser_;             // refers to it, or to the model's file
   std::size_t lost_ = 0;
 };
 

@@ -58,7 +58,8 @@ class Scorer {
     const auto row = [&](std::string_view name, const Score& score, std::size_t of) {
       out += fmt::format("{:<20}{:>8}{:>8}{:>9.2f}{:>9.2f}{:>9.2f}", name, score.gold, score.system,
                          100 * score.precision(), 100 * score.recall(), 100 * score.f1());
-      out += of == 0 ? "\n" : fmt::format("{:>15.2f}\n", 100.0 * static_cast<double>(score.correct) / static_cast<double>(of));
+      out += of == 0 ? "\n"
+                     : fmt::format("{:>15.2f}\n", 100.0 * static_cast<double>(score.correct) / static_cast<double>(of));
     };
     row("recognised", recognised_, 0);
     row("value equal", value_, dated_);
@@ -91,7 +92,8 @@ class Scorer {
     if (time.when) out.push_back(*time.when);
     const std::string_view value = time.value;
     const std::size_t slash = value.find('/');
-    for (std::string_view part : {value.substr(0, slash), slash == std::string_view::npos ? "" : value.substr(slash + 1)})
+    for (std::string_view part :
+         {value.substr(0, slash), slash == std::string_view::npos ? "" : value.substr(slash + 1)})
       if (time.when && (slash != std::string_view::npos || time.rule == "time.since"))
         if (const auto end = timex_interval(part)) out.push_back(*end);
     return out;

@@ -18,7 +18,8 @@ struct Options {
   std::string model, out, resources;
 };
 
-/// All sections of the model but those of names, which are learnt anew.
+/// All sections of the model but those of names, which are learnt anew, and its samples, which are read anew: rules
+/// beside the network (language/approximators.hpp) may have changed since it was trained.
 Result<void> train_names(const Options& options) {
   ATTEST_TRY(NameReader reader, NameReader::open(options.model, options.resources));
   ATTEST_CHECK(reader.learn_kinds(options.kinds));
@@ -29,10 +30,13 @@ Result<void> train_names(const Options& options) {
   SectionWriter writer(kModelFormat);
   const SectionFile& file = reader.model().file();
   for (const std::string& section : file.sections())
-    if (!section.starts_with("names.")) writer.add(section, std::string(file.section(section)));
+    if (!section.starts_with("names.") && !section.starts_with("samples.")) writer.add(section, std::string(file.section(section)));
   reader.learn(all, writer);
   ATTEST_TRY(SectionFile made, SectionFile::from_bytes(writer.bytes(), options.out, kModelFormat));
   ATTEST_TRY(const Model model, Model::from(std::move(made)));
+  const std::string trees(sample_text());
+  writer.add("samples.text", trees);
+  writer.add("samples.trees", analysed(model, available_kernels().front(), trees));
   const std::string samples(sample_names_text());
   ATTEST_TRY(const std::string labels, analysed_names(model, available_kernels().front(), samples));
   writer.add("names.samples.text", samples);

@@ -21,7 +21,8 @@ std::vector<PlaceCandidate> Gazetteers::find(std::string_view name, std::string_
 }
 
 std::filesystem::path world_beside(const std::filesystem::path& resources) {
-  return (resources / ".." / "models" / "world.gazetteer").lexically_normal();
+  const std::filesystem::path folder = resources.has_filename() ? resources : resources.parent_path();
+  return folder.parent_path() / "models" / "world.gazetteer";
 }
 
 }  // namespace attest

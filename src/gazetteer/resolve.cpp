@@ -30,7 +30,7 @@ double name_points(const PlaceCandidate& place) {
     case NameMatch::sound:
       return 2.8;
     case NameMatch::consonants:
-      return 1.2 + 1.4 * place.likeness;
+      return 1.0 + 1.2 * place.likeness;
     case NameMatch::part:
       return 1.0 + 1.2 * place.likeness;
     case NameMatch::near:
@@ -105,7 +105,7 @@ class Judge {
     }
     if (question_.near && place.point) {
       const double distance = distance_km(*question_.near, *place.point);
-      give(-0.5 * std::log10(1 + distance / 10), fmt::format("{:.0f} km away", distance));
+      give(-std::log10(1 + distance / 10), fmt::format("{:.0f} km away", distance));
     }
     if (!place.point) give(-0.5, "no coordinates");
     return out;
@@ -133,12 +133,12 @@ std::vector<RankedPlace> resolve(const Gazetteers& gazetteers, const PlaceQuesti
         ranked.push_back(judge.judge(place, points, why));
   };
   const bool several = !question.also.empty() || !question.beside.empty();
-  ask(question.name, 0, "", several ? Depth::sound : Depth::near);
+  ask(question.name, 0, "", several ? std::min(Depth::sound, question.depth) : question.depth);
   for (const std::string& name : question.also) ask(name, 0, "", Depth::sound);
   if (!question.beside.empty()) ask(question.beside, kBeside, "beside it", Depth::sound);
   if (ranked.empty())
     for (const std::string& name : question.instead) ask(name, kInstead, "the name in brackets", Depth::sound);
-  if (ranked.empty() && several) ask(question.name, 0, "", Depth::near);
+  if (ranked.empty() && several) ask(question.name, 0, "", question.depth);
   std::ranges::stable_sort(ranked, [](const RankedPlace& a, const RankedPlace& b) { return a.score > b.score; });
   std::vector<RankedPlace> out;
   for (RankedPlace& place : ranked) {

@@ -21,6 +21,7 @@ struct PlaceQuestion {
   std::optional<PlaceKind> kind;    // "the village of", "X district"
   std::vector<std::string> within;  // names of places around it: "X (Idlib)", "X, Anbar"
   std::optional<LatLon> near;
+  Depth depth = Depth::near;        // how far the name's spelling may go
 };
 
 /// "Al Dana town (Idlib)", "village of Kafr Nabl, Idlib province", "Deir ez-Zor airport": the name, and what the words

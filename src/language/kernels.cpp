@@ -130,10 +130,14 @@ ATTEST_AVX2 void affine_avx2(const IntAffine& map, const std::uint8_t* x, std::s
   x += r * x_step;
   y += r * y_step;
   switch (rows - r) {  // the last rows together: they share the loads of weights
-    case 3: return rows_avx2<3>(map, x, x_step, y, y_step, add);
-    case 2: return rows_avx2<2>(map, x, x_step, y, y_step, add);
-    case 1: return rows_avx2<1>(map, x, x_step, y, y_step, add);
-    default: return;
+    case 3:
+      return rows_avx2<3>(map, x, x_step, y, y_step, add);
+    case 2:
+      return rows_avx2<2>(map, x, x_step, y, y_step, add);
+    case 1:
+      return rows_avx2<1>(map, x, x_step, y, y_step, add);
+    default:
+      return;
   }
 }
 ATTEST_AVX2 void cells_avx2(const float* gates, const float* old, float* cell, std::uint8_t* out, std::size_t size) {
@@ -191,14 +195,22 @@ ATTEST_AVX512 void affine_avx512(const IntAffine& map, const std::uint8_t* x, st
   x += r * x_step;
   y += r * y_step;
   switch (rows - r) {  // the last rows together: one alone would wait for its own sums
-    case 7: return rows_avx512<7>(map, x, x_step, y, y_step, add);
-    case 6: return rows_avx512<6>(map, x, x_step, y, y_step, add);
-    case 5: return rows_avx512<5>(map, x, x_step, y, y_step, add);
-    case 4: return rows_avx512<4>(map, x, x_step, y, y_step, add);
-    case 3: return rows_avx512<3>(map, x, x_step, y, y_step, add);
-    case 2: return rows_avx512<2>(map, x, x_step, y, y_step, add);
-    case 1: return rows_avx512<1>(map, x, x_step, y, y_step, add);
-    default: return;
+    case 7:
+      return rows_avx512<7>(map, x, x_step, y, y_step, add);
+    case 6:
+      return rows_avx512<6>(map, x, x_step, y, y_step, add);
+    case 5:
+      return rows_avx512<5>(map, x, x_step, y, y_step, add);
+    case 4:
+      return rows_avx512<4>(map, x, x_step, y, y_step, add);
+    case 3:
+      return rows_avx512<3>(map, x, x_step, y, y_step, add);
+    case 2:
+      return rows_avx512<2>(map, x, x_step, y, y_step, add);
+    case 1:
+      return rows_avx512<1>(map, x, x_step, y, y_step, add);
+    default:
+      return;
   }
 }
 ATTEST_AVX512 void cells_avx512(const float* gates, const float* old, float* cell, std::uint8_t* out,

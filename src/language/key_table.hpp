@@ -13,7 +13,8 @@ namespace attest {
 
 /// The keys of such a table: a power of two of them, 0 where there is none, and at least one of those.
 /// @errors bad_model
-[[nodiscard]] inline Result<std::span<const std::uint32_t>> table_keys(const SectionFile& file, const std::string& name) {
+[[nodiscard]] inline Result<std::span<const std::uint32_t>> table_keys(const SectionFile& file,
+                                                                       const std::string& name) {
   const std::size_t slots = file.section(name).size() / sizeof(std::uint32_t);
   if (slots == 0 || (slots & (slots - 1)) != 0)
     return fail(ErrorCode::bad_model, "a table of names of an impossible size", file.where());

@@ -98,10 +98,17 @@ void NameFeatures::read_phrases(const Sentence& sentence) {
     const std::uint32_t head = analysis_.tokens[i].head;
     if (head == kRoot || i <= head || i >= head + kNear) continue;
     switch (analysis_.tokens[i].deprel) {
-      case Deprel::nmod: words_[head].hangs |= 1U; break;
-      case Deprel::conj: words_[head].hangs |= 2U; break;
-      case Deprel::appos: words_[head].hangs |= 4U; break;
-      default: break;
+      case Deprel::nmod:
+        words_[head].hangs |= 1U;
+        break;
+      case Deprel::conj:
+        words_[head].hangs |= 2U;
+        break;
+      case Deprel::appos:
+        words_[head].hangs |= 4U;
+        break;
+      default:
+        break;
     }
   }
 }

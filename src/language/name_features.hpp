@@ -54,8 +54,8 @@ class NameFeatures {
     NameHints phrase_hints = 0;     // of all its words
     std::uint32_t place = 0;        // within the phrase: alone, first, inside, last, after its head
     std::uint32_t preposition = 0;  // word before the phrase, of a head: "of"
-    std::uint32_t hangs = 0;        // of a head, bits: a phrase with a preposition, a second member, an apposition follows
-    bool proper = false;            // the phrase has a proper noun
+    std::uint32_t hangs = 0;  // of a head, bits: a phrase with a preposition, a second member, an apposition follows
+    bool proper = false;      // the phrase has a proper noun
   };
 
   [[nodiscard]] std::uint32_t climb(std::uint32_t token) const;

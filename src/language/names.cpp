@@ -29,8 +29,7 @@ Result<std::optional<NameFinder>> NameFinder::from(const SectionFile& file) {
 void NameFinder::find(const Document& document, Analysis& analysis, const WordStates& states,
                       std::span<const NameHints> hints) const {
   const NameFeatures features(document, analysis, hints);
-  const std::vector<WordKinds> kinds =
-      kinds_ ? kinds_->guess(features, analysis, states) : std::vector<WordKinds>();
+  const std::vector<WordKinds> kinds = kinds_ ? kinds_->guess(features, analysis, states) : std::vector<WordKinds>();
   const std::size_t width = states.width;
   const std::size_t inputs = 2 * (width + (kinds.empty() ? 0 : kWordKinds));
   const bool dense = inputs * kNameLabels == weights_.states.size();
@@ -53,8 +52,8 @@ void NameFinder::find(const Document& document, Analysis& analysis, const WordSt
         const std::int16_t* const weights = weights_.states.data() + label * inputs;
         row[label] += state_product(weights, states.of(i), states.of(head), width);
         if (!kinds.empty())
-          row[label] += state_product(weights + 2 * width, kinds[i].likeness.data(), kinds[head].likeness.data(),
-                                      kWordKinds);
+          row[label] +=
+              state_product(weights + 2 * width, kinds[i].likeness.data(), kinds[head].likeness.data(), kWordKinds);
       }
     }
     const std::vector<std::uint32_t> labels = best_labels(scores, weights_.moves);

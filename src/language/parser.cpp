@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "language/activation.hpp"
+#include "language/approximators.hpp"
 #include "language/encoder.hpp"
 #include "language/trees.hpp"
 
@@ -14,19 +15,24 @@ namespace {
 constexpr std::uint32_t kLongestPiece = 160;  // tokens
 constexpr std::size_t kBatch = 8;             // sentences: rows of one kernel tile
 
-struct Piece {
-  std::uint32_t first = 0, last = 0;  // tokens
-};
+/// The tokens of a sentence, or of a stretch of a very long one, that the network reads.
+using Piece = std::vector<std::uint32_t>;
 
-std::vector<Piece> pieces_of(const Analysis& analysis, const std::vector<bool>& wanted) {
+/// @param hung  tokens that have their heads already; may be empty
+std::vector<Piece> pieces_of(const Analysis& analysis, const std::vector<bool>& wanted, const std::vector<bool>& hung) {
   std::vector<Piece> out;
   for (std::size_t s = 0; s < analysis.sentences.size(); ++s) {
     if (!wanted.empty() && !wanted[s]) continue;
     const Sentence& sentence = analysis.sentences[s];
-    for (std::uint32_t first = sentence.first; first < sentence.last; first += kLongestPiece)
-      out.push_back({first, std::min(first + kLongestPiece, sentence.last)});
+    bool open = false;
+    for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
+      if (!hung.empty() && hung[i]) continue;
+      if (!open || out.back().size() == kLongestPiece) out.emplace_back().reserve(sentence.last - i);
+      open = true;
+      out.back().push_back(i);
+    }
   }
-  std::ranges::stable_sort(out, [](Piece a, Piece b) { return a.last - a.first > b.last - b.first; });
+  std::ranges::stable_sort(out, [](const Piece& a, const Piece& b) { return a.size() > b.size(); });
   return out;
 }
 
@@ -62,12 +68,12 @@ class Parser::Worker {
 
   void run(std::string_view text, Analysis& analysis, std::span<const Piece> pieces, WordStates* kept) {
     std::vector<std::uint32_t> lengths;
-    for (const Piece& piece : pieces) lengths.push_back(piece.last - piece.first);
+    for (const Piece& piece : pieces) lengths.push_back(static_cast<std::uint32_t>(piece.size()));
     const BatchLayout layout(std::move(lengths));
     words_.resize(layout.rows());
     for (std::size_t s = 0; s < pieces.size(); ++s)
       for (std::uint32_t t = 0; t < layout.length(s); ++t)
-        words_[layout.row(s, t)] = slice(text, analysis.tokens[pieces[s].first + t].span);
+        words_[layout.row(s, t)] = slice(text, analysis.tokens[pieces[s][t]].span);
     const std::vector<std::uint8_t>& states = encoder_.encode(layout, words_);
     if (kept != nullptr) keep(layout, states, pieces, *kept);
     tag(layout, states, analysis, pieces);
@@ -83,7 +89,7 @@ class Parser::Worker {
     for (std::size_t s = 0; s < pieces.size(); ++s)
       for (std::uint32_t t = 0; t < layout.length(s); ++t) {
         const std::uint8_t* const from = states.data() + layout.row(s, t) * width();
-        std::int8_t* const to = kept.values.data() + (pieces[s].first + t) * width();
+        std::int8_t* const to = kept.values.data() + pieces[s][t] * width();
         for (std::size_t j = 0; j < width(); ++j) to[j] = static_cast<std::int8_t>(from[j] - kZeroPoint);
       }
   }
@@ -101,7 +107,7 @@ class Parser::Worker {
     for (std::size_t s = 0; s < pieces.size(); ++s)
       for (std::uint32_t t = 0; t < layout.length(s); ++t) {
         const float* at = scores_.data() + layout.row(s, t) * model_.tags.outputs;
-        Token& token = analysis.tokens[pieces[s].first + t];
+        Token& token = analysis.tokens[pieces[s][t]];
         token.upos = best_label<Upos>(at, kUposCount);
         token.xpos = best_label<Xpos>(at + kUposCount, kXposCount);
       }
@@ -139,8 +145,8 @@ class Parser::Worker {
       }
       const std::vector<std::uint32_t> tree = best_tree(arcs_, n);
       for (std::uint32_t t = 0; t < n; ++t) {
-        Token& token = analysis.tokens[pieces[s].first + t];
-        token.head = tree[t] == 0 ? kRoot : pieces[s].first + tree[t] - 1;
+        Token& token = analysis.tokens[pieces[s][t]];
+        token.head = tree[t] == 0 ? kRoot : pieces[s][tree[t] - 1];
         token.confidence = confidence_of(std::span<const float>(arcs_).subspan(t * (n + 1), n + 1), t + 1, tree[t]);
         if (tree[t] > 0) head_rows_[layout.row(s, t)] = static_cast<std::uint32_t>(layout.row(s, tree[t] - 1));
       }
@@ -163,7 +169,7 @@ class Parser::Worker {
     for (std::size_t s = 0; s < pieces.size(); ++s)
       for (std::uint32_t t = 0; t < layout.length(s); ++t) {
         float* at = scores_.data() + layout.row(s, t) * model_.label_output.outputs;
-        Token& token = analysis.tokens[pieces[s].first + t];
+        Token& token = analysis.tokens[pieces[s][t]];
         if (token.head == kRoot) {
           token.deprel = Deprel::root;
         } else {
@@ -201,7 +207,7 @@ void Parser::parse(const Document& document, Analysis& analysis, const std::vect
     }
   }
   if (!worker) worker = std::make_unique<Worker>(model_, kernels_);
-  const std::vector<Piece> pieces = pieces_of(analysis, wanted);
+  const std::vector<Piece> pieces = pieces_of(analysis, wanted, hang_approximators(analysis));
   for (std::size_t i = 0; i < pieces.size(); i += kBatch)
     worker->run(document.text, analysis, std::span(pieces).subspan(i, std::min(kBatch, pieces.size() - i)), states);
   for (const Sentence& sentence : analysis.sentences) {

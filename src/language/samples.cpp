@@ -71,7 +71,10 @@ Result<std::string> analysed_names(const Model& model, const Kernels& kernels, c
     static constexpr std::array<std::string_view, 5> kTypes = {"", "PER", "ORG", "LOC", "NAT"};
     const std::string_view type = kTypes.at(static_cast<std::size_t>(token.entity));
     out += fmt::format("{}\t{}{}\n", slice(text, token.span),
-                       type.empty() ? "O" : token.entity_begin ? "B-" : "I-", type);
+                       type.empty()         ? "O"
+                       : token.entity_begin ? "B-"
+                                            : "I-",
+                       type);
   }
   return out;
 }

@@ -53,8 +53,8 @@ std::vector<WordKinds> KindGuesser::guess(const NameFeatures& features, const An
       for (std::size_t kind = 0; kind < kWordKinds; ++kind) {
         scores.at(kind) = std::int64_t{kActivationScale} * sum.at(kind);
         if (dense)
-          scores.at(kind) += state_product(states_.data() + kind * 2 * width, states.of(i),
-                                           states.of(features.phrase_head(i)), width);
+          scores.at(kind) +=
+              state_product(states_.data() + kind * 2 * width, states.of(i), states.of(features.phrase_head(i)), width);
       }
       out[i].thing = fill_likeness(scores, 0, kThingKinds, steps_[0], out[i]);
       out[i].name = fill_likeness(scores, kThingKinds, kWordKinds, steps_[1], out[i]);

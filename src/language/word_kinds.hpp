@@ -30,10 +30,10 @@ class KindGuesser {
                                              const WordStates& states) const;
 
  private:
-  std::span<const std::uint32_t> keys_;  // a hash table by linear search from key mod size; 0 is empty
-  std::span<const std::int16_t> rows_;   // kWordKinds a key
-  std::span<const std::int16_t> states_; // a kind: for the token's own states, then for those of its phrase's head
-  std::span<const std::int32_t> steps_;  // a group of kinds: what one point of WordKinds::likeness is worth
+  std::span<const std::uint32_t> keys_;   // a hash table by linear search from key mod size; 0 is empty
+  std::span<const std::int16_t> rows_;    // kWordKinds a key
+  std::span<const std::int16_t> states_;  // a kind: for the token's own states, then for those of its phrase's head
+  std::span<const std::int32_t> steps_;   // a group of kinds: what one point of WordKinds::likeness is worth
 };
 
 }  // namespace attest

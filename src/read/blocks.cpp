@@ -188,7 +188,7 @@ std::vector<Block> find_blocks(std::string_view text) {
     if (span.empty()) continue;
     BlockKind kind = kind_of_line(slice(text, span), first_content);
     if (first_content && kind == BlockKind::headline && ends_sentence(slice(text, span)) &&
-        word_count(slice(text, span)) > 20)
+        word_count(slice(text, span)) > 9)
       kind = BlockKind::paragraph;
     if (wrapped && kind != BlockKind::boilerplate && kind != BlockKind::byline) {
       const bool bullet = kind == BlockKind::list_item;

@@ -107,6 +107,7 @@ void read_byline(Document& document, Span span) {
 void read_dateline(Document& document, Span span) {
   const std::string_view line = slice(document.text, span);
   if (!document.agency) document.agency = agency_in(line, span.begin, "dateline");
+  if (!document.published) document.published = date_in(line, span.begin, "dateline");
   if (document.dateline_place) return;
   std::size_t end = std::min(line.find_first_of(",(/"), line.size());
   for (std::string_view dash : {" —", " –", " -", "—", "–"}) end = std::min(end, line.find(dash));
@@ -116,10 +117,36 @@ void read_dateline(Document& document, Span span) {
                                                    Span{span.begin, span.begin + static_cast<std::uint32_t>(end)}};
 }
 
+/// "Goma, 13 March 2024 - The mission condemns": the place and the day of the report before its first sentence. Not
+/// "On 13 March 2024 - a Wednesday -".
+std::optional<Sourced<Date>> date_of_opening(std::string_view text, std::uint32_t offset) {
+  std::size_t end = std::string_view::npos;
+  for (std::string_view dash : {" - ", " – ", " — ", " -- "}) end = std::min(end, text.substr(0, 60).find(dash));
+  const std::size_t comma = text.find(',');
+  if (end == std::string_view::npos || comma > end || text.starts_with("On ") || text.starts_with("In "))
+    return std::nullopt;
+  return date_in(text.substr(0, end), offset, "dateline");
+}
+
+/// A line near the top that is a date and little else: "Saturday, 3 June 2017".
+std::optional<Sourced<Date>> date_alone(std::string_view line, std::uint32_t offset) {
+  return words_of(line).size() <= 5 ? date_in(line, offset, "date line") : std::nullopt;
+}
+
 }  // namespace
 
 void read_metadata(Document& document) {
-  for (const Block& block : document.blocks) {
+  constexpr std::size_t kTop = 4;  // blocks
+  bool opened = false;
+  for (std::size_t i = 0; i < document.blocks.size(); ++i) {
+    const Block& block = document.blocks[i];
+    const std::string_view words = slice(document.text, block.span);
+    if (i < kTop && block.kind != BlockKind::list_item && !document.published)
+      document.published = date_alone(words, block.span.begin);
+    if (block.kind == BlockKind::paragraph && !opened) {
+      opened = true;
+      if (!document.published) document.published = date_of_opening(words, block.span.begin);
+    }
     if (block.kind == BlockKind::byline) read_byline(document, block.span);
     if (block.kind == BlockKind::dateline) read_dateline(document, block.span);
     if (block.kind == BlockKind::caption && !document.agency)

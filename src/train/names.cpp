@@ -244,9 +244,10 @@ void NameTrainer::write(SectionWriter& writer) const {
   std::vector<std::int32_t> moves;
   for (const float value : weights_.moves)
     moves.push_back(static_cast<std::int32_t>(std::lround(kActivationScale * value / unit)));
-  add_table(writer, "names", rows_, kLabels, [&](std::uint32_t row, std::size_t label) {
-    return weights_.rows[row * kLabels + label];
-  }, [&](std::size_t) { return unit; });
+  add_table(
+      writer, "names", rows_, kLabels,
+      [&](std::uint32_t row, std::size_t label) { return weights_.rows[row * kLabels + label]; },
+      [&](std::size_t) { return unit; });
   writer.add("names.states", std::span<const std::int16_t>(states));
   writer.add("names.moves", std::span<const std::int32_t>(moves));
 }

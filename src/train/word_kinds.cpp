@@ -13,8 +13,8 @@ namespace attest::train {
 namespace {
 
 constexpr std::uint32_t kEpochs = 5;
-constexpr std::uint32_t kLeast = 3;        // times that a feature must occur
-constexpr std::uint64_t kDropped = 205;    // of 1024 features
+constexpr std::uint32_t kLeast = 3;      // times that a feature must occur
+constexpr std::uint64_t kDropped = 205;  // of 1024 features
 constexpr float kRate = 0.1F, kStateRate = 0.01F, kDecay = 1e-4F;
 
 /// A token of an example with the rows of its features looked up.
@@ -96,7 +96,8 @@ void KindTrainer::learn_group(std::span<const KindExample> examples, std::size_t
         const float part = wrong / static_cast<float>(kActivationScale);
         for (std::size_t j = 0; j < inputs_; ++j) {
           const std::size_t at = kind * inputs_ + j;
-          adjust(states_[at], state_squares[at], part * static_cast<float>(task.example->states[j]), kStateRate, kDecay);
+          adjust(states_[at], state_squares[at], part * static_cast<float>(task.example->states[j]), kStateRate,
+                 kDecay);
         }
       }
     }
@@ -111,18 +112,20 @@ void KindTrainer::write(SectionWriter& writer) const {
     float most = 1e-3F;
     for (std::size_t row = 0; row < numbers_.size(); ++row)
       most = std::max(most, most_of(std::span(rows_).subspan(row * kWordKinds + first, last - first)));
-    const float unit = std::max(most / kMostRowWeight,
-                                most_of(std::span(states_).subspan(first * inputs_, (last - first) * inputs_)) /
-                                    static_cast<float>(kMostStateWeight));
-    std::fill(units.begin() + static_cast<std::ptrdiff_t>(first), units.begin() + static_cast<std::ptrdiff_t>(last), unit);
+    const float unit =
+        std::max(most / kMostRowWeight, most_of(std::span(states_).subspan(first * inputs_, (last - first) * inputs_)) /
+                                            static_cast<float>(kMostStateWeight));
+    std::fill(units.begin() + static_cast<std::ptrdiff_t>(first), units.begin() + static_cast<std::ptrdiff_t>(last),
+              unit);
     steps.at(group) = std::max(1, static_cast<std::int32_t>(std::lround(kFarOff / unit)));
   }
   std::vector<std::int16_t> states;
   for (std::size_t i = 0; i < states_.size(); ++i)
     states.push_back(static_cast<std::int16_t>(std::lround(states_[i] / units.at(i / inputs_))));
-  add_table(writer, "names.kinds", numbers_, kWordKinds, [&](std::uint32_t row, std::size_t kind) {
-    return rows_[row * kWordKinds + kind];
-  }, [&](std::size_t kind) { return units.at(kind); });
+  add_table(
+      writer, "names.kinds", numbers_, kWordKinds,
+      [&](std::uint32_t row, std::size_t kind) { return rows_[row * kWordKinds + kind]; },
+      [&](std::size_t kind) { return units.at(kind); });
   writer.add("names.kinds.states", std::span<const std::int16_t>(states));
   writer.add("names.kinds.steps", std::span<const std::int32_t>(steps));
 }

@@ -18,8 +18,13 @@ class Manual(CliTest):
             for option in options:
                 self.assertIn(option, self.page(f"attest-{command}"), command)
 
+    def test_every_option_of_the_gazetteer_is_in_its_page(self):
+        for command in ("find", "add", "fetch"):
+            for option in set(re.findall(r"--[a-z-]+", self.run_ok("gazetteer", command, "--help"))) - {"--help"}:
+                self.assertIn(option, self.page("attest-gazetteer"), command)
+
     def test_pages_have_their_sections(self):
-        for name in ("attest", *(f"attest-{command}" for command in COMMANDS)):
+        for name in ("attest", "attest-gazetteer", *(f"attest-{command}" for command in COMMANDS)):
             for section in ("SYNOPSIS", "DESCRIPTION", "EXIT STATUS", "EXAMPLES", "DIAGNOSTICS"):
                 self.assertIn(f".SH {section}\n", self.page(name))
 

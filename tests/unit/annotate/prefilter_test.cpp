@@ -7,6 +7,7 @@
 #include <filesystem>
 
 #include "base/files.hpp"
+#include "claims/where_to_parse.hpp"
 #include "publish/json.hpp"
 #include "support/report.hpp"
 
@@ -64,6 +65,19 @@ TEST(Prefilter, nothing_is_a_hit_without_a_trigger) {
   EXPECT_TRUE(filter.hits("The council met on Tuesday and discussed “roads” — again.").empty());
   EXPECT_EQ(filter.hits("They RE-TOOK it"), std::vector<std::uint32_t>{12});
   EXPECT_FALSE(filter.hits("ﬁghting").empty()) << "letters that the scan does not fold are always hits";
+}
+
+TEST(Prefilter, general_news_is_hardly_parsed) {
+  const auto parsed = [](const std::string& text) {
+    const Document document = test::report(text);
+    const std::vector<bool> wanted = where_to_parse(document, analyse(document), test::resources());
+    return std::ranges::count(wanted, true);
+  };
+  EXPECT_EQ(parsed("The mayor took a train to the lake.\n\nHe left at noon."), 0);
+  EXPECT_EQ(parsed("Goal in the cup final.\n\nThe striker shot twice before the referee sent him off the pitch.\n\n"
+                   "Fans of the football club said the team was killed by injuries in the league."),
+            0);
+  EXPECT_GT(parsed("The mayor took a train to the lake.\n\nGunmen killed two farmers near the town."), 0);
 }
 
 TEST(Prefilter, claims_are_the_same_with_and_without_it) {

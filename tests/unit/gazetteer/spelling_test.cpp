@@ -42,13 +42,14 @@ TEST(Spelling, vowels_tell_what_consonants_do_not) {
   EXPECT_EQ(sound_key("Baghouz"), sound_key("al-Baghuz"));
   EXPECT_EQ(sound_key("Kyiv"), sound_key("Kiev"));
   EXPECT_NE(sound_key("Mosul"), sound_key("Masal"));
+  EXPECT_NE(sound_key("Dara"), sound_key("Dayr"));
 }
 
 TEST(Spelling, other_places_stay_apart) {
   const std::vector<std::pair<std::string, std::string>> pairs = {
       {"Homs", "Hama"},     {"Tartus", "Tadmur"}, {"Aleppo", "Latakia"},   {"Mosul", "Misrata"},  {"Kharkiv", "Kherson"},
       {"Tikrit", "Tabqa"},  {"Baiji", "Balad"},   {"Afrin", "Azaz"},       {"Rutba", "Ramadi"},   {"Gonder", "Gambela"},
-      {"Donetsk", "Dnipro"}, {"Sinjar", "Sirte"}, {"Baghuz", "Baghdad"},   {"Hit", "Haditha"},    {"Dara", "Dayr"}};
+      {"Donetsk", "Dnipro"}, {"Sinjar", "Sirte"}, {"Baghuz", "Baghdad"},   {"Hit", "Haditha"}};
   for (const auto& [one, other] : pairs) EXPECT_NE(key(one), key(other)) << one << " " << other;
 }
 

@@ -5,6 +5,7 @@
 #include <filesystem>
 
 #include "base/files.hpp"
+#include "language/samples.hpp"
 
 namespace attest {
 
@@ -38,6 +39,28 @@ std::string shipped() { return *read_file(std::string(ATTEST_SOURCE_DIR) + "/mod
 }  // namespace
 
 TEST_F(ModelFiles, the_shipped_model_opens) { EXPECT_EQ(verdict(shipped()), "opened"); }
+
+TEST_F(ModelFiles, samples_cover_trees_and_names) {
+  const auto model = Model::open(std::string(ATTEST_SOURCE_DIR) + "/models/en.model");
+  ASSERT_TRUE(model.has_value());
+  EXPECT_NE(model->file().section("names.samples.labels").find("\tB-PER"), std::string::npos);
+  const auto checked = check_samples(*model);
+  EXPECT_TRUE(checked.has_value()) << checked.error().to_string();
+  SectionWriter writer(kModelFormat);
+  for (const std::string& section : model->file().sections()) {
+    std::string bytes(model->file().section(section));
+    if (section == "names.samples.labels") bytes.replace(bytes.find("B-PER"), 5, "B-LOC");
+    writer.add(section, bytes);
+  }
+  auto file = SectionFile::from_bytes(writer.bytes(), "changed", kModelFormat);
+  ASSERT_TRUE(file.has_value());
+  const auto changed = Model::from(std::move(*file));
+  ASSERT_TRUE(changed.has_value());
+  const auto differs = check_samples(*changed);
+  ASSERT_FALSE(differs.has_value());
+  EXPECT_NE(differs.error().message.find("other names than the model expects"), std::string::npos)
+      << differs.error().message;
+}
 
 TEST_F(ModelFiles, damage_is_found_wherever_it_is) {
   const std::string whole = shipped();

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <thread>
 
 #include "support/report.hpp"
@@ -107,6 +108,34 @@ TEST(Parser, any_text_gets_trees) {
     EXPECT_TRUE(analysis.parsed);
     expect_trees(analysis);
   }
+}
+
+TEST(Parser, bytes_that_no_reader_lets_through_get_trees_too) {
+  const std::string joined =
+      "👩🏽‍🚒👨‍👩‍👧 fled 🏚️ near e\xCC\x81 مدينة \xE2\x80\xAEdeddim\xE2\x80\xAC.";
+  for (const std::string& text : {std::string("Gunmen\0killed two\0\0 men.", 24), std::string(200, '\0'), joined,
+                                  std::string("\xFF\xFE killed \xC3"), "He said " + std::string(100'000, 'a') + "."}) {
+    Document document;
+    document.text = text;
+    document.blocks = {{BlockKind::paragraph, {0, static_cast<std::uint32_t>(text.size())}}};
+    const Analysis analysis = knowledge().analyse(document);
+    expect_trees(analysis);
+    for (const Token& token : analysis.tokens) ASSERT_LE(token.span.end, text.size());
+  }
+}
+
+/// Would run into the test's time limit if the time grew with the square of the length.
+TEST(Parser, a_megabyte_without_a_full_stop_is_parsed_in_pieces) {
+  std::string text;
+  while (text.size() < 1'000'000) text += "townspeople-and-fishermen ";
+  Document document;
+  document.text = text;
+  document.blocks = {{BlockKind::paragraph, {0, static_cast<std::uint32_t>(text.size())}}};
+  Analysis analysis = analyse(document);
+  ASSERT_LT(analysis.sentences.size(), 200U) << "very long sentences are cut";
+  knowledge().parser().parse(document, analysis);
+  const auto roots = std::ranges::count(analysis.tokens, kRoot, &Token::head);
+  EXPECT_EQ(static_cast<std::size_t>(roots), analysis.sentences.size());
 }
 
 TEST(Parser, many_threads_share_one_model) {

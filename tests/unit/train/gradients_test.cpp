@@ -90,11 +90,11 @@ TEST(Gradients, of_a_recurrent_layer_in_both_directions) {
 }
 
 TEST(Gradients, of_the_whole_network) {
-  const std::vector<TrainingSentence> sentences = {
-      sentence({{"Gunmen", Upos::noun, Xpos::nns, 2, Deprel::nsubj},
-                {"killed", Upos::verb, Xpos::vbd, 0, Deprel::root},
-                {"farmers", Upos::noun, Xpos::nns, 2, Deprel::obj}}),
-      sentence({{"Gunmen", Upos::noun, Xpos::nns, 2, Deprel::nsubj}, {"fled", Upos::verb, Xpos::vbd, 0, Deprel::root}})};
+  const std::vector<TrainingSentence> sentences = {sentence({{"Gunmen", Upos::noun, Xpos::nns, 2, Deprel::nsubj},
+                                                             {"killed", Upos::verb, Xpos::vbd, 0, Deprel::root},
+                                                             {"farmers", Upos::noun, Xpos::nns, 2, Deprel::obj}}),
+                                                   sentence({{"Gunmen", Upos::noun, Xpos::nns, 2, Deprel::nsubj},
+                                                             {"fled", Upos::verb, Xpos::vbd, 0, Deprel::root}})};
   std::vector<const TrainingSentence*> batch;
   std::vector<std::uint64_t> keys = {kFirstWordKey};
   WordVectors vectors;

@@ -113,7 +113,8 @@ TEST(Training, silver_trees_and_running_text_are_taken_in) {
 
 TEST(Training, a_broken_treebank_is_an_error_that_names_its_line) {
   TrainOptions options = small_options();
-  options.treebanks = {file_with("broken.conllu", "# text = Gunmen fled\n1\tGunmen\t_\tNOUN\tNNS\t_\t2\tnsubj\t_\t_\n2\tfled\n")};
+  options.treebanks = {
+      file_with("broken.conllu", "# text = Gunmen fled\n1\tGunmen\t_\tNOUN\tNNS\t_\t2\tnsubj\t_\t_\n2\tfled\n")};
   const Error broken = error_of(options);
   EXPECT_EQ(broken.code, ErrorCode::bad_resource);
   EXPECT_EQ(broken.where, options.treebanks[0].string() + ":3");
