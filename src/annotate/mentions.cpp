@@ -18,6 +18,9 @@ class Collector {
   Mentions run() {
     found_.quantities = find_quantities(document_, analysis_);
     found_.times = find_times(document_, analysis_);
+    for (const TimeMention& time : found_.times)  // the year of another calendar looks like a count
+      if (time.rule == "time.hijri")
+        std::erase_if(found_.quantities, [&](const Quantity& q) { return q.tokens.overlaps(time.tokens); });
     matches_ = resources_.lexicon.find(document_, analysis_);
     survey_ = survey_names(resources_, matches_);
     for (const Match& match : matches_)
@@ -113,13 +116,14 @@ class Collector {
   /// "Russian air strikes", "heavy Turkish shelling": a weapon or an attack follows, one word apart at most.
   [[nodiscard]] bool before_deed(TokenRange tokens) const {
     return word(tokens.last) == "fire" || std::ranges::any_of(matches_, [&](const Match& other) {
-      if (other.tokens.first < tokens.last || other.tokens.first > tokens.last + 1) return false;
-      if (other.list == List::means) return true;
-      if (other.list != List::predicate) return false;
-      const bool noun = other.form == Form::noun || other.form == Form::plural;
-      const ClaimKind kind = resources_.predicates[other.entry].kind;
-      return (noun && kind == ClaimKind::attack) || ((noun || other.form == Form::fixed) && kind == ClaimKind::clash);
-    });
+             if (other.tokens.first < tokens.last || other.tokens.first > tokens.last + 1) return false;
+             if (other.list == List::means) return true;
+             if (other.list != List::predicate) return false;
+             const bool noun = other.form == Form::noun || other.form == Form::plural;
+             const ClaimKind kind = resources_.predicates[other.entry].kind;
+             return (noun && kind == ClaimKind::attack) ||
+                    ((noun || other.form == Form::fixed) && kind == ClaimKind::clash);
+           });
   }
 
   void actor(const Match& match) {
@@ -160,8 +164,7 @@ class Collector {
     if (nation != nullptr && kind != ForceKind::coalition) return force_of(match, *nation, kind);
     if (kind == ForceKind::weapon || (kind == ForceKind::coalition && is_of_parties(analysis_, match.tokens))) return;
     if (kind == ForceKind::state || kind == ForceKind::coalition) {
-      const SideSort sort =
-          kind == ForceKind::coalition ? SideSort::coalition : state_sort(analysis_, match.tokens);
+      const SideSort sort = kind == ForceKind::coalition ? SideSort::coalition : state_sort(analysis_, match.tokens);
       found_.parties.push_back({match.tokens, words(match.tokens), "", SourceKind::military, true, false, sort, {}});
       return;
     }
@@ -170,8 +173,14 @@ class Collector {
     while (!found_.parties.empty() && found_.parties.back().tokens.overlaps(tokens)) found_.parties.pop_back();
     const bool generic = !name.named && !name.unknown;
     const bool nobody = name.unknown && word(name.first + 1) != "of" && names_nobody(word(match.tokens.last - 1));
-    found_.parties.push_back({tokens, nobody ? std::string(kUnknownSide) : words(tokens), "", SourceKind::armed_group,
-                              generic, false, SideSort::group, {}});
+    found_.parties.push_back({tokens,
+                              nobody ? std::string(kUnknownSide) : words(tokens),
+                              "",
+                              SourceKind::armed_group,
+                              generic,
+                              false,
+                              SideSort::group,
+                              {}});
   }
 
   /// A country's forces or a group of its people: "Ugandan troops", "Ugandan rebels".

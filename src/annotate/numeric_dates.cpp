@@ -119,9 +119,9 @@ TimeReader::Reading TimeReader::bare_year(std::uint32_t i, std::uint32_t& end) c
 
 /// "the 1990s", "the nineties", "the '90s".
 TimeReader::Reading TimeReader::decade(std::uint32_t i, std::uint32_t& end) const {
-  const auto of = [&](int from, std::uint32_t n) {  // "the 1800s" are a century, "the 1900s" hardly ever
+  const auto of = [&](int from, std::uint32_t n) {  // "the 1800s" are a century
     end = i + n;
-    const bool hundred = from % 100 == 0 && from < 1900;
+    const bool hundred = from % 100 == 0 && from < 2000;
     return stated(Date{year{from} / 1 / 1}, hundred ? Grain::century : Grain::decade,
                   hundred ? "time.century" : "time.decade");
   };

@@ -55,9 +55,11 @@ TimeReader::Reading TimeReader::part_of_day(std::uint32_t i, std::uint32_t& end)
   if (!day || rest == at || day->value.find('T') != std::string::npos) {
     if (alone == 0) return std::nullopt;
     end = alone;
-    const bool here = day_ && day_->sentence == sentence_;
-    Found found =
-        here ? whole(day_->when.from, Grain::day, "time.counted-from-text") : unknown("XXXX-XX-XX", "time.of-day");
+    // Of the day that the text is at, else of the report's own.
+    const auto day_of_text = last_day();
+    Found found = unknown("XXXX-XX-XX", "time.of-day");
+    if (day_of_text) found = whole(day_of_text->from, Grain::day, "time.of-day");
+    if (!day_of_text && published_) found = whole(*published_, Grain::day, "time.today");
     found.value += mark.value;
     return found;
   }

@@ -16,8 +16,7 @@ bool dates_the_speech(const SentenceView& s, const TimeMention& time, const Pred
     const bool between = t.tokens.first > cue->tokens.last && t.tokens.first < time.tokens.first;
     if (after && !between && cue->form != Form::gerund) return true;
     const bool before = cue->tokens.first >= time.tokens.last && cue->tokens.first - time.tokens.last <= 1;
-    if (before && t.tokens.first > cue->tokens.last && s.word(time.tokens.first - 1) != "on" &&
-        time.tokens.first > s.first() + 2)
+    if (before && t.tokens.first > cue->tokens.last && time.tokens.first > s.first() + 2)
       return true;  // "the ministry on Friday said that"
   }
   for (std::uint32_t i = time.tokens.last; i < std::min(time.tokens.last + 3, s.last()); ++i)

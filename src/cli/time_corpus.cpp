@@ -12,6 +12,7 @@
 #include "annotate/timex.hpp"
 #include "base/files.hpp"
 #include "language/evaluation.hpp"
+#include "read/blocks.hpp"
 
 namespace attest::cli {
 
@@ -109,6 +110,7 @@ Result<TimeDocument> meantime_document(const std::string& bytes, const std::stri
     return fail(ErrorCode::bad_resource, "not a document of MEANTIME (CAT XML)", name);
   TimeDocument document = Meantime(root).read();
   document.document.name = name;
+  if (!document.document.published) read_metadata(document.document);  // its date line, as for any report
   return document;
 }
 

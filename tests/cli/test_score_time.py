@@ -42,7 +42,7 @@ class ScoreTime(CliTest):
 
     def test_timex_of_meantime(self):
         words = "Rain fell in October , two weeks ago and later .".split()
-        self.write("a.xml", meantime(words, [(3, 3, "2017-10"), (5, 7, "2018-W09"), (9, 9, "FUTURE_REF")]))
+        self.write("a.xml", meantime(words, [(3, 3, "2017-10"), (5, 7, "2018-W09"), (9, 9, "FUTURE_REF")], "2018-03-14"))
         rows = self.rows("a.xml")
         self.assertEqual(rows["recognised"][:2], ["3", "2"])
         self.assertEqual(rows["interval equal"][:3], ["2", "2", "50.00"])

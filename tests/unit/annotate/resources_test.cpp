@@ -14,11 +14,14 @@ namespace fs = std::filesystem;
 class BrokenResources : public ::testing::Test {
  protected:
   void SetUp() override {
-    folder_ = fs::temp_directory_path() / ("attest-resources-" + std::to_string(::getpid()));
-    fs::remove_all(folder_);
+    root_ = fs::temp_directory_path() / ("attest-resources-" + std::to_string(::getpid()));
+    folder_ = root_ / "resources";
+    fs::remove_all(root_);
+    fs::create_directories(root_);
     fs::copy(fs::path(ATTEST_SOURCE_DIR) / "resources", folder_, fs::copy_options::recursive);
+    fs::create_directory_symlink(fs::path(ATTEST_SOURCE_DIR) / "models", root_ / "models");
   }
-  void TearDown() override { fs::remove_all(folder_); }
+  void TearDown() override { fs::remove_all(root_); }
   void append(const std::string& file, const std::string& line) {
     std::ofstream(folder_ / file, std::ios::app) << line << '\n';
   }
@@ -26,7 +29,7 @@ class BrokenResources : public ::testing::Test {
     const auto loaded = Resources::load(folder_);
     return loaded ? "" : loaded.error().to_string();
   }
-  fs::path folder_;
+  fs::path root_, folder_;
 };
 
 TEST_F(BrokenResources, UnbrokenLoadsWithTheSameVersion) {

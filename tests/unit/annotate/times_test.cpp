@@ -32,7 +32,9 @@ TEST_P(Times, ResolvesPhrase) {
   EXPECT_EQ(time.when ? to_iso(time.when->from) + ".." + to_iso(time.when->to) : "", c.days) << c.text;
   EXPECT_TRUE(is_timex(time.value)) << time.value;
   EXPECT_FALSE(time.rule.empty());
-  if (time.when) EXPECT_LE(time.when->from, time.when->to);
+  if (time.when) {
+    EXPECT_LE(time.when->from, time.when->to);
+  }
 }
 
 INSTANTIATE_TEST_SUITE_P(
