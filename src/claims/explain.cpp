@@ -50,7 +50,9 @@ class Explainer {
 
   [[nodiscard]] Explanation run() const {
     Explanation out{claim_.id, {}};
+    const bool two_sided = claim_.kind == ClaimKind::control || claim_.kind == ClaimKind::clash;
     for (const Field& field : fields_of(claim_)) {
+      if (field.name == "opponent" && !two_sided && !field.filled) continue;
       FieldReason reason{std::string(field.name), {}, field.text, {}, {}};
       if (field.filled) reason.rule = rule_of(field);
       if (reason.text.value_or(Span{}).empty()) reason.text = noted_words(field);

@@ -63,7 +63,7 @@ class Parts {
   }
 
   [[nodiscard]] SentenceView view(const Claim& claim) const {
-    return SentenceView(document_, analysis_, mentions_, sentence_of(claim));
+    return {document_, analysis_, mentions_, sentence_of(claim)};
   }
 
   /// The words of the figure and of those it counts, as far as the claim's own sentence has them.
@@ -91,7 +91,7 @@ class Parts {
                          "arrivals", "evacuees",  "evacuated", "refugees", "trapped",   "bodies"});
   }
 
-  [[nodiscard]] bool is_called_a_part(const SentenceView& s, TokenRange words) const {
+  [[nodiscard]] static bool is_called_a_part(const SentenceView& s, TokenRange words) {
     return marked_before(s, words.first) || marked_inside(s, words) || marked_after(s, words.last);
   }
 

@@ -39,7 +39,8 @@ class SpeechFinder {
     if (capital && first != s_.first() && s_.block() != BlockKind::headline) return false;
     if (cue.form == Form::noun || cue.form == Form::plural || cue.form == Form::gerund) return false;
     if (first > s_.first() && s_.word(first - 1) == "-") return false;  // "drug-related"
-    if (first == s_.first() && cue.form != Form::third) return false;   // "Suspected rebels raided …": no speaker before it
+    if (first == s_.first() && cue.form != Form::third)
+      return false;  // "Suspected rebels raided …": no speaker before it
     if (s_.has_tree()) {
       // "state television", "the attack said to have killed ten": a noun, and a participle without a speaker
       const Token& token = s_.token(first);
@@ -218,11 +219,11 @@ class SpeechFinder {
   /// The phrase of whoever does what `cue` says.
   [[nodiscard]] TokenRange subject_of(TokenRange cue) const {
     std::uint32_t end = cue.first;
-    while (end > s_.first() &&
-           (s_.is_word(end - 1,
-                       {"also",  "has",   "have", "had",  "later", "earlier", "then", "now", "further", "however",
-                        "again", "which", "who",  "that", "was",   "were",    "is",   "are", "been",    "meanwhile"}) ||
-            s_.word(end - 1).ends_with("ly") || (in_time(end - 1) && !in_speaker(end - 1)) || (s_.word(end - 1) == "on" && in_time(end))))
+    while (end > s_.first() && (s_.is_word(end - 1, {"also", "has",     "have",    "had",   "later", "earlier",  "then",
+                                                     "now",  "further", "however", "again", "which", "who",      "that",
+                                                     "was",  "were",    "is",      "are",   "been",  "meanwhile"}) ||
+                                s_.word(end - 1).ends_with("ly") || (in_time(end - 1) && !in_speaker(end - 1)) ||
+                                (s_.word(end - 1) == "on" && in_time(end))))
       --end;
     if (end > s_.first() && s_.word(end - 1) == "and") {  // "told reporters and added": the subject of the verb before
       for (const Speech& other : found_)

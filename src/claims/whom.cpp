@@ -2,6 +2,9 @@
 
 #include <cctype>
 
+#include "claims/named_persons.hpp"
+#include "claims/parts_behind.hpp"
+
 namespace attest {
 
 namespace {
@@ -41,7 +44,7 @@ class Populations {
     if (out.empty() && happens_to_persons(p.kind)) out = by("victims.words-of-trigger", civilians_of_trigger());
     mix_with_parts(out);
     if (out.empty() && happens_to_persons(p.kind))
-      out = by("victims.named-person", named_person_in(zone, victims_before));
+      out = by("victims.named-person", named_person_in(f_, zone, victims_before));
     return out;
   }
 
@@ -89,8 +92,8 @@ class Populations {
 
   struct Candidate {
     const PeopleMention* person;
-    bool head;  // not inside a prepositional phrase of the stretch
-    bool part;  // "including two children"
+    bool head;                        // not inside a prepositional phrase of the stretch
+    bool part;                        // "including two children"
     const Quantity* share = nullptr;  // "half of" these
   };
 
@@ -139,8 +142,9 @@ class Populations {
   [[nodiscard]] std::string_view no_victim(const PeopleMention& person) const {
     if (f_.voice.outside.contains(person.tokens.first)) return "victims.speaks";
     if (inside_other_mention(person)) return "victims.inside-a-name";
-    if (!person.quantity && s_.is_word(person.tokens.last, {"group", "groups", "organisation", "organization", "network",
-                                                            "networks", "cell", "cells", "leader", "leadership"}))
+    if (!person.quantity &&
+        s_.is_word(person.tokens.last, {"group", "groups", "organisation", "organization", "network", "networks",
+                                        "cell", "cells", "leader", "leadership"}))
       return "victims.inside-a-name";  // "a terrorist group"
     return s_.is_word(person.tokens.last, {"'s", "’s", "'", "’"}) ? "victims.possessor" : std::string_view();
   }
@@ -360,54 +364,13 @@ class Populations {
                                [&](const PeopleMention* person) { return person->tokens.last == token; });
   }
 
-  // ---- parts behind the clause
-
-  /// "40 people were wounded in the shelling, among them 12 children", "have fled Afrin, half of them children".
+  /// "40 people were wounded in the shelling, among them 12 children"
   void parts_after(TokenRange zone, std::vector<Affected>& out) const {
-    std::uint32_t reached = std::max(f_.mention.tokens.last, zone.last);  // the end of the part before
-    bool listed = false;
-    for (const PeopleMention* person : s_.within(m_.people, {reached, s_.last()})) {
-      if (f_.voice.outside.contains(person->tokens.first) || inside_other_mention(*person)) continue;
-      const auto part = part_of_them(*person, listed ? std::optional(reached) : std::nullopt);
-      if (part && !told_of_others({f_.mention.tokens.last, part->tokens.first})) {
-        Affected one = affected_of(*person);
-        one.count = count_of(*part, one.count ? one.count->unit : Unit::persons);
-        out.push_back(std::move(one));
-      }
-      listed = part.has_value();
-      reached = person->tokens.last;
+    for (const auto& [person, figure] : find_parts_behind(f_, std::max(f_.mention.tokens.last, zone.last))) {
+      if (inside_other_mention(*person)) continue;
+      out.push_back(affected_of(*person));
+      out.back().count = count_of(figure, out.back().count ? out.back().count->unit : Unit::persons);
     }
-  }
-
-  /// The figure of people who are said to be some of those told of; `listed`: where the part before them ends.
-  [[nodiscard]] std::optional<Quantity> part_of_them(const PeopleMention& person,
-                                                     std::optional<std::uint32_t> listed) const {
-    std::uint32_t i = person.tokens.first;
-    while (i > s_.first() && s_.is_word(i - 1, {"were", "was", "are", "young", "mostly"})) --i;
-    for (const Quantity* q : s_.within(m_.quantities, {i > s_.first() + 6 ? i - 6 : s_.first(), i})) {
-      const bool share = q->tokens.last == i && s_.is_word(i - 1, {"them", "whom"});  // "two thirds of them"
-      const bool counted = q->tokens.last + 2 == i && s_.word(i - 2) == "of" && s_.is_word(i - 1, {"them", "whom"});
-      const bool of_whom = q->tokens.last == i && q->tokens.first > s_.first() + 1 && i < person.tokens.first &&
-                           s_.word(q->tokens.first - 1) == "whom";
-      if (share || counted || of_whom) return *q;
-    }
-    if (!person.quantity) return std::nullopt;
-    std::uint32_t first = person.quantity->tokens.first;
-    while (first > s_.first() && s_.is_word(first - 1, {"were", ":"})) --first;
-    const bool marked = first > s_.first() + 1 &&
-                        (s_.is_word(first - 1, {"including"}) || (s_.is_word(first - 1, {"them", "whom"}) &&
-                                                                  s_.is_word(first - 2, {"among", "amongst", "of"})));
-    const bool joined = listed && *listed < first && first - *listed <= 2 && s_.is_word(first - 1, {"and", ","});
-    return marked || joined ? person.quantity : std::nullopt;
-  }
-
-  /// Does another predicate in `words` tell of people to whom something happens?
-  [[nodiscard]] bool told_of_others(TokenRange words) const {
-    return std::ranges::any_of(s_.within(m_.predicates, words), [&](const PredicateMention* other) {
-      const Predicate& p = f_.resources.predicates[other->predicate];
-      return !(other->tokens == f_.mention.tokens) && other->form != Form::noun && other->form != Form::plural &&
-             (p.object == Role::victims || p.subject == Role::victims);
-    });
   }
 
   /// "Ten of the dead were children": the figure before the trigger.
@@ -437,69 +400,10 @@ class Populations {
     return {};
   }
 
-  /// A person's name that no lexicon knows: one person. The rank or role before it tells whether a combatant.
-  [[nodiscard]] std::vector<Affected> named_person_in(TokenRange zone, bool nearest_last) const {
-    std::vector<TokenRange> names;
-    for (std::uint32_t i = zone.first; i < zone.last; ++i) {
-      if (!name_word(i)) continue;
-      std::uint32_t end = i + 1;
-      while (end < zone.last && (name_word(end) || (s_.raw(end) == "-" && end + 1 < zone.last) ||
-                                 s_.is_word(end, {"al", "el", "bin", "abu", "de", "van"})))
-        ++end;
-      if (s_.raw(end - 1) == "-" || s_.raw(end) == "-") {  // "US-led"
-        i = end;
-        continue;
-      }
-      const bool linked = i > zone.first && (is_link(s_.word(i - 1)) || s_.word(i - 1) == "of");
-      const bool before_verb = s_.is_word(end, {"was", "is", "has", "had", "died"});
-      const bool bare = end - i == 1 && (!before_verb || !nearest_last || only_describes(i));
-      if (!linked && !bare) names.push_back({i, end});
-      i = end;
-    }
-    if (names.empty()) return {};
-    const TokenRange name = nearest_last ? names.back() : names.front();
-    Affected one;
-    one.victims = unnamed(name);
-    one.count = Count{s_.bytes(name), 1, 1, Unit::persons};
-    const TokenRange around{name.first > s_.first() + 4 ? name.first - 4 : s_.first(),
-                            std::min(name.last + 6, s_.last())};
-    if (s_.has_word(around, {"soldier", "commander", "fighter", "militant", "general", "colonel", "captain", "sergeant",
-                             "lieutenant", "officer", "insurgent", "leader", "corporal", "private", "major"}))
-      one.victims->status = VictimStatus::combatant;
-    return {one};
-  }
-
   /// One person by name is killed or taken; what befalls crowds is not told of a name.
   static bool happens_to_persons(ClaimKind kind) {
     return kind == ClaimKind::killed || kind == ClaimKind::injured || kind == ClaimKind::detained ||
            kind == ClaimKind::abused || kind == ClaimKind::missing;
-  }
-
-  /// "Bosnian", "English": a nationality, not a name.
-  [[nodiscard]] bool only_describes(std::uint32_t i) const {
-    const std::string_view w = s_.word(i);
-    return w.ends_with("ian") || w.ends_with("ish") || w.ends_with("ese") || w.ends_with("can") || w.ends_with("ly");
-  }
-
-  [[nodiscard]] bool name_word(std::uint32_t i) const {
-    const std::string_view raw = s_.raw(i);
-    if (raw.size() < 2 || std::isupper(static_cast<unsigned char>(raw[0])) == 0) return false;
-    if (std::isupper(static_cast<unsigned char>(raw[1])) != 0) return false;
-    if (f_.voice.outside.contains(i) || s_.block() == BlockKind::headline) return false;
-    const TokenRange one{i, i + 1};
-    const auto covers = [&](const auto& list) {
-      for (const auto* mention : s_.within(list, {i > s_.first() + 6 ? i - 6 : s_.first(), std::min(i + 6, s_.last())}))
-        if (mention->tokens.overlaps(one)) return true;
-      return false;
-    };
-    if (covers(m_.speakers) || covers(m_.parties) || covers(m_.places) || covers(m_.times) || covers(m_.people) ||
-        covers(m_.objects) || covers(m_.weapons) || covers(m_.predicates) || covers(m_.cues))
-      return false;
-    return i != s_.first() ||
-           !s_.is_word(i, {"the",     "a",    "an",   "in",   "on",    "at",    "but",   "and",      "his",
-                           "her",     "its",  "it",   "they", "their", "we",    "some",  "most",     "many",
-                           "more",    "both", "this", "that", "these", "those", "after", "when",     "as",
-                           "several", "all",  "no",   "two",  "three", "four",  "five",  "officials"});
   }
 
   const Frame& f_;
@@ -513,103 +417,6 @@ std::vector<Affected> find_populations(const Frame& frame) { return Populations(
 
 std::vector<Affected> people_in(const Frame& frame, TokenRange zone, bool nearest_last) {
   return Populations(frame).in_zone(zone, nearest_last);
-}
-
-namespace {
-
-/// "suspected", "heavily armed": nothing but adjectives and participles.
-bool only_modifiers(const SentenceView& s, TokenRange words) {
-  for (std::uint32_t i = words.first; i < words.last; ++i) {
-    const Token& token = s.token(i);
-    if (token.upos != Upos::adj && token.deprel != Deprel::amod && token.deprel != Deprel::compound &&
-        !s.is_word(i, {"more", "other"}))
-      return false;
-  }
-  return true;
-}
-
-}  // namespace
-
-bool civilian_scene(const SentenceView& s) {
-  for (const ObjectMention* object : s.within(s.mentions().objects, s.range()))
-    if (object->kind == ObjectKind::home || object->kind == ObjectKind::market || object->kind == ObjectKind::school ||
-        object->kind == ObjectKind::hospital || object->kind == ObjectKind::clinic ||
-        object->kind == ObjectKind::place_of_worship || object->kind == ObjectKind::camp)
-      return true;
-  return s.has_word(s.range(), {"wedding", "funeral", "mourners", "worshippers", "celebration", "festival", "restaurant",
-                                "restaurants", "cafe", "café", "bakery", "playground", "bus", "minibus", "taxi", "shop",
-                                "shops", "mall", "stadium", "concert", "queue", "apartment", "residential"});
-}
-
-/// "Eliminate the terrorist group": an organisation, not its fighters.
-bool names_no_people(const SentenceView& s, const PartyMention& party) {
-  if (s.is_word(party.tokens.last, {"group", "organisation", "organization", "network"})) return true;
-  return s.is_word(party.tokens.last - 1, {"group", "organisation", "organization", "movement", "network", "regime",
-                                           "government", "state", "entity", "caliphate"});
-}
-
-std::optional<Affected> combatants_in(const Frame& frame, TokenRange zone) {
-  const SentenceView& s = frame.s;
-  for (const PartyMention* party : s.within(s.mentions().parties, zone)) {
-    if (party->nationality || frame.voice.outside.contains(party->tokens.first)) continue;
-    if (frame.predicate.needs_people && names_no_people(s, *party)) continue;
-    if (s.word(party->tokens.last) == "-" && s.is_word(party->tokens.last + 1, {"held", "controlled", "run", "occupied"}))
-      continue;  // "an IS-held village"
-    std::uint32_t first = party->tokens.first;
-    Affected out;
-    for (const Quantity* q :
-         s.within(s.mentions().quantities, {first > zone.first + 6 ? first - 6 : zone.first, first}))
-      if (q->tokens.last == first || (first - q->tokens.last <= 2 && s.has_tree() && !q->bare_year &&
-                                      only_modifiers(s, {q->tokens.last, first}))) {
-        out.count = Count{s.bytes(q->tokens), q->min, q->max, Unit::persons};
-        first = q->tokens.first;
-      }
-    while (first > zone.first && s.is_word(first - 1, {"the", "a", "an", "some"})) --first;
-    const std::string_view before = first > zone.first ? s.word(first - 1) : std::string_view();
-    if (is_link(before) && before != "against" && before != "on" && before != "among") continue;
-    out.victims = Victims{s.bytes(party->tokens), VictimStatus::combatant, VictimGroup::any};
-    return out;
-  }
-  return std::nullopt;
-}
-
-namespace {
-
-/// "an army vehicle", "a navy bus": equipment of a side, no protected object.
-bool of_the_forces(const SentenceView& s, const ObjectMention& object) {
-  if (object.kind != ObjectKind::vehicle && object.kind != ObjectKind::other) return false;
-  const std::uint32_t first = object.tokens.first;
-  const TokenRange near{first > s.first() + 2 ? first - 2 : s.first(), first};
-  return s.has_word(near, {"army", "military", "navy", "police", "armored", "armoured", "troop", "rebel"});
-}
-
-}  // namespace
-
-std::vector<Affected> find_objects(const Frame& frame, TokenRange zone) {
-  std::vector<Affected> out;
-  if (zone.first >= zone.last) return out;
-  const SentenceView& s = frame.s;
-  for (const ObjectMention* object : s.within(s.mentions().objects, zone)) {
-    std::uint32_t first = object->quantity ? object->quantity->tokens.first : object->tokens.first;
-    while (first > zone.first && s.is_word(first - 1, {"the", "its", "their", "his", "her", "a", "an"})) --first;
-    if (first > zone.first && (is_link(s.word(first - 1)) || s.word(first - 1) == "of") &&
-        !(s.word(first - 1) == "of" && first >= 2 &&
-          s.is_word(first - 2,
-                    {"hundreds", "dozens", "thousands", "scores", "most", "all", "part", "parts", "number"})))
-      continue;
-    if (of_the_forces(s, *object)) continue;
-    // A village that is attacked is the place; one that is burned down is an object.
-    if (frame.predicate.kind != ClaimKind::damaged &&
-        s.is_word(object->tokens.last - 1, {"village", "villages", "neighbourhood", "neighbourhoods", "neighborhood",
-                                            "neighborhoods", "settlement", "settlements"}))
-      continue;
-    Affected one;
-    one.object = object->kind;
-    if (object->quantity)
-      one.count = Count{s.bytes(object->quantity->tokens), object->quantity->min, object->quantity->max, Unit::objects};
-    out.push_back(one);
-  }
-  return out;
 }
 
 }  // namespace attest
