@@ -280,7 +280,7 @@ TimeReader::Reading TimeReader::beside_anchor(std::uint32_t i, std::uint32_t& en
 
 /// "three days later", "a year earlier", "more than a month later".
 TimeReader::Reading TimeReader::from_anchor(std::uint32_t i, std::uint32_t& end) const {
-  if (const Reading beside = beside_anchor(i, end)) return beside;
+  if (Reading beside = beside_anchor(i, end)) return beside;
   std::uint32_t at = i;
   auto span = amount(i, at, true);
   if (!span || !is_one_of(at, {"later", "earlier", "before", "afterwards", "after", "previously", "thereafter"}))

@@ -197,12 +197,12 @@ TimeReader::Reading TimeReader::phrase(std::uint32_t i, std::uint32_t& end) cons
 
 TimeReader::Reading TimeReader::relative(std::uint32_t i, std::uint32_t& end) {
   if (i >= last_) return std::nullopt;
-  if (const Reading day = weekday(i, end)) return day;
-  if (const Reading night = overnight(i, end)) return night;
-  if (const Reading counted = from_anchor(i, end)) return counted;
-  if (const Reading named = phrase(i, end)) return named;
-  if (const Reading span = past_span(i, end)) return span;
-  if (const Reading span = coming_span(i, end)) return span;
+  if (Reading day = weekday(i, end)) return day;
+  if (Reading night = overnight(i, end)) return night;
+  if (Reading counted = from_anchor(i, end)) return counted;
+  if (Reading named = phrase(i, end)) return named;
+  if (Reading span = past_span(i, end)) return span;
+  if (Reading span = coming_span(i, end)) return span;
   return amount_of_time(i, end);
 }
 

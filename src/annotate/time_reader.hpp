@@ -90,7 +90,7 @@ class TimeReader {
   Reading amount_of_time(std::uint32_t i, std::uint32_t& end) const;
   Reading from_anchor(std::uint32_t i, std::uint32_t& end) const;
   Reading beside_anchor(std::uint32_t i, std::uint32_t& end) const;
-  Reading ago(const Amount& amount) const;
+  [[nodiscard]] Reading ago(const Amount& amount) const;
 
   /// "two weeks", "more than a year", "several days"; "months" only where `bare`.
   [[nodiscard]] std::optional<Amount> amount(std::uint32_t i, std::uint32_t& end, bool bare) const;

@@ -233,7 +233,7 @@ TimeReader::Reading TimeReader::between(std::uint32_t i, std::uint32_t& end) {
     if (!is_one_of(at, {"and", "to", "until", "through", "till", "-", "–"})) return std::nullopt;
     const std::uint32_t start = word(at + 1) == "the" ? at + 2 : at + 1;
     std::uint32_t last = start;
-    const Reading second = point(start, last);
+    Reading second = point(start, last);
     if (!second || last == start || !second->when) return std::nullopt;
     rest = last;
     return second;
@@ -252,7 +252,7 @@ TimeReader::Reading TimeReader::between(std::uint32_t i, std::uint32_t& end) {
   }
   rest = i + 1;
   std::uint32_t after = rest;
-  const Reading first = point(rest, after);
+  Reading first = point(rest, after);
   if (!first || after == rest) return std::nullopt;
   if (!first->when) return end = after, first;
   if (const Reading second = second_after(after)) {

@@ -156,7 +156,7 @@ Result<TimeDocument> gum_document(std::span<const ConlluSentence> sentences, con
       std::string_view misc = sentence.words[i].misc;
       const std::uint32_t range = sentence.words[i].multiword;
       if (range != 0 && misc.find("XML=") == std::string_view::npos) misc = sentence.multiwords[range - 1].misc;
-      for (std::size_t at = misc.find("<"); at != std::string_view::npos; at = misc.find("<", at + 1)) {
+      for (std::size_t at = misc.find('<'); at != std::string_view::npos; at = misc.find('<', at + 1)) {
         const std::string_view tag = misc.substr(at, misc.find('>', at) - at);
         if (tag.starts_with("<date ")) {
           open = gum_time(tag);

@@ -83,7 +83,9 @@ TEST(RelatedPoints, AreNotMadeUp) {
   const Mentions at = mentions_of("Shells hit a farm in Tikrit.");
   const Mentions from = mentions_of("Shells hit a farm 20 km from Tikrit.");
   EXPECT_EQ(named(from, "Tikrit")->point, named(at, "Tikrit")->point);
-  EXPECT_FALSE(named(mentions_of("Shells hit a farm near the border with Iraq."), "Iraq")->point.has_value());
+  const Mentions border = mentions_of("Shells hit a farm near the border with Iraq.");
+  ASSERT_NE(named(border, "Iraq"), nullptr);
+  EXPECT_FALSE(named(border, "Iraq")->point.has_value());
 }
 
 /// A name that no list has lies where its phrase leans, no more exactly than the phrase says.
