@@ -164,6 +164,7 @@ class PlaceReader {
                                   "within", "both", "over", "around", "north", "south", "east", "west",
                                   "central", "neighbouring", "neighboring"})
       if (before == link) return true;
+    if (before == "with" && tokens.first >= 2 && word(tokens.first - 2) == "border") return true;
     return before.ends_with("ern");
   }
 

@@ -1,14 +1,17 @@
 #include "claims/coder.hpp"
 
 #include <cctype>
+#include <span>
 
 #include "claims/certainty.hpp"
 #include "claims/near_misses.hpp"
+#include "claims/places_hit.hpp"
 #include "claims/scope.hpp"
 #include "claims/sides.hpp"
 #include "claims/speaker_names.hpp"
-#include "claims/where.hpp"
 #include "claims/when.hpp"
+#include "claims/where.hpp"
+#include "claims/who_was_hit.hpp"
 #include "claims/whom.hpp"
 #include "claims/with_what.hpp"
 
@@ -48,8 +51,9 @@ class SentenceCoder {
       if (std::ranges::any_of(used, [&](TokenRange r) { return r.overlaps(trigger->tokens); })) continue;
       if (code(*trigger)) used.push_back(trigger->tokens);
     }
-    take_status_of_scene();
-    give_attacks_their_victims();
+    const std::span<Claim> told = std::span(claims_).subspan(first_claim_);
+    take_status_of_scene(s_, told);
+    give_attacks_their_victims(told);
   }
 
  private:
@@ -120,8 +124,8 @@ class SentenceCoder {
 
   /// "the attacks in A, B and C", "won back A and B": a claim for each place, unless one figure is for all.
   void tell_of_places_beside(Claim claim, const std::vector<Affected>& affected) {
-    const bool of_places = claim.kind == ClaimKind::attack || claim.kind == ClaimKind::control ||
-                           claim.kind == ClaimKind::damaged;
+    const bool of_places =
+        claim.kind == ClaimKind::attack || claim.kind == ClaimKind::control || claim.kind == ClaimKind::damaged;
     const bool counted = std::ranges::any_of(affected, [](const Affected& one) { return one.count.has_value(); });
     if (!of_places || counted || !claim.place) return;
     for (Place& place : places_beside(s_, *claim.place)) {
@@ -133,10 +137,11 @@ class SentenceCoder {
   /// "held 25 hostages": one kind, population and figure of a sentence is one claim.
   [[nodiscard]] bool is_told_already(const Claim& claim) const {
     if (!claim.victims || !claim.count || claim.kind == ClaimKind::attack) return false;
-    return std::any_of(claims_.begin() + static_cast<std::ptrdiff_t>(first_claim_), claims_.end(), [&](const Claim& told) {
-      return told.kind == claim.kind && told.certainty == claim.certainty && told.victims == claim.victims &&
-             told.count == claim.count;
-    });
+    return std::any_of(claims_.begin() + static_cast<std::ptrdiff_t>(first_claim_), claims_.end(),
+                       [&](const Claim& told) {
+                         return told.kind == claim.kind && told.certainty == claim.certainty &&
+                                told.victims == claim.victims && told.count == claim.count;
+                       });
   }
 
   /// Who speaks of the trigger, and who else speaks in the sentence.
@@ -145,51 +150,6 @@ class SentenceCoder {
     for (const Source& source : voice_.via) left(weighing, "source", "source.passes-it-on", source.text);
     for (const SentenceVoices::Layer& layer : voices_.layers)
       left(weighing, "source", "source.does-not-govern", layer.source.text);
-  }
-
-  /// "people were killed when shells hit a market", "attacked a wedding": those hit in such a place are civilians, unless
-  /// the sentence has fighters among the dead.
-  void take_status_of_scene() const {
-    const bool fighters = std::ranges::any_of(claims_.begin() + static_cast<std::ptrdiff_t>(first_claim_), claims_.end(),
-                                              [](const Claim& claim) {
-                                                return claim.victims && (claim.victims->status == VictimStatus::combatant ||
-                                                                         claim.victims->status == VictimStatus::mixed);
-                                              });
-    if (fighters || !civilian_scene(s_)) return;
-    for (std::size_t i = first_claim_; i < claims_.size(); ++i) {
-      Claim& harm = claims_[i];
-      if ((harm.kind != ClaimKind::killed && harm.kind != ClaimKind::injured) || !harm.victims ||
-          harm.victims->status != VictimStatus::unknown)
-        continue;
-      harm.victims->status = VictimStatus::civilian;
-      harm.derived.push_back({"victims", "victims.civilian-scene"});
-    }
-  }
-
-  /// "an ambush that left four soldiers dead": whom the sentence says was hit, when the attack names no target itself.
-  void give_attacks_their_victims() const {
-    std::optional<Victims> hit;
-    for (std::size_t i = first_claim_; i < claims_.size(); ++i) {
-      const Claim& harm = claims_[i];
-      if ((harm.kind != ClaimKind::killed && harm.kind != ClaimKind::injured) || !harm.victims) continue;
-      if (harm.certainty == Certainty::denied) continue;
-      if (!hit) {
-        hit = harm.victims;
-        continue;
-      }
-      if (hit->status != harm.victims->status)
-        hit->status = hit->status == VictimStatus::unknown || harm.victims->status == VictimStatus::unknown
-                          ? VictimStatus::unknown
-                          : VictimStatus::mixed;
-      if (hit->group != harm.victims->group) hit->group = VictimGroup::any;
-    }
-    if (!hit) return;
-    for (std::size_t i = first_claim_; i < claims_.size(); ++i) {
-      Claim& attack = claims_[i];
-      if (attack.kind != ClaimKind::attack || attack.victims || attack.object) continue;
-      attack.victims = hit;
-      attack.derived.push_back({"victims", "victims.of-its-harm"});
-    }
   }
 
   /// "10 others", "and wounded 30": the sort of people that the sentence counted just before.
@@ -212,7 +172,7 @@ class SentenceCoder {
     if (!participle || first == s_.first()) return false;
     if (s_.word(first - 1) == "-") return true;
     return s_.is_word(first - 1, {"the", "a", "in", "of", "from", "newly", "recently", "into"}) &&
-           head_place({trigger.tokens.last, std::min(trigger.tokens.last + 3, s_.last())});
+           head_place(s_, {trigger.tokens.last, std::min(trigger.tokens.last + 3, s_.last())});
   }
 
   /// "the Samara Barrage", "Raid Street": a noun inside a proper name is no event.
@@ -287,7 +247,7 @@ class SentenceCoder {
         s_.has_word({first, at}, {"this", "such", "these", "those", "that"}) || s_.word(at - 1) == "the";
     const bool target = std::ranges::any_of(affected, [](const Affected& one) { return one.victims || one.object; });
     const bool claimed = at > s_.first() + 3 && s_.has_word({at - 3, at}, {"responsibility"});
-    if (claimed && s_.word(at - 1) == "the" && !head_place(f.arguments.of)) return true;
+    if (claimed && s_.word(at - 1) == "the" && !head_place(s_, f.arguments.of)) return true;
     if (!pointed || target || claim.actor || f.mention.tokens.last - f.mention.tokens.first > 2) return false;
     const std::uint32_t last = std::min(f.mention.tokens.last + 5, s_.last());
     const bool goes_on = s_.has_word(
@@ -298,7 +258,7 @@ class SentenceCoder {
          "killed",    "wounded",  "left",       "destroyed", "took",      "occurred",  "happened", "came"});
     const bool located = s_.is_word(f.mention.tokens.last, {"was", "were"}) &&
                          s_.is_word(f.mention.tokens.last + 1, {"in", "on", "at", "near", "outside", "inside"});
-    return !goes_on && !located && !head_place(f.arguments.of);
+    return !goes_on && !located && !head_place(s_, f.arguments.of);
   }
 
   // ---- arguments
@@ -337,7 +297,8 @@ class SentenceCoder {
           return one.victims && one.victims->status == VictimStatus::combatant;
         });
       const bool people = p.kind == ClaimKind::human_shield || p.kind == ClaimKind::trapped ||
-                          p.kind == ClaimKind::displaced || p.kind == ClaimKind::sheltered || p.kind == ClaimKind::returned;
+                          p.kind == ClaimKind::displaced || p.kind == ClaimKind::sheltered ||
+                          p.kind == ClaimKind::returned;
       if (affected.empty() && people)  // whoever they are, the words tell of civilians
         affected.push_back({{}, Victims{claim.trigger, VictimStatus::civilian, VictimGroup::any}, {}});
     }
@@ -350,24 +311,25 @@ class SentenceCoder {
       return false;
     if (p.needs_place) {
       const bool place = p.subject == Role::place
-                             ? any_place(a.subject)
-                             : head_place(f.zone_of(Role::place)) || (p.from == Role::place && any_place(a.from)) ||
-                                   antecedent_is_place(a);
+                             ? any_place(s_, a.subject)
+                             : head_place(s_, f.zone_of(Role::place)) ||
+                                   (p.from == Role::place && any_place(s_, a.from)) || antecedent_is_place(a);
       if (!place) return false;
     }
-    return !p.needs_of_place || (a.noun && s_.word(f.mention.tokens.last) == "of" && head_place(a.of));
+    return !p.needs_of_place || (a.noun && s_.word(f.mention.tokens.last) == "of" && head_place(s_, a.of));
   }
 
   /// The people, the side or the objects that an attack is aimed at. False when the entry needs one and there is none.
   bool hits_target(const Frame& f, const Claim& claim, std::vector<Affected>& affected) const {
     const Predicate& p = f.predicate;
     const Arguments& a = f.arguments;
-    const TokenRange zone = head_of(f.zone_of(Role::target));
+    const TokenRange zone = head_of(s_, f.zone_of(Role::target));
     const std::vector<Affected> people = people_in(f, zone, false);
     const std::vector<Affected> objects = find_objects(f, zone);
     const bool party = party_in(f, zone, true).has_value();
     const bool pronoun = !a.noun && s_.has_word(zone, {"it", "them", "they", "us", "him", "her"});
-    if (p.needs_target && people.empty() && objects.empty() && !party && !pronoun && !head_place(zone)) return false;
+    if (p.needs_target && people.empty() && objects.empty() && !party && !pronoun && !head_place(s_, zone))
+      return false;
     if (p.needs_weapon && !claim.actor && !weapon_in(s_, a.subject) && !weapon_in(s_, a.by)) return false;
     Affected target;
     if (!people.empty()) target.victims = people.front().victims;
@@ -392,7 +354,8 @@ class SentenceCoder {
   [[nodiscard]] std::optional<Victims> side_engaged(std::uint32_t from) const {
     const std::uint32_t end = std::min(from + 16, s_.last());
     for (std::uint32_t i = from; i < end && !s_.is_word(i, {";", "said", "after", "when", "while", "but"}); ++i) {
-      if (!s_.is_word(i, {"engaged", "engaging", "engage", "suppressed", "suppressing", "against", "targeting"})) continue;
+      if (!s_.is_word(i, {"engaged", "engaging", "engage", "suppressed", "suppressing", "against", "targeting"}))
+        continue;
       for (const PartyMention* party : s_.within(m_.parties, {i + 1, std::min(i + 7, s_.last())}))
         if (!party->nationality && !s_.is_word(party->tokens.last, {"-", "'s", "’s"}))
           return Victims{s_.bytes(party->tokens), VictimStatus::combatant, VictimGroup::any};
@@ -422,65 +385,12 @@ class SentenceCoder {
     }
   }
 
-  // ---- places as arguments
-
   /// "the town, which the army recaptured": the place stands before the relative pronoun.
   [[nodiscard]] bool antecedent_is_place(const Arguments& a) const {
     const std::uint32_t first = a.subject.first;
     if (a.noun || a.object.first < a.object.last || first < s_.first() + 2 || !s_.is_word(first - 1, {"which", "that"}))
       return false;
-    return any_place({first > s_.first() + 4 ? first - 4 : s_.first(), first - 1});
-  }
-
-  [[nodiscard]] bool any_place(TokenRange zone) const {
-    return !s_.within(m_.places, zone).empty() || territory_in(zone);
-  }
-
-  [[nodiscard]] bool territory_in(TokenRange zone) const {
-    return s_.has_word(
-        zone,
-        {"territory", "territories", "areas",       "area",          "town",          "towns",          "city",
-         "cities",    "village",     "villages",    "neighbourhood", "neighborhoods", "neighbourhoods", "neighborhood",
-         "district",  "districts",   "countryside", "road",          "base",          "headquarters",   "stronghold",
-         "region",    "province",    "land",        "lands",         "side",          "checkpoint",     "airport",
-         "border",    "crossing",    "terrain",     "positions",     "capital",       "outpost",        "bridge",
-         "bases",     "garrison",    "airbase",     "airfield",      "hill",          "hills",          "heights",
-         "mountain",  "mine",        "port",        "settlement",    "settlements",   "suburb",         "suburbs",
-         "barracks",  "checkpoints", "junction",    "highway",       "locality",      "township",       "strongholds",
-         "outposts",  "island",      "quarter",     "enclave",       "provinces",     "compound",       "palace",
-         "dam",       "refinery",    "building",    "buildings",     "house",         "houses",         "parts",
-         "part",      "swathes",     "swathe",      "swaths",        "complex",       "complexes"});
-  }
-
-  /// The first noun phrase of a stretch, as far as words tell: up to a preposition or a comma.
-  [[nodiscard]] TokenRange head_of(TokenRange zone) const {
-    std::uint32_t last = zone.first;
-    while (last < zone.last && !s_.is_word(last, {"in", "near", "at", "around", "during", "after", "with", "for", "who",
-                                                  "against", "since", "as", "on", "early", "late", "by", "outside"})) {
-      const bool list = s_.word(last) == "," && (s_.is_word(last + 1, {"a", "an", "the"}) || next_is_mention(last + 1));
-      if (s_.word(last) == "," && !list) break;
-      ++last;
-    }
-    return {zone.first, last};
-  }
-
-  [[nodiscard]] bool next_is_mention(std::uint32_t i) const {
-    const TokenRange near{i, std::min(i + 3, s_.last())};
-    return !s_.within(m_.objects, near).empty();
-  }
-
-  /// A place or a word for one as the head of the zone: "the town of Hit", not "soldiers near Hit".
-  [[nodiscard]] bool head_place(TokenRange zone) const {
-    const TokenRange head = head_of(zone);
-    if (head.first >= head.last) return false;
-    const auto people = s_.within(m_.people, head);
-    const auto places = s_.within(m_.places, head);
-    if (!places.empty()) return people.empty() || places.front()->tokens.first < people.front()->tokens.first;
-    if (!territory_in(head)) return false;
-    // "the rebel stronghold": the people only describe the place
-    return std::ranges::all_of(people, [&](const PeopleMention* person) {
-      return !person->quantity && territory_in({person->tokens.last, std::min(person->tokens.last + 1, head.last)});
-    });
+    return any_place(s_, {first > s_.first() + 4 ? first - 4 : s_.first(), first - 1});
   }
 
   const SentenceView& s_;

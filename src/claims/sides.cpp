@@ -1,75 +1,10 @@
 #include "claims/sides.hpp"
 
-#include <array>
+#include "claims/side_words.hpp"
 
 namespace attest {
 
 namespace {
-
-/// "The rebels from the Northern Front", "the main rebel group, the Northern Front": the name behind the generic words.
-const PartyMention& named_by(const SentenceView& s, const PartyMention& mention) {
-  const bool in_words = mention.sort == SideSort::group && mention.name == slice(s.text(), s.bytes(mention.tokens));
-  if (!mention.generic && !in_words) return mention;
-  std::uint32_t i = mention.tokens.last;
-  const bool apposition = s.word(i) == ",";
-  if (s.is_word(i, {"known", "called"}) && s.word(i + 1) == "as") ++i;
-  if (!apposition && !s.is_word(i, {"from", "of", "as", "called", "with"})) return mention;
-  ++i;
-  if (s.word(i) == "the") ++i;
-  for (const PartyMention* next : s.within(s.mentions().parties, {i, std::min(i + 8, s.last())}))
-    if (next->tokens.first == i && !next->generic && !next->nationality && next->sort == mention.sort) return *next;
-  return mention;
-}
-
-Party party_of(const SentenceView& s, const PartyMention& mention) {
-  const PartyMention& named = named_by(s, mention);
-  return {s.bytes(named.tokens), named.name};
-}
-
-/// "IS-held", "government-controlled", "US-backed": describes a place or another side.
-bool only_describes(const SentenceView& s, const PartyMention& party) {
-  std::uint32_t next = party.tokens.last;
-  if (s.word(next) == "-") ++next;
-  if (s.is_word(next, {"uniform", "uniforms", "fatigues"})) return true;
-  if (next == party.tokens.last && !s.is_word(next, {"held", "controlled", "occupied", "ruled"})) return false;
-  return s.is_word(next, {"held",      "controlled", "backed",   "led",       "run",      "occupied", "trained",
-                          "owned",     "ruled",      "based",    "supported", "armed",    "funded",   "allied",
-                          "aligned",   "made",       "supplied", "besieged",  "speaking", "born",     "administered",
-                          "dominated", "affiliated", "linked",   "era"}) &&
-         !(next == party.tokens.last && s.is_word(next, {"based", "armed", "made", "born", "led", "run", "era"}));
-}
-
-/// A country or nationality acts only before what acts: a verb, a weapon, an attack ("Russian air strikes").
-bool country_acts(const SentenceView& s, const PartyMention& party) {
-  const std::uint32_t first = party.tokens.first;
-  if (s.has_tree() && s.token(party.tokens.last - 1).deprel == Deprel::nsubj) return true;
-  if (first > s.first() &&
-      s.is_word(first - 1, {"in",         "of",      "to",      "from",    "across", "near",   ",",        "inside",
-                            "throughout", "between", "both",    "for",     "into",   "s",      "'s",       "’s",
-                            "-",          "on",      "with",    "against", "at",     "around", "northern", "southern",
-                            "eastern",    "western", "central", "over",    "than"}))
-    return false;
-  return true;
-}
-
-/// Verbs that put a side behind an attack named by a noun: "launched", "claimed responsibility for".
-bool is_light_verb(std::string_view w) {
-  static constexpr auto words = std::to_array<std::string_view>(
-      {"carried",   "carry",      "carries",    "carrying",    "conduct",     "conducts",   "conducted",  "conducting",
-       "launch",    "launches",   "launched",   "launching",   "stage",       "staged",     "stages",     "staging",
-       "mount",     "mounted",    "mounts",     "mounting",    "perform",     "performed",  "commit",     "committed",
-       "commits",   "committing", "unleash",    "unleashed",   "resume",      "resumed",    "resumes",    "step",
-       "stepped",   "stepping",   "intensify",  "intensified", "inflict",     "inflicted",  "inflicting", "continue",
-       "continues", "continued",  "claim",      "claimed",     "claims",      "start",      "started",    "begin",
-       "began",     "begun",      "execute",    "executed",    "wage",        "waged",      "waging",     "order",
-       "ordered",   "escalate",   "escalated",  "perpetrate",  "perpetrated", "made",       "make",       "making",
-       "use",       "used",       "using",      "uses",        "responded",   "retaliated", "supported",  "support",
-       "supports",  "supporting", "kept",       "keep",        "halt",        "halted",     "suspended",  "led",
-       "leading",   "undertook",  "undertaken", "attempted",   "directed",    "delivered",  "behind",     "admitted",
-       "denied",    "denies",     "pounded",    "hit",         "struck",      "caused",     "causing",    "planned",
-       "involved",  "opened"});
-  return std::ranges::find(words, w) != words.end();
-}
 
 class Sides {
  public:
@@ -103,8 +38,8 @@ class Sides {
 
   /// "U.S. casualties", "army losses": the side before the noun suffers them; "army killings" it commits.
   [[nodiscard]] bool is_suffered(const PredicateMention& noun) const {
-    return s_.is_word(noun.tokens.last - 1, {"casualty", "casualties", "death", "deaths", "fatality", "fatalities", "loss",
-                                             "losses", "toll", "dead", "injuries", "wounded"});
+    return s_.is_word(noun.tokens.last - 1, {"casualty", "casualties", "death", "deaths", "fatality", "fatalities",
+                                             "loss", "losses", "toll", "dead", "injuries", "wounded"});
   }
 
   [[nodiscard]] bool hangs_by(std::uint32_t noun, std::initializer_list<std::string_view> prepositions) const {
@@ -237,9 +172,11 @@ class Sides {
       if (on || to || by || out_by)
         if (auto party = in({i + 2, std::min(i + 10, s_.last())}, true)) return party;
     }
-    for (std::uint32_t i = s_.first(); i + 2 < noun.tokens.first; ++i) {  // "sentenced three members of X for an attack"
+    for (std::uint32_t i = s_.first(); i + 2 < noun.tokens.first;
+         ++i) {  // "sentenced three members of X for an attack"
       if (!s_.is_word(i, {"sentenced", "convicted", "charged", "tried", "jailed", "accused", "indicted"})) continue;
-      if (noun.tokens.first - i < 20 && s_.has_word({noun.tokens.first - 3, noun.tokens.first}, {"for", "over", "with", "of"}))
+      if (noun.tokens.first - i < 20 &&
+          s_.has_word({noun.tokens.first - 3, noun.tokens.first}, {"for", "over", "with", "of"}))
         if (auto party = in({i + 1, noun.tokens.first}, true)) return party;
     }
     for (std::uint32_t i = s_.first(); i < noun.tokens.first; ++i)  // "blames the attack in the north on X"
@@ -326,7 +263,8 @@ class Sides {
   [[nodiscard]] std::optional<Party> light_verb_subject(TokenRange left) const {
     for (std::uint32_t i = left.last; i-- > left.first + 1;) {
       if (!is_light_verb(s_.word(i))) continue;
-      if (s_.has_word({i, left.last}, {"after", "before", "wake", "following", "amid", "because", "despite", "over", "aftermath"}))
+      if (s_.has_word({i, left.last},
+                      {"after", "before", "wake", "following", "amid", "because", "despite", "over", "aftermath"}))
         return std::nullopt;
       const auto parties = s_.within(m_.parties, {left.first, i});
       for (auto at = parties.rbegin(); at != parties.rend(); ++at)

@@ -2,6 +2,7 @@
 
 #include <cctype>
 
+#include "claims/named_persons.hpp"
 #include "claims/parts_behind.hpp"
 
 namespace attest {
@@ -43,7 +44,7 @@ class Populations {
     if (out.empty() && happens_to_persons(p.kind)) out = by("victims.words-of-trigger", civilians_of_trigger());
     mix_with_parts(out);
     if (out.empty() && happens_to_persons(p.kind))
-      out = by("victims.named-person", named_person_in(zone, victims_before));
+      out = by("victims.named-person", named_person_in(f_, zone, victims_before));
     return out;
   }
 
@@ -91,8 +92,8 @@ class Populations {
 
   struct Candidate {
     const PeopleMention* person;
-    bool head;  // not inside a prepositional phrase of the stretch
-    bool part;  // "including two children"
+    bool head;                        // not inside a prepositional phrase of the stretch
+    bool part;                        // "including two children"
     const Quantity* share = nullptr;  // "half of" these
   };
 
@@ -141,8 +142,9 @@ class Populations {
   [[nodiscard]] std::string_view no_victim(const PeopleMention& person) const {
     if (f_.voice.outside.contains(person.tokens.first)) return "victims.speaks";
     if (inside_other_mention(person)) return "victims.inside-a-name";
-    if (!person.quantity && s_.is_word(person.tokens.last, {"group", "groups", "organisation", "organization", "network",
-                                                            "networks", "cell", "cells", "leader", "leadership"}))
+    if (!person.quantity &&
+        s_.is_word(person.tokens.last, {"group", "groups", "organisation", "organization", "network", "networks",
+                                        "cell", "cells", "leader", "leadership"}))
       return "victims.inside-a-name";  // "a terrorist group"
     return s_.is_word(person.tokens.last, {"'s", "’s", "'", "’"}) ? "victims.possessor" : std::string_view();
   }
@@ -398,69 +400,10 @@ class Populations {
     return {};
   }
 
-  /// A person's name that no lexicon knows: one person. The rank or role before it tells whether a combatant.
-  [[nodiscard]] std::vector<Affected> named_person_in(TokenRange zone, bool nearest_last) const {
-    std::vector<TokenRange> names;
-    for (std::uint32_t i = zone.first; i < zone.last; ++i) {
-      if (!name_word(i)) continue;
-      std::uint32_t end = i + 1;
-      while (end < zone.last && (name_word(end) || (s_.raw(end) == "-" && end + 1 < zone.last) ||
-                                 s_.is_word(end, {"al", "el", "bin", "abu", "de", "van"})))
-        ++end;
-      if (s_.raw(end - 1) == "-" || s_.raw(end) == "-") {  // "US-led"
-        i = end;
-        continue;
-      }
-      const bool linked = i > zone.first && (is_link(s_.word(i - 1)) || s_.word(i - 1) == "of");
-      const bool before_verb = s_.is_word(end, {"was", "is", "has", "had", "died"});
-      const bool bare = end - i == 1 && (!before_verb || !nearest_last || only_describes(i));
-      if (!linked && !bare) names.push_back({i, end});
-      i = end;
-    }
-    if (names.empty()) return {};
-    const TokenRange name = nearest_last ? names.back() : names.front();
-    Affected one;
-    one.victims = unnamed(name);
-    one.count = Count{s_.bytes(name), 1, 1, Unit::persons};
-    const TokenRange around{name.first > s_.first() + 4 ? name.first - 4 : s_.first(),
-                            std::min(name.last + 6, s_.last())};
-    if (s_.has_word(around, {"soldier", "commander", "fighter", "militant", "general", "colonel", "captain", "sergeant",
-                             "lieutenant", "officer", "insurgent", "leader", "corporal", "private", "major"}))
-      one.victims->status = VictimStatus::combatant;
-    return {one};
-  }
-
   /// One person by name is killed or taken; what befalls crowds is not told of a name.
   static bool happens_to_persons(ClaimKind kind) {
     return kind == ClaimKind::killed || kind == ClaimKind::injured || kind == ClaimKind::detained ||
            kind == ClaimKind::abused || kind == ClaimKind::missing;
-  }
-
-  /// "Bosnian", "English": a nationality, not a name.
-  [[nodiscard]] bool only_describes(std::uint32_t i) const {
-    const std::string_view w = s_.word(i);
-    return w.ends_with("ian") || w.ends_with("ish") || w.ends_with("ese") || w.ends_with("can") || w.ends_with("ly");
-  }
-
-  [[nodiscard]] bool name_word(std::uint32_t i) const {
-    const std::string_view raw = s_.raw(i);
-    if (raw.size() < 2 || std::isupper(static_cast<unsigned char>(raw[0])) == 0) return false;
-    if (std::isupper(static_cast<unsigned char>(raw[1])) != 0) return false;
-    if (f_.voice.outside.contains(i) || s_.block() == BlockKind::headline) return false;
-    const TokenRange one{i, i + 1};
-    const auto covers = [&](const auto& list) {
-      for (const auto* mention : s_.within(list, {i > s_.first() + 6 ? i - 6 : s_.first(), std::min(i + 6, s_.last())}))
-        if (mention->tokens.overlaps(one)) return true;
-      return false;
-    };
-    if (covers(m_.speakers) || covers(m_.parties) || covers(m_.places) || covers(m_.times) || covers(m_.people) ||
-        covers(m_.objects) || covers(m_.weapons) || covers(m_.predicates) || covers(m_.cues))
-      return false;
-    return i != s_.first() ||
-           !s_.is_word(i, {"the",     "a",    "an",   "in",   "on",    "at",    "but",   "and",      "his",
-                           "her",     "its",  "it",   "they", "their", "we",    "some",  "most",     "many",
-                           "more",    "both", "this", "that", "these", "those", "after", "when",     "as",
-                           "several", "all",  "no",   "two",  "three", "four",  "five",  "officials"});
   }
 
   const Frame& f_;
