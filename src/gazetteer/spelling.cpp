@@ -89,6 +89,10 @@ std::string sounds_of(std::string_view word) {
       ++at;
       continue;
     }
+    if (std::string_view("stdkgzpqc").find(word[at]) == std::string_view::npos) {  // begins none of them
+      out += word[at++];
+      continue;
+    }
     const auto sound =
         std::ranges::find_if(kSounds, [&](const Sound& s) { return word.substr(at).starts_with(s.letters); });
     if (sound == kSounds.end()) {
