@@ -214,6 +214,7 @@ class Finder {
                        .parent = {},
                        .unlisted = true};
     const PlaceMention* around = container(tokens.last);
+    if (around == nullptr) around = possessor(tokens.first);
     if (around != nullptr) {
       place.country = around->country;
       place.parent = around->name;
@@ -254,6 +255,14 @@ class Finder {
         return nullptr;
       }
     }
+    return nullptr;
+  }
+
+  /// "Gaza's Vardim hospital": the known place whose it is.
+  [[nodiscard]] const PlaceMention* possessor(std::uint32_t first) const {
+    if (first < first_ + 2 || (word(first - 1) != "'s" && word(first - 1) != "’s")) return nullptr;
+    for (const PlaceMention& place : listed_)
+      if (place.tokens.last == first - 1) return &place;
     return nullptr;
   }
 

@@ -28,7 +28,10 @@ class References {
       sentence_ = s;
       const Sentence& sentence = analysis_.sentences[s];
       for (std::uint32_t i = sentence.first; i + 1 < sentence.last; ++i)
-        if (word(i) == "the" || word(i) == "that" || word(i) == "this") phrase(i, sentence.last);
+        if (word(i) == "the" || word(i) == "that" || word(i) == "this")
+          phrase(i, sentence.last);
+        else if (word(i) == "'s" || word(i) == "’s")
+          old_city_behind(i);
     }
     return std::move(made_);
   }
@@ -64,7 +67,24 @@ class References {
     while (noun + 1 < last && is_noun(noun + 1)) ++noun;
     if (word(noun) == "capital") return capital_city(article, noun, people, last);
     if (people != nullptr || !stands_alone(noun, last)) return;
-    if (const PlaceMention* place = antecedent(noun)) add({article, noun + 1}, *place);
+    const PlaceMention* place = antecedent(noun);
+    if (place == nullptr) return;
+    add({article, noun + 1}, word(noun - 1) == "old" ? old_city_of(*place) : *place);
+  }
+
+  /// "the old city", "Mosul's old city": a quarter.
+  [[nodiscard]] static PlaceMention old_city_of(const PlaceMention& town) {
+    PlaceMention quarter = town;
+    quarter.name = "Old City (" + town.name + ")";
+    quarter.parent = town.name;
+    quarter.kind = PlaceKind::quarter;
+    return quarter;
+  }
+  void old_city_behind(std::uint32_t possessive) {
+    if (word(possessive + 1) != "old" || word(possessive + 2) != "city") return;
+    for (const PlaceMention& town : places_)
+      if (town.tokens.last == possessive && exactness(town) == 3)
+        return add({town.tokens.first, possessive + 3}, old_city_of(town));
   }
 
   [[nodiscard]] bool is_noun(std::uint32_t i) const {

@@ -31,7 +31,10 @@ class PlaceReader {
     }
     std::ranges::stable_sort(found_.places, {}, [](const PlaceMention& p) { return p.tokens.first; });
     add_unlisted();
-    add(find_references(document_, analysis_, resources_, matches_, survey_, found_));
+    std::vector<PlaceMention> references = find_references(document_, analysis_, resources_, matches_, survey_, found_);
+    for (const PlaceMention& reference : references)  // "Mosul's old city" is one place
+      std::erase_if(found_.places, [&](const PlaceMention& p) { return reference.tokens.overlaps(p.tokens); });
+    add(std::move(references));
     relate_places(analysis_, found_.places);
     return std::move(found_);
   }
@@ -49,7 +52,7 @@ class PlaceReader {
     if (!found_.lands.empty() && is_this(found_.lands.back())) return;
     if (part_of_person(analysis_, tokens) || begins_institution(document_, analysis_, tokens)) return;
     const PlaceRecord* record = choice_.meant(at);
-    if (record == nullptr) return;
+    if (record == nullptr || speaks_for_government(*record, tokens)) return;
     PlaceKind kind = record->kind;
     if (kind == PlaceKind::city || kind == PlaceKind::town) {  // one name for a town and the province around it
       const std::string_view next = word(tokens.last);
@@ -67,6 +70,22 @@ class PlaceReader {
     name_thing(place);
     if (!place.point) locate(place);
     found_.places.push_back(std::move(place));
+  }
+
+  /// "Moscow denies", "Damascus agreed": a capital that speaks or decides is its government.
+  [[nodiscard]] bool speaks_for_government(const PlaceRecord& record, TokenRange tokens) const {
+    const auto country = resources_.country_by_code.find(record.country);
+    if (country == resources_.country_by_code.end() || resources_.countries[country->second].capital != record.name)
+      return false;
+    const Token& name = analysis_.tokens[tokens.last - 1];
+    const std::uint32_t verb = name.deprel == Deprel::nsubj && name.head != kRoot ? name.head : tokens.last;
+    for (std::string_view decides : {"agreed", "agree", "agrees", "launched", "ordered", "sent", "retaliated", "responded",
+                                     "invaded", "insists", "signed", "wants", "refused", "severed", "annexed"})
+      if (word(verb) == decides) return true;
+    const auto at = std::ranges::lower_bound(matches_, verb, {}, [](const Match& m) { return m.tokens.first; });
+    for (auto m = at; m != matches_.end() && m->tokens.first == verb; ++m)
+      if (m->list == List::cue && m->form != Form::gerund) return true;
+    return false;
   }
 
   /// "Tharthar Barrage", "Scott County": a thing that is called after the place, if the noun has a capital.
@@ -145,6 +164,7 @@ class PlaceReader {
                                   "within", "both", "over", "around", "north", "south", "east", "west",
                                   "central", "neighbouring", "neighboring"})
       if (before == link) return true;
+    if (before == "with" && tokens.first >= 2 && word(tokens.first - 2) == "border") return true;
     return before.ends_with("ern");
   }
 
@@ -156,8 +176,24 @@ class PlaceReader {
           match.list == List::demonym)
         taken.push_back(match.tokens);
     std::vector<PlaceMention> unlisted = find_unlisted_places(document_, analysis_, found_.places, taken);
-    for (PlaceMention& place : unlisted) locate(place);
+    for (PlaceMention& place : unlisted) {
+      if (!place.country) place.country = country_of(place);
+      locate(place);
+    }
     add(std::move(unlisted));
+  }
+
+  /// "the Nigerian village of Vardim", else the country that the report speaks of more than of all others together.
+  [[nodiscard]] std::optional<std::string> country_of(const PlaceMention& place) const {
+    for (const Match& match : matches_)
+      if (match.list == List::demonym && match.tokens.last <= place.tokens.first &&
+          place.tokens.first - match.tokens.last <= 3 && kind_of_noun(word(match.tokens.last)))
+        return resources_.countries[match.entry].code;
+    int all = 0;
+    for (const auto& [country, count] : survey_.countries) all += count;
+    for (const auto& [country, count] : survey_.countries)
+      if (2 * count > all) return country;
+    return std::nullopt;
   }
 
   void add(std::vector<PlaceMention> places) {

@@ -104,13 +104,12 @@ Result<void> SectionFile::check() const {
   if (std::string_view(header.magic.data(), header.magic.size()) != format_->magic)
     return fail(format_->error, fmt::format("not a {}", format_->noun), where_);
   if (header.format != format_->version)
-    return fail(format_->error,
-                fmt::format("a {} of format {}; this program reads format {}", format_->noun, header.format,
-                            format_->version),
-                where_);
+    return fail(
+        format_->error,
+        fmt::format("a {} of format {}; this program reads format {}", format_->noun, header.format, format_->version),
+        where_);
   if (header.size != size_)
-    return fail(format_->error, fmt::format("the file has {} bytes, its header says {}", size_, header.size),
-                where_);
+    return fail(format_->error, fmt::format("the file has {} bytes, its header says {}", size_, header.size), where_);
   if (size_ <= format_->checked_up_to) ATTEST_CHECK(verify());
   if (header.sections > (size_ - kHeaderSize) / sizeof(Entry))
     return fail(format_->error, "the list of sections does not fit into the file", where_);

@@ -1,5 +1,8 @@
 #include "claims/knowledge.hpp"
 
+#include <memory>
+#include <utility>
+
 #include "annotate/name_hints.hpp"
 #include "claims/claims.hpp"
 #include "claims/where_to_parse.hpp"
@@ -13,12 +16,41 @@ Knowledge::Knowledge(Resources resources, std::unique_ptr<const Model> model, st
       names_(names),
       prefilter_(resources_.lexicon.trigger_words()) {}
 
-Result<Knowledge> Knowledge::load(const std::filesystem::path& resources) {
+namespace {
+
+/// Puts gazetteers before the world's, and returns their versions.
+Result<std::string> add_gazetteers(const std::vector<std::filesystem::path>& files,
+                                   const std::filesystem::path& world, Resources& resources) {
+  std::string versions;
+  Gazetteers all;
+  for (const std::filesystem::path& file : files) {
+    ATTEST_TRY(Gazetteer gazetteer, Gazetteer::open(file));
+    versions += "-" + gazetteer.file().version().substr(0, 8);
+    all.add(std::move(gazetteer));
+  }
+  if (resources.world != nullptr) {
+    ATTEST_TRY(Gazetteer gazetteer, Gazetteer::open(world));
+    all.add(std::move(gazetteer));
+  }
+  resources.world = std::make_shared<const Gazetteers>(std::move(all));
+  return versions;
+}
+
+}  // namespace
+
+Result<Knowledge> Knowledge::load(const std::filesystem::path& resources,
+                                  const std::vector<std::filesystem::path>& gazetteers) {
   ATTEST_TRY(Resources loaded, Resources::load(resources));
+  std::string places;
+  if (!gazetteers.empty()) {
+    ATTEST_TRY(places, add_gazetteers(gazetteers, world_beside(resources), loaded));
+  }
   ATTEST_TRY(Model opened, Model::open(model_beside(resources)));
   auto model = std::make_unique<const Model>(std::move(opened));
   ATTEST_TRY(const std::optional<NameFinder> names, NameFinder::from(model->file()));
-  return Knowledge(std::move(loaded), std::move(model), names);
+  Knowledge knowledge(std::move(loaded), std::move(model), names);
+  knowledge.places_ = std::move(places);
+  return knowledge;
 }
 
 Analysis Knowledge::analyse(const Document& document) const {
@@ -44,7 +76,7 @@ std::vector<Claim> Knowledge::code(const Document& document, Trees trees, std::v
 
 Coder Knowledge::coder(Trees trees) const {
   const std::string model = trees == Trees::nowhere ? "words" : model_->file().version().substr(0, 8);
-  return {ATTEST_VERSION, resources_.version() + "-" + model};
+  return {ATTEST_VERSION, resources_.version() + "-" + model + places_};
 }
 
 std::filesystem::path model_beside(const std::filesystem::path& resources) {

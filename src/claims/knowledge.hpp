@@ -29,8 +29,10 @@ enum class Trees : std::uint8_t {
 class Knowledge {
  public:
   /// @param resources  folder of lexicons, place names and rules; the model is models/en.model beside it
+  /// @param gazetteers  files of places that give points beside the world's
   /// @errors not_found; bad_resource with file, line and reason; bad_model
-  [[nodiscard]] static Result<Knowledge> load(const std::filesystem::path& resources);
+  [[nodiscard]] static Result<Knowledge> load(const std::filesystem::path& resources,
+                                              const std::vector<std::filesystem::path>& gazetteers = {});
 
   /// Sentences, tokens, tags, trees and, where the model finds them, names of a report, all of it.
   [[nodiscard]] Analysis analyse(const Document& document) const;
@@ -49,6 +51,7 @@ class Knowledge {
   Knowledge(Resources resources, std::unique_ptr<const Model> model, std::optional<NameFinder> names);
 
   Resources resources_;
+  std::string places_;  // versions of the gazetteers that were asked for
   std::unique_ptr<const Model> model_;
   std::unique_ptr<const Parser> parser_;  // refers to *model_
   std::optional<NameFinder> names_;       // refers to *model_

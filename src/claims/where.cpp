@@ -23,6 +23,8 @@ bool locative(std::string_view w) {
 
 /// Does `inner` name a part of `outer` in one phrase: "the town of Tel Tamer in Hasaka province", "Bama, Nigeria"?
 bool lies_in(const SentenceView& s, const PlaceMention& inner, const PlaceMention& outer) {
+  if (outer.tokens.last + 1 == inner.tokens.first && s.is_word(outer.tokens.last, {"'s", "’s"}))
+    return exactness(inner) > exactness(outer);  // "Gaza's Vardim hospital"
   if (inner.tokens.last > outer.tokens.first || outer.tokens.first - inner.tokens.last > 6) return false;
   if (exactness(inner) <= exactness(outer) && !inner.unlisted) return false;
   bool linked = false;

@@ -90,7 +90,7 @@ Result<void> download(const std::string& address, const fs::path& file, bool sho
   transfer.curl = curl.get();
   Headers headers(nullptr, curl_slist_free_all);
   if (transfer.before > 0) {
-    // As headers of our own: told of the range, curl would take a whole answer, of a file that has changed, for an error.
+    // As headers of our own: told of the range, curl would take a whole answer, of a changed file, for an error.
     headers.reset(curl_slist_append(nullptr, ("If-Range: " + known).c_str()));
     (void)curl_slist_append(headers.get(), fmt::format("Range: bytes={}-", transfer.before).c_str());
   }
@@ -121,7 +121,8 @@ Result<void> download(const std::string& address, const fs::path& file, bool sho
     if (answer == 416) fs::remove(part, ignored);  // the part is longer than the file: begin anew next time
     const auto kept = fs::file_size(part, ignored);
     std::string message = answer >= 400 ? fmt::format("the server answers {}", answer) : curl_easy_strerror(status);
-    if (!ignored && kept > 0 && !transfer.etag.empty()) message += fmt::format("; the same command goes on after {} bytes", kept);
+    if (!ignored && kept > 0 && !transfer.etag.empty())
+      message += fmt::format("; the same command goes on after {} bytes", kept);
     return fail(ErrorCode::unreadable, std::move(message), address);
   }
   if (!written) return fail(ErrorCode::io, "cannot write", part.string());

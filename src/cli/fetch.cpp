@@ -70,8 +70,8 @@ Result<std::string> fetched(const Options& options, const fs::path& target) {
     ATTEST_TRY(const fs::path places, table_of(base + "/" + file, folder / file, country + ".txt"));
     tables.push_back(places.string());
     if (!options.alternate_names) continue;
-    ATTEST_TRY(const fs::path names, table_of(base + "/alternatenames/" + file, folder / ("names-" + file),
-                                              country + ".txt"));
+    ATTEST_TRY(const fs::path names,
+               table_of(base + "/alternatenames/" + file, folder / ("names-" + file), country + ".txt"));
     tables.push_back(names.string());
   }
   auto added = add_tables(tables, target, false);
@@ -87,7 +87,8 @@ Exit fetch(const Options& options) {
   }
   const auto added = fetched(options, target);
   if (!added) return complain(added.error()), Exit::some_failed;
-  tell(*added + "Places from GeoNames (https://www.geonames.org), CC BY 4.0: name them where you publish what you find.\n");
+  tell(*added +
+       "Places from GeoNames (https://www.geonames.org), CC BY 4.0: name them where you publish what you find.\n");
   return Exit::done;
 }
 
@@ -106,13 +107,16 @@ CLI::Validator is_country_code() {
 void add_fetch(CLI::App& gazetteer, Run& chosen) {
   auto options = std::make_shared<Options>();
   CLI::App* command = gazetteer.add_subcommand("fetch", "Download GeoNames' places of countries and add them");
-  command->add_option("COUNTRY", options->countries, "Two-letter codes: IQ SY")->required()->transform(is_country_code());
+  command->add_option("COUNTRY", options->countries, "Two-letter codes: IQ SY")
+      ->required()
+      ->transform(is_country_code());
   command
       ->add_option("--from", options->from,
                    "Address of the folder with IQ.zip; without it $ATTEST_GEONAMES, else GeoNames' own")
       ->type_name("URL");
   command->add_flag("--alternate-names", options->alternate_names, "Also the names in other languages and spellings");
-  command->add_option("--gazetteer", options->gazetteer, "Add to this file; made where there is none")->type_name("FILE");
+  command->add_option("--gazetteer", options->gazetteer, "Add to this file; made where there is none")
+      ->type_name("FILE");
   command->callback([options, &chosen] { chosen = [options] { return fetch(*options); }; });
 }
 

@@ -51,7 +51,8 @@ std::string described(const RankedPlace& found, std::size_t number) {
     if (!is_region_code(name)) around.push_back(name);
   if (!place.country.empty()) around.push_back(place.country);
   out += fmt::format(", {}: {}", name_of(place.kind), fmt::join(around, ", "));
-  out += place.point ? fmt::format("  {:.4f} {:.4f}", place.point->latitude, place.point->longitude) : "  no coordinates";
+  out +=
+      place.point ? fmt::format("  {:.4f} {:.4f}", place.point->latitude, place.point->longitude) : "  no coordinates";
   out += fmt::format("\n   {:.2f} = {}\n", found.score, fmt::join(found.reasons, ", "));
   out += fmt::format("   {} {}{}{}\n", place.source, place.id, place.feature.empty() ? "" : ", ", place.feature);
   return out;

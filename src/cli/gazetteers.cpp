@@ -12,9 +12,10 @@ namespace fs = std::filesystem;
 
 void add_gazetteer_options(CLI::App& command, GazetteerOptions& options) {
   command
-      .add_option("--gazetteer", options.files,
-                  "Places to know beside the built-in ones, as 'attest gazetteer add' makes them; 'none' for no others; "
-                  "without it, your own")
+      .add_option(
+          "--gazetteer", options.files,
+          "Places to know beside the built-in ones, as 'attest gazetteer add' makes them; 'none' for no others; "
+          "without it, your own")
       ->type_name("FILE")
       ->allow_extra_args(false);
   command.add_option("--resources", options.resources, "Folder of lexicons, place names and rules")->type_name("DIR");
@@ -34,9 +35,9 @@ Result<Gazetteers> open_gazetteers(const GazetteerOptions& options) {
   Gazetteers all;
   const fs::path resources = resources_folder(options.resources);
   GazetteerBuilder reviewed;
-  ATTEST_TRY(const SourceCounts counts, read_places(resources / "gazetteer.tsv", reviewed, {.strict = true}));
-  (void)counts;
-  ATTEST_TRY(Gazetteer first, Gazetteer::from_bytes(reviewed.bytes(), (resources / "gazetteer.tsv").string()));
+  for (const char* table : {"gazetteer.tsv", "gazetteer_regions.tsv"})
+    ATTEST_CHECK(read_places(resources / table, reviewed, {.strict = true}));
+  ATTEST_TRY(Gazetteer first, Gazetteer::from_bytes(reviewed.bytes(), resources.string()));
   all.add(std::move(first));
   std::vector<fs::path> wanted(options.files.begin(), options.files.end());
   std::erase(wanted, "none");

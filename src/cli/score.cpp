@@ -204,8 +204,9 @@ Run add_score(CLI::App& program) {
       ->type_name("tokens|parse|place|time")
       ->check(CLI::IsMember({"tokens", "parse", "place", "time"}));
   command
-      ->add_option("FILE", options->files,
-                   "Treebanks in CoNLL-U; for place, GeoVirus.xml or UCDP's events as CSV; for time also documents of MEANTIME")
+      ->add_option(
+          "FILE", options->files,
+          "Treebanks in CoNLL-U; for place, GeoVirus.xml or UCDP's events as CSV; for time also documents of MEANTIME")
       ->required();
   command->add_option("--documents", options->documents, "Only documents whose newdoc id matches, as in 'GUM_news*'")
       ->type_name("PATTERN");

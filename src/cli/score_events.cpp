@@ -8,9 +8,9 @@
 #include <map>
 #include <optional>
 
+#include "base/files.hpp"
 #include "base/fold_word.hpp"
 #include "base/table.hpp"
-#include "base/files.hpp"
 #include "cli/setup.hpp"
 #include "cli/side_table.hpp"
 #include "gazetteer/resolve.hpp"
@@ -44,8 +44,8 @@ class Events {
     constexpr std::size_t kLargest = std::size_t{1} << 30U;
     ATTEST_TRY(const std::string text, read_file(path, kLargest));
     ATTEST_TRY(const SideTable table, read_side_table(text, path));
-    static constexpr auto kColumns =
-        std::to_array<std::string_view>({"where_coordinates", "where_prec", "latitude", "longitude", "country", "adm_1", "adm_2"});
+    static constexpr auto kColumns = std::to_array<std::string_view>(
+        {"where_coordinates", "where_prec", "latitude", "longitude", "country", "adm_1", "adm_2"});
     std::array<std::size_t, kColumns.size()> at{};
     for (std::size_t i = 0; i < kColumns.size(); ++i) {
       const auto found = std::ranges::find(table.columns, kColumns.at(i));
@@ -55,7 +55,8 @@ class Events {
     }
     std::vector<Event> events;
     for (const SideTable::Row& row : table.rows) {
-      const auto point = LatLon::from_degrees(std::atof(row.values[at[2]].c_str()), std::atof(row.values[at[3]].c_str()));
+      const auto point =
+          LatLon::from_degrees(std::atof(row.values[at[2]].c_str()), std::atof(row.values[at[3]].c_str()));
       if (!point || row.values[at[1]].size() != 1)
         return fail(ErrorCode::bad_resource, "no point or no precision", fmt::format("{}:{}", path, row.line));
       const std::string& country = row.values[at[4]];
@@ -81,8 +82,8 @@ struct Tally {
     const auto share = [&](std::size_t part) {
       return all == 0 ? 0.0 : 100.0 * static_cast<double>(part) / static_cast<double>(all);
     };
-    return fmt::format("{:<28}{:>7}{:>11.1f}{:>11.1f}{:>11.1f}{:>11.1f}\n", what, all, share(within_10), share(within_25),
-                       share(beyond_50), share(nowhere));
+    return fmt::format("{:<28}{:>7}{:>11.1f}{:>11.1f}{:>11.1f}{:>11.1f}\n", what, all, share(within_10),
+                       share(within_25), share(beyond_50), share(nowhere));
   }
 };
 
@@ -93,7 +94,8 @@ enum class Asked : std::uint8_t {
   in_district,  // and the district
   any           // whether one of the candidates is right: what a reader of the whole report might reach
 };
-constexpr auto kAsked = std::to_array<std::string_view>({"by name alone", "with the province", "with the district", "any candidate"});
+constexpr auto kAsked =
+    std::to_array<std::string_view>({"by name alone", "with the province", "with the district", "any candidate"});
 
 class Scorer {
  public:
@@ -101,7 +103,8 @@ class Scorer {
 
   std::string score(const std::string& path, const std::vector<Event>& events) {
     std::string out;
-    for (const Asked asked : {Asked::by_name, Asked::in_province, Asked::in_district, Asked::any}) out += block(path, events, asked);
+    for (const Asked asked : {Asked::by_name, Asked::in_province, Asked::in_district, Asked::any})
+      out += block(path, events, asked);
     out.insert(0, details_);
     details_.clear();
     return out;
@@ -134,9 +137,9 @@ class Scorer {
       for (const Event* event : group) all.at(level(*event)).add(away(*event));
       if (asked == Asked::in_province) tell(usual, winner, away(usual), group.size());
     }
-    std::string out = fmt::format("{}, {}\n{:<28}{:>7}{:>11}{:>11}{:>11}{:>11}\n", path,
-                                  kAsked.at(static_cast<std::size_t>(asked)), "", "number", "<= 10 km %", "<= 25 km %",
-                                  "> 50 km %", "nowhere %");
+    std::string out =
+        fmt::format("{}, {}\n{:<28}{:>7}{:>11}{:>11}{:>11}{:>11}\n", path, kAsked.at(static_cast<std::size_t>(asked)),
+                    "", "number", "<= 10 km %", "<= 25 km %", "> 50 km %", "nowhere %");
     for (std::size_t i = 0; i < kLevels.size(); ++i) {
       if (all.at(i).all == 0) continue;
       out += names.at(i).row(fmt::format("{}: names", kLevels.at(i)));
@@ -154,7 +157,8 @@ class Scorer {
     return resolve(gazetteers_, question);
   }
 
-  static constexpr auto kLevels = std::to_array<std::string_view>({"exact", "near a place", "district", "province", "other"});
+  static constexpr auto kLevels =
+      std::to_array<std::string_view>({"exact", "near a place", "district", "province", "other"});
   /// UCDP's precision: 1 is the place, 2 its surroundings, 3 a district, 4 a province, and so on.
   static std::size_t level(const Event& event) {
     return event.precision >= '1' && event.precision <= '4' ? static_cast<std::size_t>(event.precision - '1') : 4;
@@ -184,7 +188,7 @@ class Scorer {
 }  // namespace
 
 Result<std::string> score_event_places(const std::vector<std::string>& files, const GazetteerOptions& options,
-                                 std::size_t errors) {
+                                       std::size_t errors) {
   ATTEST_TRY(const auto codes, country_codes(options.resources));
   ATTEST_TRY(const Gazetteers gazetteers, open_gazetteers(options));
   Scorer scorer(gazetteers, errors);

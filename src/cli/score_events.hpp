@@ -13,6 +13,6 @@ namespace attest::cli {
 /// Scores tables of UCDP's event data (CSV, by their column where_coordinates): one block of figures a file, and the
 /// first `errors` names that are put elsewhere. @errors those of the files and of the gazetteers
 [[nodiscard]] Result<std::string> score_event_places(const std::vector<std::string>& files,
-                                               const GazetteerOptions& gazetteers, std::size_t errors);
+                                                     const GazetteerOptions& gazetteers, std::size_t errors);
 
 }  // namespace attest::cli

@@ -20,6 +20,11 @@ void add_reading_options(CLI::App& command, ReadingOptions& options) {
                   "Dates, outlets, titles and addresses by report name: a JSON object or a table (CSV, TSV)")
       ->type_name("FILE");
   command.add_option("--resources", options.resources, "Folder of lexicons, place names and rules")->type_name("DIR");
+  command
+      .add_option("--gazetteer", options.gazetteers,
+                  "Places to know beside the built-in ones, as 'attest gazetteer add' makes them")
+      ->type_name("FILE")
+      ->allow_extra_args(false);
   command.add_flag("--no-trees", options.no_trees,
                    "Read by words alone, without parsing sentences: faster, with more mistakes");
   command.add_option("--jobs", options.jobs, "Reports worked on at the same time; does not change the result")
@@ -51,7 +56,8 @@ tl::expected<Workplace, Exit> prepare(const ReadingOptions& options) {
     if (!loaded) return refuse(loaded.error(), Exit::usage);
     entries = std::move(*loaded);
   }
-  auto knowledge = Knowledge::load(resources_folder(options.resources));
+  auto knowledge = Knowledge::load(resources_folder(options.resources),
+                                   {options.gazetteers.begin(), options.gazetteers.end()});
   if (!knowledge) return refuse(knowledge.error(), Exit::unusable);
   const Trees trees = options.no_trees ? Trees::nowhere : Trees::near_triggers;
   Coder coder = knowledge->coder(trees);

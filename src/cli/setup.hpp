@@ -20,6 +20,7 @@ namespace attest::cli {
 struct ReadingOptions {
   std::vector<std::string> inputs;
   std::string published, outlet, metadata, resources;
+  std::vector<std::string> gazetteers;
   std::size_t jobs = 1;
   bool no_trees = false;
 };

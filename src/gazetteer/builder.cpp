@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <thread>
 #include <unordered_map>
 
 #include "base/files.hpp"
@@ -189,20 +190,38 @@ void GazetteerBuilder::borrow_points() {
 }
 
 void GazetteerBuilder::index() {
-  by_name_.clear();
-  by_key_.clear();
-  by_name_.reserve(row_names_.size());
-  by_key_.reserve(row_names_.size());
-  for (std::uint32_t i = 0; i < row_names_.size(); ++i) {
-    const std::string_view name = text(row_names_[i]);
-    by_name_.push_back({name_hash(fold_name(name)), i});
-    const std::string key = consonant_key(sound_key(name));
-    if (!key.empty()) by_key_.push_back({name_hash(key), i});
-    const std::string bare = consonant_key(sound_key(without_qualifier(name)));
-    if (!bare.empty() && bare != key) by_key_.push_back({name_hash(bare), i});
-  }
-  std::ranges::sort(by_name_);
-  std::ranges::sort(by_key_);
+  const std::size_t parts = std::max(1U, std::thread::hardware_concurrency());
+  std::vector<std::vector<NameEntry>> by_name(parts), by_key(parts);
+  const auto index_part = [&](std::size_t part) {
+    const std::size_t begin = row_names_.size() * part / parts;
+    const std::size_t end = row_names_.size() * (part + 1) / parts;
+    by_name[part].reserve(end - begin);
+    by_key[part].reserve(end - begin);
+    for (std::size_t i = begin; i < end; ++i) {
+      const std::string_view name = text(row_names_[i]);
+      const auto number = static_cast<std::uint32_t>(i);
+      by_name[part].push_back({name_hash(fold_name(name)), number});
+      const std::string key = consonant_key(sound_key(name));
+      if (!key.empty()) by_key[part].push_back({name_hash(key), number});
+      const std::string rest = without_qualifier(name);
+      const std::string bare = rest.empty() ? std::string() : consonant_key(sound_key(rest));
+      if (!bare.empty() && bare != key) by_key[part].push_back({name_hash(bare), number});
+    }
+  };
+  std::vector<std::thread> workers;
+  for (std::size_t part = 1; part < parts; ++part) workers.emplace_back(index_part, part);
+  index_part(0);
+  for (std::thread& worker : workers) worker.join();
+  const auto joined = [](std::vector<std::vector<NameEntry>>& of, std::vector<NameEntry>& all) {
+    all.clear();
+    for (std::vector<NameEntry>& part : of) {
+      all.insert(all.end(), part.begin(), part.end());
+      part = {};
+    }
+    std::ranges::sort(all);
+  };
+  joined(by_name, by_name_);
+  joined(by_key, by_key_);
 }
 
 SectionWriter GazetteerBuilder::sections() const {
@@ -220,6 +239,9 @@ Result<void> GazetteerBuilder::write(const std::filesystem::path& path) {
   if (texts_.size() > std::numeric_limits<TextAt>::max())
     return fail(ErrorCode::bad_resource, "more names than a gazetteer file can hold", path.string());
   settle();
+  places_ = {};
+  names_ = {};
+  more_names_ = {};
   name_regions();
   borrow_points();
   index();

@@ -29,7 +29,7 @@ class GazetteerBuilder {
   void add(const Gazetteer& gazetteer);
 
   [[nodiscard]] std::size_t size() const { return places_.size(); }
-  /// The finished file. @errors io; bad_resource when it is too large for its format
+  /// The finished file; the builder is of no use afterwards. @errors io; bad_resource when it is too large for its format
   [[nodiscard]] Result<void> write(const std::filesystem::path& path);
   [[nodiscard]] std::string bytes();
 

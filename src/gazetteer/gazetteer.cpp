@@ -37,8 +37,8 @@ struct Gazetteer::Search {
 
   std::string_view name, country;
   std::string folded, sound, consonants;
-  std::string core;        // the sound without a qualifier; empty when the name has none
-  bool nearby = false;     // keys may differ
+  std::string core;                              // the sound without a qualifier; empty when the name has none
+  bool nearby = false;                           // keys may differ
   std::map<std::uint32_t, PlaceCandidate> best;  // by row
 
   struct Agreement {
@@ -184,8 +184,9 @@ std::vector<PlaceCandidate> Gazetteer::find(std::string_view name, std::string_v
   found.reserve(search.best.size());
   for (auto& [row, best] : search.best) found.push_back(best);
   std::ranges::stable_sort(found, [](const PlaceCandidate& a, const PlaceCandidate& b) {
-    return a.match != b.match ? a.match < b.match
-                              : a.likeness != b.likeness ? a.likeness > b.likeness : a.population > b.population;
+    return a.match != b.match         ? a.match < b.match
+           : a.likeness != b.likeness ? a.likeness > b.likeness
+                                      : a.population > b.population;
   });
   return found;
 }

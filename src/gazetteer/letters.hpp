@@ -6,8 +6,8 @@
 
 namespace attest {
 
-/// The word in small Latin letters a to z and digits; vowel signs that a script leaves out stay out. Letters of scripts that are
-/// not known here are dropped, so that a Chinese name is empty.
+/// The word in small Latin letters a to z and digits; vowel signs that a script leaves out stay out. Letters of scripts
+/// that are not known here are dropped, so that a Chinese name is empty.
 [[nodiscard]] std::string latin_letters(std::string_view word);
 
 }  // namespace attest

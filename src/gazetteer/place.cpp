@@ -17,7 +17,8 @@ double distance_km(LatLon from, LatLon to) {
 }
 
 bool is_region_code(std::string_view region) {
-  return std::ranges::all_of(region, [](char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || c == '_'; });
+  return std::ranges::all_of(region,
+                             [](char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || c == '_'; });
 }
 
 std::optional<PlaceKind> kind_of_feature(std::string_view feature_class, std::string_view code,

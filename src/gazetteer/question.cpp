@@ -80,9 +80,9 @@ constexpr auto kSortWords = std::to_array<SortWord>({
 });
 
 /// Words between a name and the word for its sort: "Hama military airport", "Yarmouk refugee camp".
-constexpr auto kBetween = std::to_array<std::string_view>({"military", "international", "air", "army", "gas", "oil",
-                                                           "border", "thermal", "power", "pumping", "refugee", "idp",
-                                                           "displacement", "research", "training"});
+constexpr auto kBetween =
+    std::to_array<std::string_view>({"military", "international", "air", "army", "gas", "oil", "border", "thermal",
+                                     "power", "pumping", "refugee", "idp", "displacement", "research", "training"});
 
 /// The names that an airfield goes by.
 constexpr auto kAirfields = std::to_array<std::string_view>({" airport", " air base", " airbase", " military airport"});

@@ -40,8 +40,8 @@ double name_points(const PlaceCandidate& place) {
 }
 
 bool is_settlement(PlaceKind kind) {
-  return kind == PlaceKind::city || kind == PlaceKind::town || kind == PlaceKind::village || kind == PlaceKind::quarter ||
-         kind == PlaceKind::camp;
+  return kind == PlaceKind::city || kind == PlaceKind::town || kind == PlaceKind::village ||
+         kind == PlaceKind::quarter || kind == PlaceKind::camp;
 }
 bool is_region(PlaceKind kind) { return kind <= PlaceKind::adm2; }
 bool is_site(PlaceKind kind) { return kind >= PlaceKind::facility; }
@@ -101,7 +101,8 @@ class Judge {
     if (place.source == "reviewed") give(0.3, "reviewed");
     for (const std::string& around : question_.within) {
       const bool inside = lies_in(place, around);
-      if (inside || !is_region_code(place.adm1)) give(inside ? 1.2 : -0.8, fmt::format("{} {}", inside ? "in" : "not in", around));
+      if (inside || !is_region_code(place.adm1))
+        give(inside ? 1.2 : -0.8, fmt::format("{} {}", inside ? "in" : "not in", around));
     }
     if (question_.near && place.point) {
       const double distance = distance_km(*question_.near, *place.point);

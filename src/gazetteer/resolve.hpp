@@ -14,14 +14,14 @@ namespace attest {
 /// What was asked for, in words.
 struct PlaceQuestion {
   std::string name;
-  std::vector<std::string> also;    // further names: "Tadmur/Palmyra", "Tiyas air base" for "Tiyas Military Airbase"
+  std::vector<std::string> also;     // further names: "Tadmur/Palmyra", "Tiyas air base" for "Tiyas Military Airbase"
   std::vector<std::string> instead;  // asked for when those find nothing: "Al-Rai (Choban Bey)"
-  std::string beside;               // a town that a site is called after: "Hama" of "Hama airport"
-  std::string country;              // only there; empty = everywhere
-  std::optional<PlaceKind> kind;    // "the village of", "X district"
-  std::vector<std::string> within;  // names of places around it: "X (Idlib)", "X, Anbar"
+  std::string beside;                // a town that a site is called after: "Hama" of "Hama airport"
+  std::string country;               // only there; empty = everywhere
+  std::optional<PlaceKind> kind;     // "the village of", "X district"
+  std::vector<std::string> within;   // names of places around it: "X (Idlib)", "X, Anbar"
   std::optional<LatLon> near;
-  Depth depth = Depth::near;        // how far the name's spelling may go
+  Depth depth = Depth::near;  // how far the name's spelling may go
 };
 
 /// "Al Dana town (Idlib)", "village of Kafr Nabl, Idlib province", "Deir ez-Zor airport": the name, and what the words

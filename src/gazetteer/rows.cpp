@@ -200,12 +200,18 @@ class PCodes {
   std::map<std::string, std::string> two_letters_, names_;
 };
 
-constexpr std::string_view kOwn = "name\tcountry\tkind\tparent\tlat\tlon\tpopulation\taliases\tcontext";
+constexpr std::string_view kReviewed = "name\tcountry\tkind\tparent\tlat\tlon\tpopulation\taliases\tcontext";
+constexpr std::string_view kGenerated = "name\tcountry\tkind\tlat\tlon\tpopulation\tcontext";
 
-/// A table like resources/gazetteer.tsv.
+/// Tables like resources/gazetteer.tsv, and like its generated neighbours, which know neither parents nor aliases.
 Result<void> read_own(std::string_view line, GazetteerBuilder& builder, SourceCounts& counts) {
   if (line.empty() || line.front() == '#') return {};
-  const std::vector<std::string_view> cells = cells_of(line);
+  std::vector<std::string_view> cells = cells_of(line);
+  const bool generated = cells.size() == 7;
+  if (generated) {
+    cells.insert(cells.begin() + 6, std::string_view());
+    cells.insert(cells.begin() + 3, std::string_view());
+  }
   ATTEST_CHECK(expect_cells(cells, 9));
   if (cells[0].empty()) return broken("a place needs a name");
   if (!cells[1].empty()) ATTEST_CHECK(expect_country(cells[1]));
@@ -220,7 +226,7 @@ Result<void> read_own(std::string_view line, GazetteerBuilder& builder, SourceCo
   place.country = cells[1];
   const bool in_town = place.kind >= PlaceKind::quarter && place.kind <= PlaceKind::facility;
   (in_town ? place.parent : place.adm1) = cells[3];
-  place.source = "reviewed";
+  place.source = generated ? "GeoNames" : "reviewed";
   place.id = fmt::format("{}/{}/{}/{}", cells[1], cells[0], cells[2], cells[3]);
   builder.add(place);
   ++counts.places;
@@ -242,10 +248,11 @@ std::vector<std::string_view> cells_of(std::string_view line, char separator) {
 RowReader reader_for(std::string_view first_line, bool& is_header) {
   is_header = true;
   if (first_line == kWhosOnFirst) return read_whos_on_first;
-  if (first_line == kPCodes) return [codes = std::make_shared<PCodes>()](auto line, auto& builder, auto& counts) {
-    return (*codes)(line, builder, counts);
-  };
-  if (first_line == kOwn || first_line.starts_with('#')) return read_own;
+  if (first_line == kPCodes)
+    return [codes = std::make_shared<PCodes>()](auto line, auto& builder, auto& counts) {
+      return (*codes)(line, builder, counts);
+    };
+  if (first_line == kReviewed || first_line == kGenerated || first_line.starts_with('#')) return read_own;
   is_header = false;
   const std::vector<std::string_view> cells = cells_of(first_line);
   if (cells.size() == 19) return read_geonames;

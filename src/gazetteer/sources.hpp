@@ -12,9 +12,9 @@
 namespace attest {
 
 struct SourceReading {
-  bool strict = false;                             // a broken line is an error
+  bool strict = false;                               // a broken line is an error
   std::function<void(const Error&)> on_broken_line;  // else it is told here
-  std::function<void(std::size_t)> on_progress;    // bytes read so far
+  std::function<void(std::size_t)> on_progress;      // bytes read so far
 };
 
 struct SourceCounts {

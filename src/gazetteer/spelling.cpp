@@ -18,27 +18,31 @@ bool among(const std::array<std::string_view, N>& list, std::string_view word) {
 }
 
 /// The article of Arabic as it is written before any letter, and in Kurdish, Persian and Turkish spellings.
-constexpr auto kArticles = std::to_array<std::string_view>({"al", "el", "il", "ul", "ar", "er", "ir", "ur",  "as",  "es",
-                                                           "us", "at", "et", "ad", "ed", "ud", "an", "en",  "az",  "ez",
-                                                           "uz", "ash", "esh", "ath", "adh", "i", "e", "aal"});
+constexpr auto kArticles = std::to_array<std::string_view>(
+    {"al", "el", "il", "ul", "ar", "er", "ir", "ur",  "as",  "es",  "us",  "at", "et", "ad",
+     "ed", "ud", "an", "en", "az", "ez", "uz", "ash", "esh", "ath", "adh", "i",  "e",  "aal"});
 
 /// Words for what sort of place it is, in the place's own language; a reader may leave them out or translate them.
 constexpr auto kSorts = std::to_array<std::string_view>(
-    {"nahiyat", "nahiya", "nahiyah", "nahya", "qada", "qadha", "kaza", "mintaqat", "mintaqah", "mantiqat", "mantika",
-     "muhafazat", "muhafazah", "mohafazat", "markaz", "merkez", "madinat", "madinah", "medinet", "qaryat", "qaryah",
-     "qariyat", "karyat", "hayy", "mahallat", "mahallah", "mahalle", "mukhayyam", "wilayat", "wilaya", "shahrak",
-     "woreda", "oblast", "raion", "rayon", "misto", "selo", "selyshche", "gorod", "poselok"});
+    {"nahiyat",  "nahiya",   "nahiyah", "nahya",     "qada",      "qadha",     "kaza",    "mintaqat",
+     "mintaqah", "mantiqat", "mantika", "muhafazat", "muhafazah", "mohafazat", "markaz",  "merkez",
+     "madinat",  "madinah",  "medinet", "qaryat",    "qaryah",    "qariyat",   "karyat",  "hayy",
+     "mahallat", "mahallah", "mahalle", "mukhayyam", "wilayat",   "wilaya",    "shahrak", "woreda",
+     "oblast",   "raion",    "rayon",   "misto",     "selo",      "selyshche", "gorod",   "poselok"});
 
 /// Upper and lower, great and small, the four winds, old and new: in Arabic, Kurdish, Persian, Turkish and Slavic.
 constexpr auto kQualifiers = std::to_array<std::string_view>(
-    {"fawqani", "fawqaniyah", "foqani", "fouqani", "fawqa", "fauqa", "foqa", "ulya", "tahtani", "tahtaniyah", "tahta",
-     "sufla", "kabir", "kabira", "kabirah", "kubra", "saghir", "saghira", "saghirah", "sughra", "sharqi", "sharqiya",
-     "sharqiyah", "gharbi", "gharbiya", "gharbiyah", "shamali", "shimali", "shamaliya", "shamaliyah", "shimaliyah",
-     "janubi", "janubiya", "janubiyah", "wusta", "wustani", "wastani", "qadim", "qadima", "qadimah", "jadid", "jadida",
-     "jadidah", "jorin", "jerin", "olya", "bala", "payin", "bozorg", "kuchak", "buyuk", "kucuk", "velyka", "velyki",
-     "velykyi", "mala", "mali", "malyi", "nova", "novyi", "nove", "stara", "staryi", "verkhnya", "verkhnie", "nyzhnia",
-     "upper", "lower", "great", "greater", "little", "eastern", "western", "northern", "southern", "east", "west",
-     "north", "south", "old", "new"});
+    {"fawqani",  "fawqaniyah", "foqani",   "fouqani", "fawqa",     "fauqa",      "foqa",       "ulya",
+     "tahtani",  "tahtaniyah", "tahta",    "sufla",   "kabir",     "kabira",     "kabirah",    "kubra",
+     "saghir",   "saghira",    "saghirah", "sughra",  "sharqi",    "sharqiya",   "sharqiyah",  "gharbi",
+     "gharbiya", "gharbiyah",  "shamali",  "shimali", "shamaliya", "shamaliyah", "shimaliyah", "janubi",
+     "janubiya", "janubiyah",  "wusta",    "wustani", "wastani",   "qadim",      "qadima",     "qadimah",
+     "jadid",    "jadida",     "jadidah",  "jorin",   "jerin",     "olya",       "bala",       "payin",
+     "bozorg",   "kuchak",     "buyuk",    "kucuk",   "velyka",    "velyki",     "velykyi",    "mala",
+     "mali",     "malyi",      "nova",     "novyi",   "nove",      "stara",      "staryi",     "verkhnya",
+     "verkhnie", "nyzhnia",    "upper",    "lower",   "great",     "greater",    "little",     "eastern",
+     "western",  "northern",   "southern", "east",    "west",      "north",      "south",      "old",
+     "new"});
 
 bool is_vowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'w' || c == 'y'; }
 
@@ -59,9 +63,21 @@ struct Sound {
   std::string_view letters, sound;
 };
 /// Longest first: what two letters write together, and letters that one sound is written with.
-constexpr auto kSounds = std::to_array<Sound>({{"shch", "S"}, {"tch", "S"}, {"sch", "S"}, {"dzh", "j"}, {"sh", "S"},
-                                               {"ch", "S"},   {"kh", "h"},  {"gh", "g"},  {"dh", "d"},  {"th", "t"},
-                                               {"zh", "Z"},   {"ph", "f"},  {"dj", "j"},  {"ck", "k"},  {"q", "k"},
+constexpr auto kSounds = std::to_array<Sound>({{"shch", "S"},
+                                               {"tch", "S"},
+                                               {"sch", "S"},
+                                               {"dzh", "j"},
+                                               {"sh", "S"},
+                                               {"ch", "S"},
+                                               {"kh", "h"},
+                                               {"gh", "g"},
+                                               {"dh", "d"},
+                                               {"th", "t"},
+                                               {"zh", "Z"},
+                                               {"ph", "f"},
+                                               {"dj", "j"},
+                                               {"ck", "k"},
+                                               {"q", "k"},
                                                {"c", "k"}});
 
 /// Letters of one word into sounds: one sign each, vowels still as written.
@@ -73,8 +89,8 @@ std::string sounds_of(std::string_view word) {
       ++at;
       continue;
     }
-    const auto sound = std::ranges::find_if(
-        kSounds, [&](const Sound& s) { return word.substr(at).starts_with(s.letters); });
+    const auto sound =
+        std::ranges::find_if(kSounds, [&](const Sound& s) { return word.substr(at).starts_with(s.letters); });
     if (sound == kSounds.end()) {
       out += word[at++];
     } else {
@@ -163,7 +179,8 @@ std::string sound_key(std::string_view name) {
   std::string all;
   for (std::size_t i = 0; i < words.size(); ++i) {
     std::string& word = words[i];
-    const bool father = word == "abu" || word == "abou" || word == "abo" || word == "albu" || word == "aboo" || word == "ebu";
+    const bool father =
+        word == "abu" || word == "abou" || word == "abo" || word == "albu" || word == "aboo" || word == "ebu";
     if (i + 1 < words.size() && father) word = "bu";
     if (i + 1 < words.size() && word == "ibn") word = "bin";
     // "Ezzor": an article written together with its word.
@@ -200,9 +217,11 @@ std::string without_qualifier(std::string_view name) {
     for (const std::string_view word : kQualifiers) keys.insert(sound_key(word));
     return keys;
   }();
+  const std::vector<std::string_view> words = words_of(name);
+  if (words.size() < 2) return {};
   std::string out;
   bool dropped = false;
-  for (const std::string_view word : words_of(name)) {
+  for (const std::string_view word : words) {
     if (qualifiers.contains(sound_key(word))) {
       dropped = true;
       continue;

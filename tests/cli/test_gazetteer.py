@@ -52,6 +52,22 @@ class Gazetteer(CliTest):
         self.assertIn("36.5000 43.1189", out)
         self.assertFalse((self.folder / "data").exists())
 
+    def test_claims_take_points_from_a_file_that_is_named(self):
+        self.write("places.txt", ZUGHAR)
+        self.added("places.txt")
+        self.write("report.txt", "Gunmen killed three farmers in the Syrian village of Zoughar on Wednesday, "
+                                 "a local official in Syria said.\n")
+        own = str(self.folder / "data/attest/places.gazetteer")
+        position = lambda *more: [(claim["place"]["name"], claim["place"]["latitude"])
+                                  for claim in self.claims("report.txt", "--published", "2019-05-03", *more)]
+        self.assertEqual(position(), [("Zoughar", None)])
+        self.write("bare.txt", ZUGHAR.replace(" Fawqānī", "").replace(" Fawqani", ""))
+        self.added("bare.txt", "--gazetteer", own)
+        self.assertEqual(position(), [("Zoughar", None)])
+        self.assertEqual(position("--gazetteer", own), [("Zoughar", 34.45)])
+        self.expect(self.attest("claims", "report.txt", "--gazetteer", "missing"), 3,
+                    "missing: cannot open the gazetteer: No such file or directory")
+
     def test_near_and_country_choose_among_namesakes(self):
         row = ZUGHAR.replace("Al Zūghār Fawqānī\tAl Zughar Fawqani", "Zzyzqa\tZzyzqa")
         other = row.replace("174000", "174001").replace("34.45\t40.97", "33.3\t44.3").replace("\tSY\t", "\tIQ\t")

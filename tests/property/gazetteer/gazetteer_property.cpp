@@ -13,11 +13,12 @@ namespace attest {
 namespace {
 
 std::string some_name() {
-  static const std::vector<std::string> parts = {"al",  "ar", "Abu", "deir", "Zawr", "kh", "gh", "h",   "t",   "ak",  "xa", "sch",
-                                                 "ou",  "ee", "iy",  "ah",   "at",   "-",  " ",  "'",   "ʿ",   "ش",   "دير", "ال",
-                                                 "Київ", "ç",  "é",   "dz",   "h",    "z",  "s",  "uu", "qada", "(", "of"};
+  static const std::vector<std::string> parts = {
+      "al", "ar", "Abu", "deir", "Zawr", "kh", "gh",   "h", "t", "ak", "xa", "sch", "ou", "ee", "iy",   "ah", "at", "-",
+      " ",  "'",  "ʿ",   "ش",    "دير",  "ال", "Київ", "ç", "é", "dz", "h",  "z",   "s",  "uu", "qada", "(",  "of"};
   std::string name;
-  for (const std::size_t part : *rc::gen::container<std::vector<std::size_t>>(rc::gen::inRange<std::size_t>(0, parts.size())))
+  for (const std::size_t part :
+       *rc::gen::container<std::vector<std::size_t>>(rc::gen::inRange<std::size_t>(0, parts.size())))
     name += parts[part];
   return name;
 }

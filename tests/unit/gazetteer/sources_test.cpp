@@ -75,8 +75,9 @@ TEST_F(Sources, who_is_on_first) {
 }
 
 TEST_F(Sources, p_codes) {
-  ASSERT_TRUE(read("Location,Admin Level,P-Code,Name,Parent P-Code,Valid from date\n"
-                   "SDN,1,SD01,\"Khartoum, the State\",SDN,2020-01-01\n"));
+  ASSERT_TRUE(
+      read("Location,Admin Level,P-Code,Name,Parent P-Code,Valid from date\n"
+           "SDN,1,SD01,\"Khartoum, the State\",SDN,2020-01-01\n"));
   const GazetteerPlace place = only();
   EXPECT_EQ(place.names, std::vector<std::string>{"Khartoum, the State"});
   EXPECT_EQ(place.country, "SD");
@@ -85,15 +86,17 @@ TEST_F(Sources, p_codes) {
 }
 
 TEST_F(Sources, a_region_of_p_codes_lies_where_other_sources_put_its_name) {
-  ASSERT_TRUE(read("Location,Admin Level,P-Code,Name,Parent P-Code,Valid from date\nIRQ,1,IQG15,Ninewa,IRQ,2020-01-01\n"));
+  ASSERT_TRUE(
+      read("Location,Admin Level,P-Code,Name,Parent P-Code,Valid from date\nIRQ,1,IQG15,Ninewa,IRQ,2020-01-01\n"));
   ASSERT_TRUE(read("7\tNinawa\tNinawa\t\t36\t42\tA\tADM1\tIQ\t\t15\t\t\t\t0\t\t\t\t\n"));
   const auto gazetteer = Gazetteer::from_bytes(builder_.bytes(), "test");
   for (const PlaceCandidate& place : gazetteer->find("Ninewa")) EXPECT_TRUE(place.point) << place.source;
 }
 
 TEST_F(Sources, a_table_like_our_own) {
-  ASSERT_TRUE(read("# a comment\nname\tcountry\tkind\tparent\tlat\tlon\tpopulation\taliases\tcontext\n"
-                   "Zanjili\tIQ\tquarter\tMosul\t\t\t\tZinjili\t\n"));
+  ASSERT_TRUE(
+      read("# a comment\nname\tcountry\tkind\tparent\tlat\tlon\tpopulation\taliases\tcontext\n"
+           "Zanjili\tIQ\tquarter\tMosul\t\t\t\tZinjili\t\n"));
   const GazetteerPlace place = only();
   EXPECT_EQ(place.names, (std::vector<std::string>{"Zanjili", "Zinjili"}));
   EXPECT_EQ(place.parent, "Mosul");
@@ -111,11 +114,11 @@ TEST_F(Sources, broken_lines_are_named_and_left_out) {
   ASSERT_TRUE(counts) << counts.error().to_string();
   EXPECT_EQ(counts->places, 2U);
   EXPECT_EQ(counts->broken, 6U);
-  EXPECT_EQ(complaints_, (std::vector<std::string>{
-                             "table:2: 'x99072' is not a GeoNames id", "table:3: 2 cells, but 19 columns",
-                             "table:4: '96.335', '43.11889' is not a latitude and a longitude",
-                             "table:5: '-1' is not a population", "table:6: 'Iraq' is not a two-letter country code",
-                             "table:8: not UTF-8"}));
+  EXPECT_EQ(complaints_,
+            (std::vector<std::string>{"table:2: 'x99072' is not a GeoNames id", "table:3: 2 cells, but 19 columns",
+                                      "table:4: '96.335', '43.11889' is not a latitude and a longitude",
+                                      "table:5: '-1' is not a population",
+                                      "table:6: 'Iraq' is not a two-letter country code", "table:8: not UTF-8"}));
 }
 
 TEST_F(Sources, a_broken_line_refuses_the_table_when_that_is_asked) {
