@@ -19,8 +19,8 @@ Knowledge::Knowledge(Resources resources, std::unique_ptr<const Model> model, st
 namespace {
 
 /// Puts gazetteers before the world's, and returns their versions.
-Result<std::string> add_gazetteers(const std::vector<std::filesystem::path>& files,
-                                   const std::filesystem::path& world, Resources& resources) {
+Result<std::string> add_gazetteers(const std::vector<std::filesystem::path>& files, const std::filesystem::path& world,
+                                   Resources& resources) {
   std::string versions;
   Gazetteers all;
   for (const std::filesystem::path& file : files) {
