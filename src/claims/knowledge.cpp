@@ -19,8 +19,8 @@ Knowledge::Knowledge(Resources resources, std::unique_ptr<const Model> model, st
 namespace {
 
 /// Puts gazetteers before the world's, and returns their versions.
-Result<std::string> add_gazetteers(const std::vector<std::filesystem::path>& files,
-                                   const std::filesystem::path& world, Resources& resources) {
+Result<std::string> add_gazetteers(const std::vector<std::filesystem::path>& files, const std::filesystem::path& world,
+                                   Resources& resources) {
   std::string versions;
   Gazetteers all;
   for (const std::filesystem::path& file : files) {
@@ -62,10 +62,11 @@ Analysis Knowledge::analyse(const Document& document) const {
 }
 
 std::vector<Claim> Knowledge::code(const Document& document, Trees trees, std::vector<Explanation>* why) const {
-  if (trees == Trees::everywhere) return find_claims(document, analyse(document), resources_, why);
-  if (prefilter_.hits(document.text).empty()) return {};
+  if (trees != Trees::everywhere && prefilter_.hits(document.text).empty()) return {};
   Analysis analysis = attest::analyse(document);
-  if (trees == Trees::near_triggers) {
+  if (trees == Trees::everywhere) {
+    parser_->parse(document, analysis);
+  } else if (trees == Trees::near_triggers) {
     const std::vector<bool> wanted = where_to_parse(document, analysis, resources_);
     if (wanted.empty()) return {};
     parser_->parse(document, analysis, wanted);

@@ -30,7 +30,8 @@ Result<void> train_names(const Options& options) {
   SectionWriter writer(kModelFormat);
   const SectionFile& file = reader.model().file();
   for (const std::string& section : file.sections())
-    if (!section.starts_with("names.") && !section.starts_with("samples.")) writer.add(section, std::string(file.section(section)));
+    if (!section.starts_with("names.") && !section.starts_with("samples."))
+      writer.add(section, std::string(file.section(section)));
   reader.learn(all, writer);
   ATTEST_TRY(SectionFile made, SectionFile::from_bytes(writer.bytes(), options.out, kModelFormat));
   ATTEST_TRY(const Model model, Model::from(std::move(made)));

@@ -38,9 +38,9 @@ constexpr auto kApproximators = std::to_array<Approximator>({
 
 bool is_number(std::string_view word) {
   static constexpr auto words = std::to_array<std::string_view>(
-      {"one",     "two",     "three",   "four",      "five",     "six",     "seven",     "eight",    "nine",
-       "ten",     "eleven",  "twelve",  "thirteen",  "fourteen", "fifteen", "sixteen",   "seventeen", "eighteen",
-       "nineteen", "twenty", "thirty",  "forty",     "fifty",    "sixty",   "seventy",   "eighty",   "ninety"});
+      {"one",      "two",    "three",  "four",     "five",     "six",     "seven",   "eight",     "nine",
+       "ten",      "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
+       "nineteen", "twenty", "thirty", "forty",    "fifty",    "sixty",   "seventy", "eighty",    "ninety"});
   return !word.empty() && ((word[0] >= '0' && word[0] <= '9') || std::ranges::find(words, word) != words.end());
 }
 
