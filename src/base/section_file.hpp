@@ -83,9 +83,7 @@ class SectionWriter {
   SectionWriter(SectionWriter&&) = default;
   SectionWriter& operator=(SectionWriter&&) = delete;
   ~SectionWriter() = default;
-  void add(std::string name, std::string bytes) {
-    add_view(std::move(name), owned_.emplace_back(std::move(bytes)));
-  }
+  void add(std::string name, std::string bytes) { add_view(std::move(name), owned_.emplace_back(std::move(bytes))); }
   template <class T>
   void add(std::string name, std::span<const T> numbers) {
     add(std::move(name), std::string(reinterpret_cast<const char*>(numbers.data()), numbers.size_bytes()));

@@ -21,9 +21,9 @@ namespace {
 
 /// The countries' codes by their names, folded.
 Result<std::map<std::string, std::string>> country_codes(const std::string& resources) {
-  ATTEST_TRY(const Table table, read_table(resources_folder(resources) / "countries.tsv",
-                                           {"code", "name", "aliases", "adjectives", "people", "capital", "lat",
-                                            "lon"}));
+  ATTEST_TRY(const Table table,
+             read_table(resources_folder(resources) / "countries.tsv",
+                        {"code", "name", "aliases", "adjectives", "people", "capital", "lat", "lon"}));
   std::map<std::string, std::string> codes;
   for (const TableRow& row : table.rows) {
     codes.emplace(fold_word(row.cells[1]), row.cells[0]);

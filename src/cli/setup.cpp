@@ -56,8 +56,8 @@ tl::expected<Workplace, Exit> prepare(const ReadingOptions& options) {
     if (!loaded) return refuse(loaded.error(), Exit::usage);
     entries = std::move(*loaded);
   }
-  auto knowledge = Knowledge::load(resources_folder(options.resources),
-                                   {options.gazetteers.begin(), options.gazetteers.end()});
+  auto knowledge =
+      Knowledge::load(resources_folder(options.resources), {options.gazetteers.begin(), options.gazetteers.end()});
   if (!knowledge) return refuse(knowledge.error(), Exit::unusable);
   const Trees trees = options.no_trees ? Trees::nowhere : Trees::near_triggers;
   Coder coder = knowledge->coder(trees);

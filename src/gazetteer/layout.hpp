@@ -23,7 +23,7 @@ inline constexpr double kPointsPerDegree = 1e7;
 
 /// A place in the section "places", in no order that means anything.
 struct PlaceRow {
-  std::uint32_t first_name = 0;                        // in "names"; they end where the next place's begin
+  std::uint32_t first_name = 0;                            // in "names"; they end where the next place's begin
   std::int32_t latitude = kNoPoint, longitude = kNoPoint;  // ten-millionths of a degree
   std::uint32_t population = 0;
   TextAt id = 0, adm1 = 0, adm2 = 0, parent = 0;

@@ -40,13 +40,13 @@ inline constexpr auto kPlaceKinds = std::to_array<std::string_view>(
 struct GazetteerPlace {
   std::vector<std::string> names;  // the principal one first
   PlaceKind kind = PlaceKind::town;
-  std::string feature;                    // GeoNames feature code, "PPLA2"
-  std::string country;                    // ISO 3166-1 alpha-2
-  std::string adm1, adm2;                 // names, or the source's codes where it names nothing
-  std::string parent;                     // the town of a quarter or facility
+  std::string feature;     // GeoNames feature code, "PPLA2"
+  std::string country;     // ISO 3166-1 alpha-2
+  std::string adm1, adm2;  // names, or the source's codes where it names nothing
+  std::string parent;      // the town of a quarter or facility
   std::optional<LatLon> point;
-  std::int64_t population = 0;            // 0 = not recorded
-  std::string source, id;                 // "GeoNames", "98182"
+  std::int64_t population = 0;  // 0 = not recorded
+  std::string source, id;       // "GeoNames", "98182"
   bool operator==(const GazetteerPlace&) const = default;
 };
 
