@@ -163,7 +163,8 @@ std::vector<Match> Lexicon::find(const Document& document, const Analysis& analy
         std::uint32_t first = start;
         if (is_name_list(leaf.list) && start >= 1) {  // take the article in: "al" "-" "Hol"
           const std::uint32_t before = start >= 2 && is_hyphen(analysis.word(start - 1)) ? start - 2 : start - 1;
-          if (before >= taken[static_cast<std::size_t>(leaf.list)] && is_article_of_name(document, analysis, before, start))
+          if (before >= taken[static_cast<std::size_t>(leaf.list)] &&
+              is_article_of_name(document, analysis, before, start))
             first = before;
         }
         // A longer phrase of the same list replaces the shorter ones.

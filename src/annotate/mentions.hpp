@@ -58,12 +58,12 @@ struct PlaceMention {
   std::optional<std::string> country;
   bool broad = false;  // a country or region: a more exact place of the report is preferred
   PlaceKind kind = PlaceKind::city;
-  std::string parent;     // the town of a quarter or facility, the region of a town; empty when nobody says
-  bool unlisted = false;  // read from the words around it ("the village of"), not from the gazetteer
-  bool reference = false;                     // "the city": named earlier, the name and the rest are from there
+  std::string parent;      // the town of a quarter or facility, the region of a town; empty when nobody says
+  bool unlisted = false;   // read from the words around it ("the village of"), not from the gazetteer
+  bool reference = false;  // "the city": named earlier, the name and the rest are from there
   PlaceRelation relation = PlaceRelation::at;
-  int precision = 0;                          // UCDP's where_prec of the phrase, 1 exact to 7; 0 = not settled yet
-  std::optional<LatLon> point;                // of the phrase, as far as it has one
+  int precision = 0;            // UCDP's where_prec of the phrase, 1 exact to 7; 0 = not settled yet
+  std::optional<LatLon> point;  // of the phrase, as far as it has one
 };
 
 /// How exact a place is: 0 a country or region, 1 and 2 a province and a district, 3 a town, 4 a place in or by one.

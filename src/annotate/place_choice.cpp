@@ -108,9 +108,9 @@ std::optional<bool> PlaceChoice::said_to_lie_in(const PlaceRecord& record, Token
     if (at->list != List::place) continue;
     const PlaceRecord& around = resources_.places[at->entry];
     if (comma && around.kind != PlaceKind::adm1 && around.kind != PlaceKind::region) continue;  // a list of towns
-    said = said.value_or(false) || (around.country == record.country &&
-                                    (around.kind != PlaceKind::adm1 || record.parent.empty() ||
-                                     record.parent == around.name));
+    said = said.value_or(false) ||
+           (around.country == record.country &&
+            (around.kind != PlaceKind::adm1 || record.parent.empty() || record.parent == around.name));
   }
   return said;
 }

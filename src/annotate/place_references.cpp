@@ -130,7 +130,8 @@ class References {
       country = &resources_.countries[people->entry];
     } else if (word(end) == "of") {
       for (const Match& m : matches_)
-        if (m.list == List::country && m.tokens.first == end + 1) country = &resources_.countries[m.entry], end = m.tokens.last;
+        if (m.list == List::country && m.tokens.first == end + 1)
+          country = &resources_.countries[m.entry], end = m.tokens.last;
     } else if (noun == article + 1 && !survey_.countries.empty()) {
       const auto most = std::ranges::max_element(survey_.countries, {}, [](const auto& one) { return one.second; });
       country = &resources_.countries[resources_.country_by_code.at(most->first)];
@@ -175,7 +176,9 @@ class References {
       case PlaceKind::town:
         return !settlement ? 0 : place.kind == PlaceKind::village ? 1 : 2;
       case PlaceKind::village:
-        return !settlement || place.kind == PlaceKind::city ? 0 : place.kind == PlaceKind::village || place.unlisted ? 2 : 1;
+        return !settlement || place.kind == PlaceKind::city         ? 0
+               : place.kind == PlaceKind::village || place.unlisted ? 2
+                                                                    : 1;
       case PlaceKind::adm2:
         return place.kind == PlaceKind::adm2 || place.kind == PlaceKind::quarter ? 2 : 0;
       case PlaceKind::facility: {

@@ -16,15 +16,16 @@ namespace {
 constexpr double kExactWithinKm = 25;  // UCDP: as near to a known point as this is its precision 2
 
 constexpr auto kAround = std::to_array<std::string_view>(
-    {"outskirts", "outskirt", "edge", "edges", "suburbs", "vicinity", "environs", "surroundings", "periphery", "fringes",
-     "countryside", "hinterland", "gates", "entrance", "entrances", "approaches"});
-constexpr auto kAreaBehind = std::to_array<std::string_view>(
-    {"area", "areas", "environs", "countryside", "outskirts", "suburbs", "surroundings", "hinterland", "axis", "axes",
-     "front", "pocket", "belt"});
+    {"outskirts", "outskirt", "edge", "edges", "suburbs", "vicinity", "environs", "surroundings", "periphery",
+     "fringes", "countryside", "hinterland", "gates", "entrance", "entrances", "approaches"});
+constexpr auto kAreaBehind =
+    std::to_array<std::string_view>({"area", "areas", "environs", "countryside", "outskirts", "suburbs", "surroundings",
+                                     "hinterland", "axis", "axes", "front", "pocket", "belt"});
 constexpr auto kPart = std::to_array<std::string_view>(
     {"north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "northeastern",
      "northwestern", "southeastern", "southwestern", "downtown", "rural", "upper", "lower", "inner", "old"});
-constexpr auto kRoads = std::to_array<std::string_view>({"road", "highway", "motorway", "route", "railway", "corridor"});
+constexpr auto kRoads =
+    std::to_array<std::string_view>({"road", "highway", "motorway", "route", "railway", "corridor"});
 
 template <class List>
 bool among(const List& list, std::string_view word) {
@@ -131,9 +132,8 @@ class Relater {
       if (link == "of" && among(kAround, before(start, 2))) near(place);
       if (link == "of" && bearing_of(before(start, 2)) && before(start, 3) == "the") part(place);  // "in the north of"
     } else if (link == "near" || link == "around" || link == "outside" || link == "off" || link == "beyond" ||
-               ((link == "to" || link == "by") && (before(start, 2) == "close" || before(start, 2) == "next"))) {
-      near(place);
-    } else if (among(kAreaBehind, after_name)) {
+               ((link == "to" || link == "by") && (before(start, 2) == "close" || before(start, 2) == "next")) ||
+               among(kAreaBehind, after_name)) {
       near(place);
     } else if (among(kPart, before(place.tokens.first)) || among(kPart, after_name)) {
       part(place);
@@ -195,20 +195,20 @@ class Relater {
     return link == "and" && start >= first_ + 4 && before(start, 3) == "between" && border(before(start, 4));
   }
 
-  void near(PlaceMention& place) const {
+  static void near(PlaceMention& place) {
     place.relation = PlaceRelation::near;
     if (place.precision == 1) place.precision = 2;
     if (place.precision == 6) place.precision = 5;
   }
 
   /// Quarters collapse into their town; a part of a country is larger than a province.
-  void part(PlaceMention& place) const {
+  static void part(PlaceMention& place) {
     if (place.relation != PlaceRelation::at) return;
     place.relation = PlaceRelation::part;
     if (place.precision == 6) place.precision = 5;
   }
 
-  void move(PlaceMention& place, const Offset& offset) const {
+  static void move(PlaceMention& place, const Offset& offset) {
     place.relation = PlaceRelation::offset;
     const bool exact = place.precision <= 2 && offset.km.value_or(0) <= kExactWithinKm;
     place.precision = exact && place.precision > 0 ? 2 : 5;
@@ -298,8 +298,6 @@ class Relater {
 
 }  // namespace
 
-void relate_places(const Analysis& analysis, std::vector<PlaceMention>& places) {
-  Relater(analysis, places).run();
-}
+void relate_places(const Analysis& analysis, std::vector<PlaceMention>& places) { Relater(analysis, places).run(); }
 
 }  // namespace attest

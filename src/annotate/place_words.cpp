@@ -93,12 +93,12 @@ constexpr auto kCompass = std::to_array<std::string_view>(
 
 /// Last words of the names of organisations.
 constexpr auto kInstitutions = std::to_array<std::string_view>(
-    {"party",     "army",       "forces",       "front",        "movement",  "council",     "ministry",   "command",
-     "agency",    "union",      "office",       "organization", "committee", "commission",  "association", "network",
-     "brigade",   "brigades",   "battalion",    "corps",        "court",     "monitor",     "observatory", "authority",
-     "media",     "organisation", "times",      "post",         "news",      "herald",      "journal",    "institute",
-     "foundation", "society",   "federation",   "defence",      "defense",   "police",      "parliament", "assembly",
-     "bank",      "company",    "count",        "government",   "coalition", "fund",        "study",      "watch"});
+    {"party",      "army",         "forces",     "front",        "movement",  "council",    "ministry",    "command",
+     "agency",     "union",        "office",     "organization", "committee", "commission", "association", "network",
+     "brigade",    "brigades",     "battalion",  "corps",        "court",     "monitor",    "observatory", "authority",
+     "media",      "organisation", "times",      "post",         "news",      "herald",     "journal",     "institute",
+     "foundation", "society",      "federation", "defence",      "defense",   "police",     "parliament",  "assembly",
+     "bank",       "company",      "count",      "government",   "coalition", "fund",       "study",       "watch"});
 
 template <std::size_t N>
 bool among(const std::array<std::string_view, N>& list, std::string_view word) {

@@ -79,8 +79,9 @@ class PlaceReader {
       return false;
     const Token& name = analysis_.tokens[tokens.last - 1];
     const std::uint32_t verb = name.deprel == Deprel::nsubj && name.head != kRoot ? name.head : tokens.last;
-    for (std::string_view decides : {"agreed", "agree", "agrees", "launched", "ordered", "sent", "retaliated", "responded",
-                                     "invaded", "insists", "signed", "wants", "refused", "severed", "annexed"})
+    for (std::string_view decides :
+         {"agreed", "agree", "agrees", "launched", "ordered", "sent", "retaliated", "responded", "invaded", "insists",
+          "signed", "wants", "refused", "severed", "annexed"})
       if (word(verb) == decides) return true;
     const auto at = std::ranges::lower_bound(matches_, verb, {}, [](const Match& m) { return m.tokens.first; });
     for (auto m = at; m != matches_.end() && m->tokens.first == verb; ++m)
@@ -103,17 +104,20 @@ class PlaceReader {
     place.broad = false;
   }
 
-  /// Gives a name the point that the world's gazetteer has for it in that country: one, or several in one neighbourhood.
+  /// Gives a name the point that the world's gazetteer has for it in that country: of several places far apart the one with
+  /// ten times the people of any other, else none.
   void locate(PlaceMention& place) const {
     constexpr double kSamePlaceKm = 25;
+    constexpr std::int64_t kFarGreater = 10;
     if (resources_.world == nullptr || !place.country || exactness(place) != 3) return;
-    std::optional<LatLon> point;
-    for (const PlaceCandidate& one : resources_.world->find(place.name, *place.country)) {
-      if (!one.point || one.match > NameMatch::sound) continue;
-      if (point && distance_km(*point, *one.point) > kSamePlaceKm) return;
-      if (!point) point = one.point;
-    }
-    place.point = point;
+    std::vector<PlaceCandidate> all = resources_.world->find(place.name, *place.country);
+    std::erase_if(all, [](const PlaceCandidate& one) { return !one.point || one.match > NameMatch::sound; });
+    const auto best = std::ranges::max_element(all, {}, &PlaceCandidate::population);
+    if (best == all.end()) return;
+    for (const PlaceCandidate& other : all)
+      if (distance_km(*best->point, *other.point) > kSamePlaceKm && other.population * kFarGreater >= best->population)
+        return;
+    place.point = best->point;
   }
 
   void country(const Match& match) {
@@ -160,9 +164,9 @@ class PlaceReader {
     if (word(tokens.last) == "-" || tokens.first == 0) return false;
     std::string_view before = word(tokens.first - 1);
     if (before == "the" && tokens.first >= 2) before = word(tokens.first - 2);
-    for (std::string_view link : {"in", "of", "on", "across", "inside", "throughout", "from", "to", "and", ",", "into",
-                                  "within", "both", "over", "around", "north", "south", "east", "west",
-                                  "central", "neighbouring", "neighboring"})
+    for (std::string_view link : {"in",    "of",   "on",   "across",  "inside",       "throughout", "from",   "to",
+                                  "and",   ",",    "into", "within",  "both",         "over",       "around", "north",
+                                  "south", "east", "west", "central", "neighbouring", "neighboring"})
       if (before == link) return true;
     if (before == "with" && tokens.first >= 2 && word(tokens.first - 2) == "border") return true;
     return before.ends_with("ern");

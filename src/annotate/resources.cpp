@@ -60,9 +60,8 @@ Result<E> choice_in(const Table& table, const TableRow& row, std::size_t column,
 }
 
 Result<void> load_countries(const fs::path& folder, Resources& resources) {
-  ATTEST_TRY(const Table table,
-             read_table(folder / "countries.tsv", {"code", "name", "aliases", "adjectives", "people", "capital", "lat",
-                                                         "lon"}));
+  ATTEST_TRY(const Table table, read_table(folder / "countries.tsv", {"code", "name", "aliases", "adjectives", "people",
+                                                                      "capital", "lat", "lon"}));
   for (const TableRow& row : table.rows) {
     if (row.cells[0].size() != 2 || row.cells[1].empty())
       return table.complain(row, "a country needs a two-letter code and a name");
@@ -132,7 +131,8 @@ Result<void> load_places(const fs::path& folder, Resources& resources) {
   ATTEST_TRY(const Table table, read_table(folder / "gazetteer.tsv", {"name", "country", "kind", "parent", "lat", "lon",
                                                                       "population", "aliases", "context"}));
   resources.places.reserve(table.rows.size());
-  std::unordered_map<std::string, std::uint32_t> reviewed;  // country and every name in it: the first place of that name
+  std::unordered_map<std::string, std::uint32_t>
+      reviewed;  // country and every name in it: the first place of that name
   for (const TableRow& row : table.rows) {
     ATTEST_TRY(PlaceRecord place, place_in(table, row, {.latitude = 4, .context = 8}, resources));
     place.parent = row.cells[3];
@@ -220,7 +220,8 @@ Result<void> load_actors(const fs::path& folder, Resources& resources) {
     if (actor.coalition)
       for (const std::string& country : split_list(row.cells[8]))
         if (!resources.country_by_code.contains(country) || !resources.coalitions.emplace(country, index).second)
-          return table.complain(row, fmt::format("'{}' in 'state' is no country, or has its coalition already", country));
+          return table.complain(row,
+                                fmt::format("'{}' in 'state' is no country, or has its coalition already", country));
     // The bare name of a country is a place; as an actor it is understood from "Russian forces".
     if (!state || !country_names.contains(actor.name))
       resources.lexicon.add(actor.name, List::actor, index, Form::fixed, is_acronym(actor.name));
@@ -302,8 +303,10 @@ Result<void> load_words(const fs::path& folder, Resources& resources) {
     add_noun(resources.lexicon, row, List::means, next_index(resources.means));
     resources.means.push_back({value, row.cells[3] == "yes"});
   }
-  static constexpr auto topic_files = std::to_array<std::pair<Topic, const char*>>(
-      {{Topic::elsewhere, "other_topics.tsv"}, {Topic::weak, "other_topics_weak.tsv"}, {Topic::conflict, "conflict_topics.tsv"}});
+  static constexpr auto topic_files =
+      std::to_array<std::pair<Topic, const char*>>({{Topic::elsewhere, "other_topics.tsv"},
+                                                    {Topic::weak, "other_topics_weak.tsv"},
+                                                    {Topic::conflict, "conflict_topics.tsv"}});
   for (const auto& [topic, file] : topic_files) {
     ATTEST_TRY(const Table topics, read_table(folder / file, {"word", "plural"}));
     for (const TableRow& row : topics.rows) {

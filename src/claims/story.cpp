@@ -207,8 +207,8 @@ void Story::refine_place(std::vector<Claim>& claims) const {
       if (place == nullptr || exactness(*place) < 3 || place->country != own->country) continue;
       if (offset && (place->name == own->name || place->relation == PlaceRelation::offset)) continue;
       const bool other_day = claim.time && other.time && are_apart(*claim.time, *other.time);
-      const bool other_region = exactness(*own) == 1 && place->parent != own->name &&
-                                !(place->unlisted && place->parent.empty());
+      const bool other_region =
+          exactness(*own) == 1 && place->parent != own->name && !(place->unlisted && place->parent.empty());
       if (other_day || other_region) continue;
       const std::size_t gap = k < i ? i - k : k - i;
       if (gap < best_gap) best_gap = gap, better[i] = place;

@@ -149,7 +149,8 @@ std::vector<Place> places_beside(const SentenceView& s, const Place& own) {
     bool link = false;
     for (std::uint32_t i = left->tokens.last; i < right->tokens.first; ++i) {
       link = link || s.is_word(i, {"and", ","});
-      if (!s.is_word(i, {"and", ",", "the", "of", "in", "most", "parts", "city", "town", "towns", "village", "port", "district"}))
+      if (!s.is_word(i, {"and", ",", "the", "of", "in", "most", "parts", "city", "town", "towns", "village", "port",
+                         "district"}))
         return false;
     }
     return link && right->tokens.first - left->tokens.last <= 6;
@@ -160,7 +161,8 @@ std::vector<Place> places_beside(const SentenceView& s, const Place& own) {
   while (last + 1 != places.end() && joined(*last, *(last + 1))) ++last;
   bool conjunction = false;  // "in Jalula, Diyala" is one place
   for (auto p = first; p != last; ++p)
-    for (std::uint32_t i = (*p)->tokens.last; i < (*(p + 1))->tokens.first; ++i) conjunction = conjunction || s.word(i) == "and";
+    for (std::uint32_t i = (*p)->tokens.last; i < (*(p + 1))->tokens.first; ++i)
+      conjunction = conjunction || s.word(i) == "and";
   if (!conjunction) return out;
   for (auto p = first; p <= last; ++p)
     if (p != at) out.push_back(place_of(**p, s.bytes((*p)->tokens)));

@@ -4,6 +4,7 @@
 #include <fnmatch.h>
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 #include "annotate/mentions.hpp"
@@ -34,9 +35,9 @@ class PlaceScorer {
     for (const auto* list : {&mentions.places, &mentions.lands})
       for (const PlaceMention& mention : *list)
         if (!mention.reference)
-          found.push_back({{analysis.tokens[mention.tokens.first].span.begin,
-                            analysis.tokens[mention.tokens.last - 1].span.end},
-                           &mention});
+          found.push_back(
+              {{analysis.tokens[mention.tokens.first].span.begin, analysis.tokens[mention.tokens.last - 1].span.end},
+               &mention});
     std::ranges::sort(found, {}, [](const FoundPlace& f) { return f.span.begin; });
     exact_.gold += text.places.size(), touching_.gold += text.places.size();
     exact_.system += found.size(), touching_.system += found.size();
@@ -72,9 +73,13 @@ class PlaceScorer {
       out += fmt::format("{:<24}{:>8}{:>8}{:>9.2f}\n", name, whole, part,
                          whole == 0 ? 0 : 100 * static_cast<double>(part) / static_cast<double>(whole));
     };
-    share("found names: with a point", pointed_, touching_.correct);
-    share("  within 161 km, of found", near_, touching_.correct);
-    share("  within 161 km, of points", near_, pointed_);
+    for (const bool area : {false, true}) {
+      const Resolved& r = resolved_.at(area ? 1 : 0);
+      out += area ? "found areas: districts to continents\n" : "found towns and smaller places\n";
+      share("  with a point", r.pointed, r.found);
+      share("  within 161 km, of found", r.near, r.found);
+      share("  within 161 km, of points", r.near, r.pointed);
+    }
     return out;
   }
 
@@ -94,11 +99,13 @@ class PlaceScorer {
   }
 
   void place(const PlaceText& text, const MarkedPlace& gold, const PlaceMention& mention) {
+    Resolved& resolved = resolved_.at(exactness(mention) < 3 ? 1 : 0);
+    ++resolved.found;
     if (!mention.point) return tell(text, "no point", gold.span, mention.name);
-    ++pointed_;
+    ++resolved.pointed;
     const double km = distance_km(gold.point, *mention.point);
     if (km <= kNearKm)
-      ++near_;
+      ++resolved.near;
     else
       tell(text, "far", gold.span, fmt::format("{} ({}), {:.0f} km", mention.name, mention.country.value_or("-"), km));
   }
@@ -109,8 +116,12 @@ class PlaceScorer {
     details_ += fmt::format("{} {:<9} {:<28} {}\n", text.document.name, what, slice(text.document.text, span), found);
   }
 
+  struct Resolved {
+    std::size_t found = 0, pointed = 0, near = 0;
+  };
   Score exact_, touching_;
-  std::size_t pointed_ = 0, near_ = 0, errors_, told_ = 0;
+  std::array<Resolved, 2> resolved_;  // towns and smaller places; areas
+  std::size_t errors_, told_ = 0;
   std::string details_;
 };
 
