@@ -159,16 +159,6 @@ std::optional<PlaceKind> kind_asked(const Document& document, const Analysis& an
   return kind_of_noun(words.before(1));  // "the besieged town Hit"
 }
 
-bool part_of_person(const Analysis& analysis, TokenRange name) {
-  const auto person = [&](std::uint32_t i) {
-    return i < analysis.tokens.size() && analysis.tokens[i].entity == EntityType::person;
-  };
-  for (std::uint32_t i = name.first; i < name.last; ++i)
-    if (!person(i)) return false;
-  const bool goes_on = person(name.last) && !analysis.tokens[name.last].entity_begin;
-  return goes_on || !analysis.tokens[name.first].entity_begin;
-}
-
 bool begins_institution(const Document& document, const Analysis& analysis, TokenRange name) {
   const Neighbours words(document, analysis, name);
   const auto sentence = std::ranges::upper_bound(analysis.sentences, name.first, {}, &Sentence::first) - 1;

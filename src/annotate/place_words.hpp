@@ -20,9 +20,6 @@ namespace attest {
 /// "the village of Hit", "Hit district": what sort of place the words beside the name ask for.
 [[nodiscard]] std::optional<PlaceKind> kind_asked(const Document& document, const Analysis& analysis, TokenRange name);
 
-/// "Jordan Smith", "Abu Bakr al-Baghdadi": the name belongs to a longer one that the model takes for a person's.
-[[nodiscard]] bool part_of_person(const Analysis& analysis, TokenRange name);
-
 /// "Kurdistan Workers' Party", "Aleppo Media Center": the first word of an organisation's name.
 [[nodiscard]] bool begins_institution(const Document& document, const Analysis& analysis, TokenRange name);
 

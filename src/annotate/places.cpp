@@ -50,7 +50,7 @@ class PlaceReader {
     const auto is_this = [&](const PlaceMention& place) { return place.tokens == tokens; };
     if (!found_.places.empty() && is_this(found_.places.back())) return;  // chosen already
     if (!found_.lands.empty() && is_this(found_.lands.back())) return;
-    if (part_of_person(analysis_, tokens) || begins_institution(document_, analysis_, tokens)) return;
+    if (begins_institution(document_, analysis_, tokens)) return;
     const PlaceRecord* record = choice_.meant(at);
     if (record == nullptr || speaks_for_government(*record, tokens)) return;
     PlaceKind kind = record->kind;
@@ -122,7 +122,6 @@ class PlaceReader {
 
   void country(const Match& match) {
     if (survey_.inside_longer_name(match.tokens)) return;
-    if (part_of_person(analysis_, match.tokens)) return;
     const bool place = names_a_place(match.tokens) && !begins_institution(document_, analysis_, match.tokens);
     (place ? found_.places : found_.lands).push_back(land(match, match.tokens));
   }

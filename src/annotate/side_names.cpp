@@ -13,9 +13,9 @@ bool one_of(std::string_view word, std::initializer_list<std::string_view> words
 
 /// "On 9 September attackers burned …": a date, not their name.
 bool names_a_day(std::string_view word) {
-  return one_of(word, {"january",   "february", "march",    "april",    "may",    "june",    "july",      "august",
-                       "september", "october",  "november", "december", "monday", "tuesday", "wednesday", "thursday",
-                       "friday",    "saturday", "sunday",   "today",    "yesterday"});
+  return one_of(word, {"january",   "february",  "march",   "april",    "may",      "june",   "july",
+                       "august",    "september", "october", "november", "december", "monday", "tuesday",
+                       "wednesday", "thursday",  "friday",  "saturday", "sunday",   "today",  "yesterday"});
 }
 
 /// "Al-Qaida-linked militants", "IS-held": the name only describes what follows.
@@ -176,14 +176,12 @@ std::string state_side(const Resources& resources, const std::string& country, S
 }
 
 bool is_of_parties(const Analysis& analysis, TokenRange coalition) {
-  const auto word = [&](std::uint32_t i) {
-    return i < analysis.tokens.size() ? analysis.word(i) : std::string_view();
-  };
+  const auto word = [&](std::uint32_t i) { return i < analysis.tokens.size() ? analysis.word(i) : std::string_view(); };
   const std::string_view before = coalition.first == 0 ? std::string_view() : word(coalition.first - 1);
   return one_of(before, {"ruling", "governing", "opposition", "political", "broad", "fragile", "grand", "party",
                          "government", "national", "democratic", "loose", "rainbow", "wing", "left", "right"}) ||
-         one_of(word(coalition.last), {"government", "of", "partner", "partners", "party", "parties", "talks", "cabinet",
-                                       "agreement", "deal", "lawmakers", "lawmaker", "candidate"});
+         one_of(word(coalition.last), {"government", "of", "partner", "partners", "party", "parties", "talks",
+                                       "cabinet", "agreement", "deal", "lawmakers", "lawmaker", "candidate"});
 }
 
 GroupName group_name(const Document& document, const Analysis& analysis, TokenRange force) {

@@ -60,7 +60,8 @@ class VoiceFinder {
       voices.outside.ranges.push_back(speech.cue);
       if (!speaker) continue;
       voices.outside.ranges.push_back(speech.subject);
-      voices.layers.push_back({speech.governs, speaker->source, speech.type, false, rule_of(speech.order), speech.passed_on});
+      voices.layers.push_back(
+          {speech.governs, speaker->source, speech.type, false, rule_of(speech.order), speech.passed_on});
       speakers_of_[index].push_back({*speaker, speech});
       speakers_.spoke(*speaker);
     }
@@ -79,7 +80,8 @@ class VoiceFinder {
     if ((is_heading(before.block()) && !lead) || (speakers_of_[index - 1].empty() && went_on_ != index - 1)) return;
     if (!narrative_past(s)) return;
     const bool same_paragraph = analysis_.sentences[index - 1].block == analysis_.sentences[index].block;
-    if (!(refers_to_event(s) || refers_to_people(s) || (refers_back(s) && (same_paragraph || s.word(s.first()) == "they"))))
+    if (!(refers_to_event(s) || refers_to_people(s) ||
+          (refers_back(s) && (same_paragraph || s.word(s.first()) == "they"))))
       return;
     std::optional<Source> source;
     if (speakers_of_[index - 1].empty()) {
@@ -124,8 +126,10 @@ class VoiceFinder {
       const std::uint32_t first = people->quantity ? people->quantity->tokens.first : people->tokens.first;
       const bool subject = s.token(people->tokens.last - 1).deprel == Deprel::nsubj ||
                            s.token(people->tokens.last - 1).deprel == Deprel::nsubj_pass;
-      const bool begins = first == s.first() || (first == s.first() + 1 && s.is_word(s.first(), {"the", "a", "another"}));
-      const bool elsewhere = !s.within(mentions_.places, s.range()).empty() || !s.within(mentions_.times, s.range()).empty();
+      const bool begins =
+          first == s.first() || (first == s.first() + 1 && s.is_word(s.first(), {"the", "a", "another"}));
+      const bool elsewhere =
+          !s.within(mentions_.places, s.range()).empty() || !s.within(mentions_.times, s.range()).empty();
       return subject && begins && ((people->quantity && !elsewhere) || s.word(s.first()) == "the") &&
              s.within(mentions_.parties, {s.first(), people->tokens.last}).empty();
     }

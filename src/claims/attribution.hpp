@@ -34,7 +34,7 @@ class SentenceVoices {
     Source source;
     CueClass cue = CueClass::neutral;
     bool carried = false;
-    std::string_view rule;  // string literal
+    std::string_view rule;   // string literal
     bool passed_on = false;  // of two voices over the same words the inner one
   };
 

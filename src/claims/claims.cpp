@@ -42,8 +42,8 @@ void mark_parties(const Analysis& analysis, const Mentions& mentions, std::vecto
   const auto mark = [&](Source& source) {
     if (source.kind != SourceKind::government || source.party) return;
     for (const PartyMention& party : mentions.parties)
-      if (source.text.contains({analysis.tokens[party.tokens.first].span.begin,
-                                analysis.tokens[party.tokens.last - 1].span.end}) &&
+      if (source.text.contains(
+              {analysis.tokens[party.tokens.first].span.begin, analysis.tokens[party.tokens.last - 1].span.end}) &&
           countries.contains(party.country))
         source.party = true;
   };

@@ -23,9 +23,10 @@ bool civilian_scene(const SentenceView& s) {
         object->kind == ObjectKind::hospital || object->kind == ObjectKind::clinic ||
         object->kind == ObjectKind::place_of_worship || object->kind == ObjectKind::camp)
       return true;
-  return s.has_word(s.range(), {"wedding", "funeral", "mourners", "worshippers", "celebration", "festival", "restaurant",
-                                "restaurants", "cafe", "café", "bakery", "playground", "bus", "minibus", "taxi", "shop",
-                                "shops", "mall", "stadium", "concert", "queue", "apartment", "residential"});
+  return s.has_word(s.range(), {"wedding",    "funeral",     "mourners", "worshippers", "celebration", "festival",
+                                "restaurant", "restaurants", "cafe",     "café",        "bakery",      "playground",
+                                "bus",        "minibus",     "taxi",     "shop",        "shops",       "mall",
+                                "stadium",    "concert",     "queue",    "apartment",   "residential"});
 }
 
 /// "Eliminate the terrorist group": an organisation, not its fighters.
@@ -40,7 +41,8 @@ std::optional<Affected> combatants_in(const Frame& frame, TokenRange zone) {
   for (const PartyMention* party : s.within(s.mentions().parties, zone)) {
     if (party->nationality || frame.voice.outside.contains(party->tokens.first)) continue;
     if (frame.predicate.needs_people && names_no_people(s, *party)) continue;
-    if (s.word(party->tokens.last) == "-" && s.is_word(party->tokens.last + 1, {"held", "controlled", "run", "occupied"}))
+    if (s.word(party->tokens.last) == "-" &&
+        s.is_word(party->tokens.last + 1, {"held", "controlled", "run", "occupied"}))
       continue;  // "an IS-held village"
     std::uint32_t first = party->tokens.first;
     Affected out;

@@ -51,7 +51,8 @@ bool follows(const SentenceView& s, TokenRange trigger, std::string_view phrase)
 
 /// The words just before the trigger are `words`.
 bool stands_before(const SentenceView& s, TokenRange trigger, const std::string& words) {
-  const auto tokens = static_cast<std::uint32_t>(1 + std::ranges::count(words, ' ') + std::ranges::count(words, '-') * 2);
+  const auto tokens =
+      static_cast<std::uint32_t>(1 + std::ranges::count(words, ' ') + std::ranges::count(words, '-') * 2);
   return trigger.first >= s.first() + tokens && stands_at(s, trigger.first - tokens, words);
 }
 
@@ -62,7 +63,8 @@ bool sort_of_aircraft(const SentenceView& s, const PredicateMention& t) {
   for (std::uint32_t i = t.tokens.last; i < end; ++i) {
     if (s.is_word(i, {"aircraft", "helicopter", "helicopters", "jet", "jets", "plane", "planes", "drone", "drones"}))
       return true;
-    if (!s.is_word(i, {",", "and", "bomber", "fighter", "ground", "remotely", "piloted", "reconnaissance", "transport"}))
+    if (!s.is_word(i,
+                   {",", "and", "bomber", "fighter", "ground", "remotely", "piloted", "reconnaissance", "transport"}))
       return false;
   }
   return false;
@@ -81,10 +83,11 @@ bool is_warded_off(const SentenceView& s, const PredicateMention& t) {
   while (i > s.first() && t.tokens.first - i < 5 && s.word(i) != "from") --i;
   if (s.word(i) != "from") return false;
   for (const std::uint32_t first = i > s.first() + 12 ? i - 12 : s.first(); i > first; --i)
-    if (s.is_word(i, {"protect",  "protects", "protected", "protecting", "protection", "shield",  "shielding", "guard",
-                      "prevent",  "prevents", "prevented", "preventing", "prohibit",   "prohibits", "prohibited", "bar",
-                      "bars",     "barred",   "ban",       "bans",       "banned",     "deter",   "safe",      "secure",
-                      "safety",   "stop",     "refrain",   "refrains",   "refraining", "abstain", "spare",     "spared"}))
+    if (s.is_word(
+            i, {"protect", "protects", "protected", "protecting", "protection", "shield",    "shielding",  "guard",
+                "prevent", "prevents", "prevented", "preventing", "prohibit",   "prohibits", "prohibited", "bar",
+                "bars",    "barred",   "ban",       "bans",       "banned",     "deter",     "safe",       "secure",
+                "safety",  "stop",     "refrain",   "refrains",   "refraining", "abstain",   "spare",      "spared"}))
       return true;
   return false;
 }
@@ -118,14 +121,16 @@ bool died_of_it(const SentenceView& s, const PredicateMention& t) {
 
 /// "have died of meningitis", "cholera has killed 20"; not "hunger and disease in the camps", which the war brought.
 bool died_of_disease(const SentenceView& s, std::uint32_t i) {
-  return s.is_word(i, {"cholera", "meningitis", "measles", "malaria", "ebola", "influenza", "flu", "virus", "dengue",
-                       "diarrhoea", "diarrhea", "dysentery", "hepatitis", "fever", "outbreak", "epidemic", "typhoid",
-                       "tuberculosis", "pneumonia", "coronavirus", "infection", "infections"});
+  return s.is_word(
+      i, {"cholera", "meningitis",   "measles",   "malaria",     "ebola",     "influenza", "flu",      "virus",
+          "dengue",  "diarrhoea",    "diarrhea",  "dysentery",   "hepatitis", "fever",     "outbreak", "epidemic",
+          "typhoid", "tuberculosis", "pneumonia", "coronavirus", "infection", "infections"});
 }
 
 /// "the anniversary of the poet's death", "where Mr. Haddad died in 2004": somebody's death, without a word of violence.
 bool is_a_life_ended(const SentenceView& s, const PredicateMention& t) {
-  if (!s.is_word(t.tokens.first, {"died", "dies", "death", "dying"}) || t.tokens.last - t.tokens.first > 1 || !s.has_tree())
+  if (!s.is_word(t.tokens.first, {"died", "dies", "death", "dying"}) || t.tokens.last - t.tokens.first > 1 ||
+      !s.has_tree())
     return false;
   if (!s.within(s.mentions().weapons, s.range()).empty() || !s.within(s.mentions().quantities, s.range()).empty())
     return false;
@@ -133,9 +138,10 @@ bool is_a_life_ended(const SentenceView& s, const PredicateMention& t) {
   bool named = false;
   for (std::uint32_t i = s.first(); i < s.last(); ++i) {
     const Token& token = s.token(i);
-    if (s.is_word(i, {"killed", "attack", "attacks", "wounds", "injuries", "shot", "custody", "fighting", "clashes", "battle",
-                      "wounded", "injured", "prison", "detention", "tortured", "blast", "explosion", "bomb", "soldier",
-                      "fighters", "siege", "combat", "raid", "hunger", "bodies"}))
+    if (s.is_word(
+            i, {"killed",  "attack",   "attacks", "wounds", "injuries",  "shot",     "custody", "fighting",  "clashes",
+                "battle",  "wounded",  "injured", "prison", "detention", "tortured", "blast",   "explosion", "bomb",
+                "soldier", "fighters", "siege",   "combat", "raid",      "hunger",   "bodies"}))
       return false;
     if (token.head == verb && token.upos == Upos::propn &&
         (token.deprel == Deprel::nsubj || token.deprel == Deprel::nmod || token.deprel == Deprel::nmod_poss))
@@ -149,7 +155,8 @@ bool not_of_the_war(const SentenceView& s, const Predicate& p) {
   if (p.kind != ClaimKind::killed && p.kind != ClaimKind::injured) return false;
   for (std::uint32_t i = s.first(); i < s.last(); ++i)
     if (s.is_word(i, {"non-combat", "noncombat", "accidental", "accidentally"}) ||
-        (s.word(i) == "non" && s.is_word(i + 1, {"-", "combat"}) && s.has_word({i, std::min(i + 3, s.last())}, {"combat"})) ||
+        (s.word(i) == "non" && s.is_word(i + 1, {"-", "combat"}) &&
+         s.has_word({i, std::min(i + 3, s.last())}, {"combat"})) ||
         (s.word(i) == "natural" && s.word(i + 1) == "causes") || died_of_disease(s, i))
       return true;
   return false;
@@ -168,14 +175,16 @@ bool is_only_the_purpose(const SentenceView& s, const PredicateMention& t) {
     const std::uint32_t head = s.token(verb).head;
     if (head == kRoot || (relation != Deprel::acl && relation != Deprel::xcomp)) return false;
     if (relation == Deprel::acl)
-      return !s.is_word(head, {"plan", "plans", "threat", "threats", "vow", "pledge", "order", "orders", "decision", "intention"});
+      return !s.is_word(
+          head, {"plan", "plans", "threat", "threats", "vow", "pledge", "order", "orders", "decision", "intention"});
     from = {head, head + 1};
   }
-  return s.has_word(from, {"operation", "operations", "offensive", "campaign", "mission", "push", "drive", "battle", "assault",
-                          "effort", "efforts", "fight", "advance", "aim", "aims", "aimed", "aiming", "try", "tries", "tried",
-                          "trying", "attempt", "attempts", "attempted", "attempting", "failed", "struggle", "struggling",
-                          "fighting", "fought", "battling", "bid",      "launch",   "launched",  "launching", "mount",
-                          "mounted", "advanced", "advancing"});
+  return s.has_word(
+      from, {"operation",  "operations", "offensive", "campaign",   "mission",  "push",     "drive",    "battle",
+             "assault",    "effort",     "efforts",   "fight",      "advance",  "aim",      "aims",     "aimed",
+             "aiming",     "try",        "tries",     "tried",      "trying",   "attempt",  "attempts", "attempted",
+             "attempting", "failed",     "struggle",  "struggling", "fighting", "fought",   "battling", "bid",
+             "launch",     "launched",   "launching", "mount",      "mounted",  "advanced", "advancing"});
 }
 
 }  // namespace
@@ -186,7 +195,8 @@ bool effort_is_told(const SentenceView& s, const Predicate& p, const PredicateMe
   const std::uint32_t to = t.tokens.first - 1;
   if (s.is_word(to - 1, {"offensive", "operation", "operations", "campaign", "assault", "push", "drive"}))
     for (std::uint32_t i = to - 1; i > s.first() && to - i < 5; --i)
-      if (s.is_word(i - 1, {"launched", "launch", "launches", "began", "begun", "started", "in", "during", "from"})) return true;
+      if (s.is_word(i - 1, {"launched", "launch", "launches", "began", "begun", "started", "in", "during", "from"}))
+        return true;
   return s.is_word(to - 1, {"fight", "fights", "fought", "battle", "battled", "battling", "battles"});
 }
 

@@ -20,8 +20,8 @@ std::optional<Quantity> part_of_them(const SentenceView& s, const PeopleMention&
   std::uint32_t first = person.quantity->tokens.first;
   while (first > s.first() && s.is_word(first - 1, {"were", ":"})) --first;
   const bool marked = first > s.first() + 1 &&
-                      (s.is_word(first - 1, {"including"}) || (s.is_word(first - 1, {"them", "whom"}) &&
-                                                               s.is_word(first - 2, {"among", "amongst", "of"})));
+                      (s.is_word(first - 1, {"including"}) ||
+                       (s.is_word(first - 1, {"them", "whom"}) && s.is_word(first - 2, {"among", "amongst", "of"})));
   const bool joined = listed && *listed < first && first - *listed <= 2 && s.is_word(first - 1, {"and", ","});
   return marked || joined ? person.quantity : std::nullopt;
 }

@@ -99,7 +99,8 @@ void take_responsibility(const std::vector<Responsibility>& statements, const St
       if (claim.actor && statement.party.name == kUnknownSide) continue;
       std::erase_if(claim.derived, [](const Derivation& d) { return d.field == "actor"; });
       claim.actor = statement.party;
-      claim.derived.push_back({"actor", statement.party.name == kUnknownSide ? "actor.claimed-by-nobody" : "actor.claimed"});
+      claim.derived.push_back(
+          {"actor", statement.party.name == kUnknownSide ? "actor.claimed-by-nobody" : "actor.claimed"});
     }
   }
 }

@@ -85,8 +85,8 @@ Scope find_scope(const SentenceView& s, const Predicate& predicate, const Predic
   const bool open_span = time && time->text && !time->from && slice(s.text(), *time->text).ends_with("years");
   const bool over_time =
       open_span || (span && time->text && !ago &&
-                    s.has_word(s.range(), {"since", "alone", "months", "month", "weeks", "week", "years", "year", "total",
-                                           "throughout", "during", "between", "days"}));
+                    s.has_word(s.range(), {"since", "alone", "months", "month", "weeks", "week", "years", "year",
+                                           "total", "throughout", "during", "between", "days"}));
   const bool perfect = telling_of(s, mention.tokens) == Telling::perfect;
   switch (kind) {
     case ClaimKind::trapped:
@@ -132,7 +132,8 @@ Scope find_scope(const SentenceView& s, const Predicate& predicate, const Predic
   if (perfect && (s.has_word(s.range(), {"since"}) || (kind == ClaimKind::displaced && !time)))
     return by("scope.over-time", Scope::cumulative);
   const bool dated = time && time->from && !span;
-  if (!time && mention.form == Form::plural && has_phrase(s, clause, {"end to", "cease", "ceases", "stop", "halt", "end its"}))
+  if (!time && mention.form == Form::plural &&
+      has_phrase(s, clause, {"end to", "cease", "ceases", "stop", "halt", "end its"}))
     return by("scope.repeated", Scope::cumulative);
   if (!dated && (is_repeated(s, clause) || progressive)) return by("scope.repeated", Scope::cumulative);
   // "air strikes in both countries": many, on no one day and at no one place.

@@ -117,7 +117,7 @@ TokenRange Speakers::phrase_before(const SentenceView& s, std::uint32_t begin, s
     while (comma > begin && s.word(comma - 1) != "," && s.word(comma - 1) != ";") --comma;
     const bool aside = closed && comma > begin + 1 && s.word(comma - 1) == "," &&
                        (s.is_word(comma, {"who", "which", "whose", "speaking", "citing", "quoting", "quoted", "cited",
-                                           "where", "aged"}) ||
+                                          "where", "aged"}) ||
                         (is_number(s.word(comma)) && end == comma + 1));
     if (!aside) break;
     end = comma;

@@ -229,10 +229,11 @@ std::optional<bool> tagged_as_verb(const SentenceView& s, const PredicateMention
         const bool joined_to_noun = token.deprel == Deprel::conj && token.head != kRoot &&
                                     s.token(token.head).upos == Upos::noun && s.word(word - 1) == "and";
         // "Fighting since then has killed nearly 200"
-        const bool opens = word == s.first() && s.is_word(word + 1, {"since",   "in",     "between", "has",   "have",
-                                                                     "around",  "near",   "was",     "broke", "continued",
-                                                                     "erupted", "raged",  "outside", "over",  "resumed"});
-        if (joined_to_noun || opens || s.is_word(word - 1, {"in", "during", "amid", "of", "by", "heavy", "fierce", "the"}))
+        const bool opens = word == s.first() && s.is_word(word + 1, {"since", "in", "between", "has", "have", "around",
+                                                                     "near", "was", "broke", "continued", "erupted",
+                                                                     "raged", "outside", "over", "resumed"});
+        if (joined_to_noun || opens ||
+            s.is_word(word - 1, {"in", "during", "amid", "of", "by", "heavy", "fierce", "the"}))
           return false;
       }
       return true;
