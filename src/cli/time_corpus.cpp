@@ -1,11 +1,10 @@
 #include "cli/time_corpus.hpp"
 
 #include <fmt/format.h>
-#include <libxml/parser.h>
 
 #include <algorithm>
 #include <map>
-#include <memory>
+#include <pugixml.hpp>
 #include <span>
 #include <utility>
 
@@ -23,36 +22,21 @@ constexpr int kMarkedSentences = 6;  // MEANTIME: the headline, the date and the
 
 // ---- MEANTIME
 
-std::string attribute(const xmlNode* node, const char* name) {
-  xmlChar* value = xmlGetProp(node, reinterpret_cast<const xmlChar*>(name));
-  std::string out = value == nullptr ? "" : reinterpret_cast<const char*>(value);
-  xmlFree(value);
-  return out;
-}
-
-bool is_named(const xmlNode* node, std::string_view name) {
-  return node->type == XML_ELEMENT_NODE && reinterpret_cast<const char*>(node->name) == name;
-}
-
 class Meantime {
  public:
-  explicit Meantime(const xmlNode* root) : root_(root) {}
+  explicit Meantime(pugi::xml_node root) : root_(root) {}
 
   TimeDocument read() {
-    for (const xmlNode* node = root_->children; node != nullptr; node = node->next) {
-      if (is_named(node, "token")) word(node);
-      if (is_named(node, "Markables"))
-        for (const xmlNode* mark = node->children; mark != nullptr; mark = mark->next)
-          if (is_named(mark, "TIMEX3")) time(mark);
-    }
+    for (const pugi::xml_node& token : root_.children("token")) word(token);
+    for (const pugi::xml_node& mark : root_.child("Markables").children("TIMEX3")) time(mark);
     close_block();
     std::ranges::sort(out_.times, {}, [](const MarkedTime& time) { return time.span.begin; });
     return std::move(out_);
   }
 
  private:
-  void word(const xmlNode* node) {
-    const int sentence = std::atoi(attribute(node, "sentence").c_str());
+  void word(const pugi::xml_node& token) {
+    const int sentence = token.attribute("sentence").as_int();
     if (sentence >= kMarkedSentences) return;
     std::string& text = out_.document.text;
     if (sentence != sentence_) {
@@ -64,10 +48,8 @@ class Meantime {
       text += ' ';
     }
     const auto begin = static_cast<std::uint32_t>(text.size());
-    xmlChar* form = xmlNodeGetContent(node);
-    text += reinterpret_cast<const char*>(form);
-    xmlFree(form);
-    words_[attribute(node, "t_id")] = Span{begin, static_cast<std::uint32_t>(text.size())};
+    text += token.child_value();
+    words_[token.attribute("t_id").value()] = Span{begin, static_cast<std::uint32_t>(text.size())};
   }
 
   void close_block() {
@@ -76,16 +58,15 @@ class Meantime {
     if (sentence_ == 0) out_.document.blocks.back().kind = BlockKind::headline;
   }
 
-  void time(const xmlNode* node) {
-    const std::string value = attribute(node, "value");
-    if (attribute(node, "functionInDocument") == "CREATION_TIME") {
+  void time(const pugi::xml_node& mark) {
+    const std::string value = mark.attribute("value").value();
+    if (mark.attribute("functionInDocument").value() == std::string_view("CREATION_TIME")) {
       if (const auto day = parse_iso_date(value)) out_.document.published = Sourced<Date>{*day, "corpus", {}};
       return;
     }
     std::optional<Span> span;
-    for (const xmlNode* anchor = node->children; anchor != nullptr; anchor = anchor->next) {
-      if (!is_named(anchor, "token_anchor")) continue;
-      const auto found = words_.find(attribute(anchor, "t_id"));
+    for (const pugi::xml_node& anchor : mark.children("token_anchor")) {
+      const auto found = words_.find(anchor.attribute("t_id").value());
       if (found == words_.end()) continue;
       const Span word = found->second;
       span = span ? Span{std::min(span->begin, word.begin), std::max(span->end, word.end)} : word;
@@ -93,7 +74,7 @@ class Meantime {
     if (span) out_.times.push_back({*span, value, timex_interval(value)});
   }
 
-  const xmlNode* root_;
+  pugi::xml_node root_;
   TimeDocument out_;
   std::map<std::string, Span> words_;
   int sentence_ = -1;
@@ -101,13 +82,13 @@ class Meantime {
 };
 
 Result<TimeDocument> meantime_document(const std::string& bytes, const std::string& name) {
-  const std::unique_ptr<xmlDoc, decltype(&xmlFreeDoc)> xml(
-      xmlReadMemory(bytes.data(), static_cast<int>(bytes.size()), name.c_str(), nullptr,
-                    XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING),
-      &xmlFreeDoc);
-  const xmlNode* root = xml ? xmlDocGetRootElement(xml.get()) : nullptr;
-  if (root == nullptr || !is_named(root, "Document"))
-    return fail(ErrorCode::bad_resource, "not a document of MEANTIME (CAT XML)", name);
+  pugi::xml_document file;
+  const pugi::xml_parse_result parsed = file.load_buffer(bytes.data(), bytes.size());
+  if (!parsed)
+    return fail(ErrorCode::bad_resource, fmt::format("not XML at byte {}: {}", parsed.offset, parsed.description()),
+                name);
+  const pugi::xml_node root = file.child("Document");
+  if (!root) return fail(ErrorCode::bad_resource, "not a document of MEANTIME (CAT XML)", name);
   TimeDocument document = Meantime(root).read();
   document.document.name = name;
   if (!document.document.published) read_metadata(document.document);  // its date line, as for any report
