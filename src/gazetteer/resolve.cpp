@@ -87,10 +87,10 @@ class Judge {
   }
   [[nodiscard]] RankedPlace judge(const PlaceCandidate& place, double points, std::string_view why) const {
     RankedPlace out{.place = place, .score = 0, .reasons = {}};
-    const auto give = [&](double points, std::string why) {
-      if (points == 0) return;
-      out.score += points;
-      out.reasons.push_back(fmt::format("{} {:+.2f}", why, points));
+    const auto give = [&out](double more, const std::string& reason) {
+      if (more == 0) return;
+      out.score += more;
+      out.reasons.push_back(fmt::format("{} {:+.2f}", reason, more));
     };
     give(points, std::string(why));
     give(name_points(place), fmt::format("name ({})", name_of(place.match)));

@@ -112,7 +112,8 @@ TEST(Parser, any_text_gets_trees) {
 
 TEST(Parser, bytes_that_no_reader_lets_through_get_trees_too) {
   const std::string joined =
-      "👩🏽‍🚒👨‍👩‍👧 fled 🏚️ near e\xCC\x81 مدينة \xE2\x80\xAEdeddim\xE2\x80\xAC.";
+      "👩🏽‍🚒👨‍👩‍👧 fled 🏚️ near e\xCC\x81 مدينة \xE2\x80\xAE"
+      "deddim\xE2\x80\xAC.";
   for (const std::string& text : {std::string("Gunmen\0killed two\0\0 men.", 24), std::string(200, '\0'), joined,
                                   std::string("\xFF\xFE killed \xC3"), "He said " + std::string(100'000, 'a') + "."}) {
     Document document;

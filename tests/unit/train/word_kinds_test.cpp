@@ -53,7 +53,9 @@ TEST(WordKinds, what_was_learnt_is_guessed) {
   const NameFeatures features(document, analysis, {});
   const std::vector<WordKinds> found = (*guesser)->guess(features, analysis, states);
   for (std::size_t i = 0; i < kinds.size(); ++i) {
-    if (kinds[i] != 0) EXPECT_EQ(found[i].thing, kinds[i]) << slice(document.text, analysis.tokens[i].span);
+    if (kinds[i] != 0) {
+      EXPECT_EQ(found[i].thing, kinds[i]) << slice(document.text, analysis.tokens[i].span);
+    }
     EXPECT_EQ(found[i].likeness.at(found[i].thing), kActivationScale);
     for (const std::int8_t likeness : found[i].likeness) EXPECT_GE(likeness, 0);
   }
