@@ -104,13 +104,26 @@ class GenericSides {
           before = &other;
       if (before != nullptr) return before->name;
     }
-    const std::string country = country_of(sentence);
+    std::string country = land_of_towns(sentence);
+    if (country.empty()) country = country_of(sentence);
     return country.empty() ? "" : state_side(resources_, country, party.sort);
   }
 
   [[nodiscard]] const Sentence& sentence_of(const PartyMention& party) const {
     const auto after = std::ranges::upper_bound(analysis_.sentences, party.tokens.first, {}, &Sentence::first);
     return *(after == analysis_.sentences.begin() ? after : after - 1);
+  }
+
+  /// "government troops swept eastwards from Aleppo": the country of the sentence's towns, if they have one in common.
+  [[nodiscard]] std::string land_of_towns(const Sentence& sentence) const {
+    std::string land;
+    for (const PlaceMention& place : mentions_.places) {
+      if (place.tokens.first < sentence.first || place.tokens.first >= sentence.last) continue;
+      if (exactness(place) < 3 || !place.country) continue;
+      if (!land.empty() && land != *place.country) return "";
+      land = *place.country;
+    }
+    return land;
   }
 
   /// Of the countries that the sentence names the one the report speaks of most, else the report's own.

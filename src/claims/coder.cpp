@@ -363,12 +363,34 @@ class SentenceCoder {
     return std::nullopt;
   }
 
+  /// "The group captured", "the jihadist movement": the armed group named last, unless some other body was named since.
+  [[nodiscard]] std::optional<Party> the_group_in(TokenRange zone) const {
+    for (std::uint32_t i = zone.first; i < zone.last; ++i) {
+      if (!s_.is_word(i, {"group", "movement", "organisation", "organization"}) || s_.word(i + 1) == "of") continue;
+      if (i < s_.first() + 1 || !s_.has_word({i > s_.first() + 2 ? i - 2 : s_.first(), i}, {"the"})) continue;
+      const PartyMention* last = nullptr;
+      for (const PartyMention& party : m_.parties)
+        if (party.tokens.last <= i && !party.generic && !party.nationality && party.sort == SideSort::group)
+          last = &party;
+      if (last == nullptr) return std::nullopt;
+      for (const SpeakerMention& body : m_.speakers)
+        if (!body.name.empty() && last->tokens.last <= body.tokens.first && body.tokens.last <= i) return std::nullopt;
+      return Party{s_.bytes({i, i + 1}), last->name};
+    }
+    return std::nullopt;
+  }
+
   /// "It said it had struck", "they then seized the town": the speaker or the side of the sentence before.
   void take_actor_of_pronoun(const Frame& f, Claim& claim) const {
     const Arguments& a = f.arguments;
     if (f.predicate.subject != Role::actor || a.passive || a.noun) return;
     const TokenRange before{a.subject.last > a.subject.first + 5 ? a.subject.last - 5 : a.subject.first,
                             a.subject.last};
+    if (const auto group = the_group_in(before)) {
+      claim.actor = *group;
+      claim.derived.push_back({"actor", "actor.pronoun"});
+      return;
+    }
     std::optional<TokenRange> pronoun;
     for (std::uint32_t i = before.first; i < before.last; ++i)
       if (s_.is_word(i, {"it", "they", "we", "its", "their"})) pronoun = TokenRange{i, i + 1};

@@ -125,9 +125,14 @@ class Sides {
       if (light || (steps > 0 && token.upos == Upos::verb && is_light_verb(s_.word(at)))) {
         light = true;
         for (const PartyMention* party : s_.within(m_.parties, {s_.first(), at}))
-          for (std::uint32_t i = party->tokens.first; i < party->tokens.last; ++i)
-            if (s_.token(i).head == at && s_.token(i).deprel == Deprel::nsubj && usable(*party))
-              return party_of(s_, *party);
+          for (std::uint32_t i = party->tokens.first; i < party->tokens.last; ++i) {
+            const Deprel relation = s_.token(i).deprel;
+            const bool subject = s_.token(i).head == at && relation == Deprel::nsubj;
+            // "press the regime to cease": the object is who would cease
+            const bool pressed =
+                token.deprel == Deprel::xcomp && s_.token(i).head == token.head && relation == Deprel::obj;
+            if ((subject || pressed) && usable(*party)) return party_of(s_, *party);
+          }
       }
       // "support the troops with air strikes", not "suspended trains in the wake of the attack"
       if (!light && (token.deprel == Deprel::obl || token.deprel == Deprel::nmod) && !hangs_by(at, {"with"}) &&
@@ -155,7 +160,9 @@ class Sides {
       const PartyMention& party = **at;
       const bool possessor = s_.is_word(party.tokens.last, {"'s", "’s", "'", "’"});
       const Deprel relation = s_.token(party.tokens.last - 1).deprel;
-      if (possessor || (s_.has_tree() && (relation == Deprel::nsubj || relation == Deprel::nsubj_pass)))
+      const bool pressed = relation == Deprel::obj && s_.word(party.tokens.last) == "to";  // "press them to end their"
+      if (possessor || (s_.has_tree() && pressed) ||
+          (s_.has_tree() && (relation == Deprel::nsubj || relation == Deprel::nsubj_pass)))
         return party_of(s_, party);
     }
     return std::nullopt;
@@ -199,10 +206,29 @@ class Sides {
     for (std::uint32_t i = from; i + 1 < std::min(from + 10, s_.last()); ++i) {
       if (s_.is_word(i, {"of", "by", "for", "with"}))
         if (auto party = in({i + 1, std::min(i + 7, s_.last())}, true)) return party;
-      if (s_.word(i) != "under") continue;
-      for (const PartyMention* party : s_.within(m_.parties, {i + 1, std::min(i + 7, s_.last())}))  // "under X rule"
-        if (s_.is_word(party->tokens.last, {"rule", "control", "siege", "occupation"})) return party_of(s_, *party);
+      if (s_.word(i) == "under")
+        if (auto party = ruler(i)) return party;
     }
+    return std::nullopt;
+  }
+
+  /// "under X rule", "under the yoke of X"
+  [[nodiscard]] std::optional<Party> ruler(std::uint32_t under) const {
+    const TokenRange near{under + 1, std::min(under + 7, s_.last())};
+    for (const PartyMention* party : s_.within(m_.parties, near)) {
+      const bool before = s_.is_word(party->tokens.last, {"rule", "control", "siege", "occupation"});
+      const bool behind =
+          s_.word(party->tokens.first - 1) == "of" &&
+          s_.is_word(party->tokens.first - 2, {"rule", "control", "siege", "occupation", "yoke", "thumb"});
+      if (before || behind) return party_of(s_, *party);
+    }
+    return std::nullopt;
+  }
+
+  /// "trapped under X rule": who rules those to whom it happens.
+  [[nodiscard]] std::optional<Party> ruler_behind(std::uint32_t from) const {
+    for (std::uint32_t i = from; i < std::min(from + 3, s_.last()); ++i)
+      if (s_.word(i) == "under") return ruler(i);
     return std::nullopt;
   }
 
@@ -356,6 +382,8 @@ std::optional<Party> find_actor(const Frame& f) {
   }
   if (a.passive) {
     actor = sides.by("side.agent", sides.in(a.by, true));
+    if (!actor && p.kind == ClaimKind::trapped)
+      actor = sides.by("side.on-behalf-of", sides.ruler_behind(f.mention.tokens.last));
   } else {
     actor = has_weapon(f, a.subject) ? sides.in(a.subject, false) : sides.in_subject(a.subject);
     if (!actor) actor = sides.in(a.subject, true);
