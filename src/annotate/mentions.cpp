@@ -291,6 +291,9 @@ class Collector {
     std::uint32_t first = noun;
     if (const auto quantity = quantity_before(noun, first); quantity && !quantity->bare_year)
       mention.quantity = quantity;
+    else if (mention.singular && record.type == PersonClass::person && first > 0 &&
+             (word(first - 1) == "his" || word(first - 1) == "her" || word(first - 1) == "my"))
+      mention.quantity = Quantity{{first - 1, match.tokens.last}, 1, 1, false};  // "her husband"
     else if (mention.singular && record.type != PersonClass::collective)
       mention.quantity = article_before(noun, match.tokens.last);
     if (mention.quantity && word(match.tokens.first) == "couple") mention.quantity->min = mention.quantity->max = 2;

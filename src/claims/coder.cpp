@@ -54,6 +54,7 @@ class SentenceCoder {
     const std::span<Claim> told = std::span(claims_).subspan(first_claim_);
     take_status_of_scene(s_, told);
     give_attacks_their_victims(told);
+    open_shared_figures(told);
   }
 
  private:

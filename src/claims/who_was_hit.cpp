@@ -6,6 +6,12 @@
 
 namespace attest {
 
+namespace {
+
+constexpr std::uint32_t kJoined = 8;  // bytes of " and ", " and/or "
+
+}  // namespace
+
 void take_status_of_scene(const SentenceView& sentence, std::span<Claim> claims) {
   const bool fighters = std::ranges::any_of(claims, [](const Claim& claim) {
     return claim.victims &&
@@ -42,6 +48,18 @@ void give_attacks_their_victims(std::span<Claim> claims) {
     attack.victims = hit;
     attack.derived.push_back({"victims", "victims.of-its-harm"});
   }
+}
+
+void open_shared_figures(std::span<Claim> claims) {
+  for (Claim& killed : claims)
+    for (Claim& injured : claims) {
+      const bool both = killed.kind == ClaimKind::killed && injured.kind == ClaimKind::injured;
+      if (!both || !killed.count || !injured.count || killed.count->text != injured.count->text) continue;
+      const Claim &first = killed.trigger.begin < injured.trigger.begin ? killed : injured,
+                  &second = &first == &killed ? injured : killed;
+      if (second.trigger.begin - first.trigger.end > kJoined) continue;  // "480 were killed and 1,070 injured"
+      for (Claim* claim : {&killed, &injured}) claim->count->min.reset(), claim->count->max.reset();
+    }
 }
 
 }  // namespace attest
