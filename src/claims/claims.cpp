@@ -69,10 +69,10 @@ std::vector<Claim> find_claims(const Document& document, const Analysis& analysi
     code_sentence(sentence, voices[i], resources, claims, why != nullptr ? &weighings : nullptr);
     if (is_unverified(sentence)) mark_unverified(document, claims, before);
   }
-  fill_from_context(document, analysis, mentions, claims);
   for (std::size_t i = 0; i < claims.size(); ++i) claims[i].id = "c" + std::to_string(i + 1);
-  mark_parties(analysis, mentions, claims);
   link_parts(document, analysis, mentions, claims);
+  fill_from_context(document, analysis, mentions, claims);
+  mark_parties(analysis, mentions, claims);
   if (why != nullptr) *why = explain(document, analysis, mentions, claims, weighings);
   return claims;
 }

@@ -46,6 +46,7 @@ class Context {
       other_side(claims_[i]);
     }
     for (Claim& claim : claims_) share_within_sentence(claim);
+    for (Claim& claim : claims_) share_with_part(claim);
     carry_times(story_, claims_);
     for (std::size_t i = 0; i < claims_.size(); ++i) {
       date_state(claims_[i]);
@@ -151,6 +152,16 @@ class Context {
         claim.actor = attack.actor;
         claim.derived.push_back({"actor", "actor.same-incident"});
         return;
+      }
+  }
+
+  /// "Among the dead were eight children": whoever did it to all did it to these.
+  void share_with_part(Claim& part) const {
+    if (!part.subset_of || part.actor) return;
+    for (const Claim& whole : claims_)
+      if (whole.id == *part.subset_of && whole.actor && !is_of(*whole.actor, part)) {
+        part.actor = whole.actor;
+        part.derived.push_back({"actor", "actor.same-incident"});
       }
   }
 
