@@ -67,11 +67,11 @@ Result<std::string> fetched(const Options& options, const fs::path& target) {
   std::vector<std::string> tables;
   for (const std::string& country : options.countries) {
     const std::string file = country + ".zip";
-    ATTEST_TRY(const fs::path places, table_of(base + "/" + file, folder / file, country + ".txt"));
+    ATTEST_TRY(const fs::path places, table_of(fmt::format("{}/{}", base, file), folder / file, country + ".txt"));
     tables.push_back(places.string());
     if (!options.alternate_names) continue;
     ATTEST_TRY(const fs::path names,
-               table_of(base + "/alternatenames/" + file, folder / ("names-" + file), country + ".txt"));
+               table_of(fmt::format("{}/alternatenames/{}", base, file), folder / ("names-" + file), country + ".txt"));
     tables.push_back(names.string());
   }
   auto added = add_tables(tables, target, false);
