@@ -134,7 +134,9 @@ GazetteerPlace Gazetteer::place(std::uint32_t row) const {
 
 void Gazetteer::look_up(std::span<const NameEntry> index, std::string_view key, Search& search) const {
   const std::uint32_t hash = name_hash(key);
-  for (const NameEntry& entry : std::ranges::equal_range(index, hash, {}, &NameEntry::hash)) {
+  for (auto at = std::ranges::lower_bound(index, hash, {}, &NameEntry::hash); at != index.end() && at->hash == hash;
+       ++at) {
+    const NameEntry& entry = *at;
     if (entry.name >= names_.size() || places_.empty()) continue;
     const std::uint32_t row = owner(entry.name);
     if (!search.country.empty() && trimmed(places_[row].country) != search.country) continue;

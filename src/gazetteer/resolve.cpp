@@ -30,7 +30,6 @@ double name_points(const PlaceCandidate& place) {
     case NameMatch::sound:
       return 2.8;
     case NameMatch::consonants:
-      return 1.0 + 1.2 * place.likeness;
     case NameMatch::part:
       return 1.0 + 1.2 * place.likeness;
     case NameMatch::near:
