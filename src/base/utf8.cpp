@@ -60,4 +60,12 @@ std::uint32_t CodePointIndex::at(std::uint32_t offset) const {
   return count;
 }
 
+std::vector<std::uint32_t> code_point_borders(std::string_view text) {
+  std::vector<std::uint32_t> out;
+  for (std::uint32_t i = 0; i < text.size(); ++i)
+    if ((static_cast<unsigned char>(text[i]) & 0xC0U) != 0x80U) out.push_back(i);
+  out.push_back(static_cast<std::uint32_t>(text.size()));
+  return out;
+}
+
 }  // namespace attest

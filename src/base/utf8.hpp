@@ -11,6 +11,9 @@ namespace attest {
 /// Offset of the first byte that is not well-formed UTF-8 (surrogates and overlong forms included), or nothing.
 [[nodiscard]] std::optional<std::size_t> first_invalid_utf8(std::string_view bytes);
 
+/// Byte offsets of the code points of a well-formed text, and of its end.
+[[nodiscard]] std::vector<std::uint32_t> code_point_borders(std::string_view text);
+
 /// Turns byte offsets of one text into code-point offsets. Const is shareable.
 class CodePointIndex {
  public:

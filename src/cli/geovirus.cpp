@@ -7,35 +7,13 @@
 
 #include "base/files.hpp"
 #include "base/utf8.hpp"
+#include "read/blocks.hpp"
 
 namespace attest::cli {
 
 namespace {
 
 constexpr std::size_t kMostBytes = std::size_t{1} << 28U;
-
-/// A block a line, without the white space around it.
-std::vector<Block> lines_of(std::string_view text) {
-  std::vector<Block> blocks;
-  for (std::size_t first = 0; first < text.size();) {
-    const std::size_t end = std::min(text.find('\n', first), text.size());
-    std::size_t begin = first, last = end;
-    while (begin < last && (text[begin] == ' ' || text[begin] == '\t')) ++begin;
-    while (last > begin && (text[last - 1] == ' ' || text[last - 1] == '\t' || text[last - 1] == '\r')) --last;
-    if (begin < last)
-      blocks.push_back({BlockKind::paragraph, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(last)}});
-    first = end + 1;
-  }
-  return blocks;
-}
-
-std::vector<std::uint32_t> code_points(std::string_view text) {
-  std::vector<std::uint32_t> out;
-  for (std::uint32_t i = 0; i < text.size(); ++i)
-    if ((static_cast<unsigned char>(text[i]) & 0xC0U) != 0x80U) out.push_back(i);
-  out.push_back(static_cast<std::uint32_t>(text.size()));
-  return out;
-}
 
 /// Offsets count code points from 1; the end is the one behind the name.
 Result<PlaceText> read_article(const pugi::xml_node& article, std::size_t number, const std::string& where) {
@@ -44,8 +22,8 @@ Result<PlaceText> read_article(const pugi::xml_node& article, std::size_t number
   out.document.text = article.child("text").text().get();
   if (first_invalid_utf8(out.document.text))
     return fail(ErrorCode::bad_encoding, "the text is not UTF-8", fmt::format("{}: article {}", where, number));
-  out.document.blocks = lines_of(out.document.text);
-  const std::vector<std::uint32_t> at = code_points(out.document.text);
+  out.document.blocks = blocks_of_lines(out.document.text);
+  const std::vector<std::uint32_t> at = code_point_borders(out.document.text);
   for (const pugi::xml_node& location : article.child("locations").children("location")) {
     const std::string_view name = location.child("name").text().get();
     const unsigned begin = location.child("start").text().as_uint();

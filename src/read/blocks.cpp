@@ -227,4 +227,18 @@ std::vector<Block> find_blocks(std::string_view text) {
   return blocks;
 }
 
+std::vector<Block> blocks_of_lines(std::string_view text) {
+  std::vector<Block> blocks;
+  for (std::size_t first = 0; first < text.size();) {
+    const std::size_t end = std::min(text.find('\n', first), text.size());
+    std::size_t begin = first, last = end;
+    while (begin < last && (text[begin] == ' ' || text[begin] == '\t')) ++begin;
+    while (last > begin && (text[last - 1] == ' ' || text[last - 1] == '\t' || text[last - 1] == '\r')) --last;
+    if (begin < last)
+      blocks.push_back({BlockKind::paragraph, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(last)}});
+    first = end + 1;
+  }
+  return blocks;
+}
+
 }  // namespace attest

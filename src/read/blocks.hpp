@@ -10,6 +10,9 @@ namespace attest {
 /// Blocks of normalised text, in order, by line shape and neighbours. Hard-wrapped paragraphs are joined.
 [[nodiscard]] std::vector<Block> find_blocks(std::string_view text);
 
+/// A paragraph a line, without the white space around it: what annotated corpora mean by a line.
+[[nodiscard]] std::vector<Block> blocks_of_lines(std::string_view text);
+
 /// Fills what the text itself says about the report: dateline, byline, agency, publication date, title.
 /// A value that is already there (from a hint) stays.
 void read_metadata(Document& document);

@@ -7,6 +7,8 @@
 #include <nlohmann/json.hpp>
 
 #include "base/files.hpp"
+#include "base/utf8.hpp"
+#include "read/blocks.hpp"
 
 namespace attest::train {
 
@@ -23,29 +25,6 @@ std::vector<NameSpan> longest(std::vector<NameSpan> names) {
       kept.push_back(name);
   std::ranges::sort(kept);
   return kept;
-}
-
-std::vector<Block> line_blocks(std::string_view text) {
-  std::vector<Block> blocks;
-  for (std::size_t first = 0; first < text.size();) {
-    const std::size_t end = std::min(text.find('\n', first), text.size());
-    const std::size_t begin = std::min(text.find_first_not_of(" \t\r", first), end);
-    const std::size_t last = text.find_last_not_of(" \t\r\n", end == 0 ? 0 : end - 1);
-    if (begin < end && last != std::string_view::npos)
-      blocks.push_back(
-          {BlockKind::paragraph, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(last + 1)}});
-    first = end + 1;
-  }
-  return blocks;
-}
-
-/// Byte offsets of the code points of a text, and of its end.
-std::vector<std::uint32_t> code_points(std::string_view text) {
-  std::vector<std::uint32_t> out;
-  for (std::uint32_t i = 0; i < text.size(); ++i)
-    if ((static_cast<unsigned char>(text[i]) & 0xC0U) != 0x80U) out.push_back(i);
-  out.push_back(static_cast<std::uint32_t>(text.size()));
-  return out;
 }
 
 EntityType type_named(std::string_view name) {
@@ -93,8 +72,8 @@ Result<std::vector<MarkedDocument>> read_re3d(const std::filesystem::path& folde
     MarkedDocument made;
     made.document.name = object["_id"].get<std::string>();
     made.document.text = object["text"].get<std::string>();
-    made.document.blocks = line_blocks(made.document.text);
-    borders[made.document.name] = code_points(made.document.text);
+    made.document.blocks = blocks_of_lines(made.document.text);
+    borders[made.document.name] = code_point_borders(made.document.text);
     documents.emplace(made.document.name, std::move(made));
     return true;
   }));
@@ -167,7 +146,7 @@ Result<std::vector<MarkedDocument>> read_columns(const std::filesystem::path& pa
     else
       made.names.push_back({{begin, here}, type});
   }
-  for (MarkedDocument& made : out) made.document.blocks = line_blocks(made.document.text);
+  for (MarkedDocument& made : out) made.document.blocks = blocks_of_lines(made.document.text);
   return out;
 }
 
