@@ -10,6 +10,7 @@
 #include "cli/gazetteers.hpp"
 #include "cli/output.hpp"
 #include "cli/score_events.hpp"
+#include "cli/score_incidents.hpp"
 #include "cli/score_places.hpp"
 #include "cli/score_time.hpp"
 #include "language/conllu.hpp"
@@ -24,6 +25,8 @@ struct Options {
   std::vector<std::string> files;
   std::string what, documents, model;
   std::size_t errors = 0;
+  std::uint64_t seed = 1;
+  std::uint32_t incidents = 3000;
   bool gold_tokens = false;
   bool gold_tags = false;
   bool relations = false;
@@ -172,7 +175,19 @@ Exit run_places(const Options& options) {
   return Exit::done;
 }
 
+Exit run_incidents(const Options& options) {
+  const auto result = score_incidents({options.files, options.seed, options.incidents});
+  if (!result) return complain(result.error()), Exit::some_failed;
+  if (const auto printed = print(*result); !printed) return complain(printed.error()), Exit::some_failed;
+  return Exit::done;
+}
+
 Exit run(const Options& options) {
+  if (options.what == "incidents") return run_incidents(options);
+  if (options.files.empty()) {
+    complain({ErrorCode::usage, fmt::format("FILE is required to score {}", options.what), {}});
+    return Exit::usage;
+  }
   if (options.what == "time")
     return score_time(
         options.files, [&](const std::string& name) { return is_wanted(name, options.documents); }, options.errors);
@@ -199,15 +214,16 @@ Run add_score(CLI::App& program) {
   command
       ->add_option("WHAT", options->what,
                    "tokens: words and sentences; parse: tags, lemmas and trees as well; place: names of places; time: "
-                   "dates and spans of time")
+                   "dates and spans of time; incidents: how claims are put together")
       ->required()
-      ->type_name("tokens|parse|place|time")
-      ->check(CLI::IsMember({"tokens", "parse", "place", "time"}));
-  command
-      ->add_option(
-          "FILE", options->files,
-          "Treebanks in CoNLL-U; for place, GeoVirus.xml or UCDP's events as CSV; for time also documents of MEANTIME")
-      ->required();
+      ->type_name("tokens|parse|place|time|incidents")
+      ->check(CLI::IsMember({"tokens", "parse", "place", "time", "incidents"}));
+  command->add_option(
+      "FILE", options->files,
+      "Treebanks in CoNLL-U; for place, GeoVirus.xml or UCDP's events as CSV; for time also documents of MEANTIME; "
+      "for incidents UCDP's events as CSV, none for the simulator");
+  command->add_option("--seed", options->seed, "Of the simulator, for incidents")->type_name("N");
+  command->add_option("--incidents", options->incidents, "How many the simulator makes up")->type_name("N");
   command->add_option("--documents", options->documents, "Only documents whose newdoc id matches, as in 'GUM_news*'")
       ->type_name("PATTERN");
   command->add_option("--model", options->model, "Model of tags and trees")->type_name("FILE");
@@ -225,6 +241,8 @@ Run add_score(CLI::App& program) {
       "  attest score place GeoVirus.xml\n"
       "  attest score place --gazetteer syria.gazetteer ged_syria.csv\n"
       "  attest score time gum-dev.conllu meantime/*/*.xml\n"
+      "  attest score incidents --seed 1 --incidents 3000\n"
+      "  attest score incidents ged_syria.csv\n"
       "See man attest-score.");
   return [options] { return run(*options); };
 }
