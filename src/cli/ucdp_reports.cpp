@@ -87,6 +87,7 @@ Result<UcdpReports> read_ucdp_reports(const std::string& path, bool figures) {
     claim.place = Place{{}, cell(place), std::nullopt, point, number(cell(place_precision))};
     claim.time = Time{{}, parse_iso_date(cell(from)), parse_iso_date(cell(to)), {}, {}, number(cell(time_precision))};
     claim.actor = Party{{}, cell(side_a)};
+    claim.opponent = Party{{}, cell(side_b)};
     if (cell(violence) == "3") claim.victims = Victims{{}, VictimStatus::civilian, VictimGroup::any};
     for (const std::string& headline : articles_of(cell(article))) {
       const auto [report, added] = known.emplace(headline, reports.size());

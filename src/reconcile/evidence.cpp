@@ -39,6 +39,14 @@ std::uint16_t country_code(const std::optional<std::string>& country) {
                                     static_cast<unsigned char>((*country)[1]));
 }
 
+/// "Telashat district", "Homs Governorate": without the last word.
+std::string_view stem_of(std::string_view place) {
+  for (const std::string_view word : {" district", " District", " governorate", " Governorate", " province",
+                                      " Province", " region", " Region", " city", " town", " village", " subdistrict"})
+    if (place.ends_with(word) && place.size() > word.size()) return place.substr(0, place.size() - word.size());
+  return place;
+}
+
 /// Sides that are words for "nobody knows" say nothing.
 std::string_view side_of(const std::optional<Party>& actor) {
   return actor && actor->name != "unknown" ? std::string_view(actor->name) : std::string_view();
@@ -133,6 +141,7 @@ std::uint32_t Evidence::add(const ReportFacts& report, std::span<const Claim> cl
         told.voice = told.origin = mixed(4, speaker);
     }
     told.actor = names.of(side_of(claim.actor));
+    told.opponent = names.of(side_of(claim.opponent));
     told.label = names.of(claim.incident.empty() ? claim.id : claim.incident);
     if (claim.count) {
       told.min = claim.count->min;
@@ -146,6 +155,7 @@ std::uint32_t Evidence::add(const ReportFacts& report, std::span<const Claim> cl
     }
     if (claim.place) {
       told.place = names.of(claim.place->name);
+      told.stem = names.of(stem_of(claim.place->name));
       told.position = claim.place->position;
       told.country = country_code(claim.place->country);
       told.place_precision = static_cast<std::uint8_t>(claim.place->precision.value_or(0));
@@ -184,7 +194,7 @@ std::uint32_t Evidence::add(const ReportFacts& report, std::span<const Claim> cl
 }
 
 void Evidence::add_account(std::span<const std::uint32_t> told) {
-  constexpr std::chrono::days kUndated{7};  // an undated report tells of the week before it
+  constexpr std::chrono::days kUndated{2};  // UCDP: an undated report tells of three days, counted back from its own
   Account account;
   account.first = static_cast<std::uint32_t>(members.size());
   account.size = static_cast<std::uint32_t>(told.size());
@@ -201,6 +211,7 @@ void Evidence::add_account(std::span<const std::uint32_t> told) {
     if (t.group == VictimGroup::any && t.whole == kNoClaim)
       account.statuses = static_cast<std::uint8_t>(account.statuses | 1U << static_cast<unsigned>(t.status));
     if (account.actor == 0) account.actor = t.actor;
+    if (account.opponent == 0) account.opponent = t.opponent;
     if (!account.means) account.means = t.means;
     if (!account.object) account.object = t.object;
     const auto rank = [](const Testimony& of) {
@@ -210,8 +221,10 @@ void Evidence::add_account(std::span<const std::uint32_t> told) {
     if (t.from && (when == nullptr || is_tighter(t, *when))) when = &t;
   }
   account.published = reports[account.report].published;
+  account.outlet = reports[account.report].outlet;
   if (where != nullptr) {
     account.place = where->place;
+    account.stem = where->stem;
     account.position = where->position;
     account.country = where->country;
     account.place_precision = where->place_precision == 0 ? 1 : where->place_precision;

@@ -27,7 +27,8 @@ struct Testimony {
   std::uint64_t origin = 0;    // independent of testimonies with another one
   std::uint32_t report = 0, claim = 0;
   std::uint32_t whole = kNoClaim;  // the testimony of which it is a part
-  Interned::Name actor = 0, source = 0, label = 0, place = 0;
+  Interned::Name actor = 0, opponent = 0, source = 0, label = 0, place = 0;
+  Interned::Name stem = 0;  // the place's name without the words for what it is: a district is often called by its town
   std::optional<std::int64_t> min, max;
   std::optional<Date> from, to;
   std::optional<LatLon> position;
@@ -65,7 +66,7 @@ struct Bounds {
 struct Account {
   std::uint64_t identity = 0;                     // the smallest of its testimonies'
   std::uint32_t report = 0, first = 0, size = 0;  // its testimonies: Evidence::members
-  Interned::Name place = 0, actor = 0;
+  Interned::Name place = 0, stem = 0, actor = 0, opponent = 0, outlet = 0;
   std::uint16_t country = 0, kinds = 0;            // a bit a ClaimKind
   std::uint8_t place_precision = 0, statuses = 0;  // a bit a VictimStatus
   Family family = Family::attack;

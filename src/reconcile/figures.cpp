@@ -201,12 +201,12 @@ class Reckoner {
     });
   }
 
-  /// What a round number stands for: 30 for 25 to 35, 200 for 150 to 250. Numbers below 20 are counted.
+  /// What a round number stands for: 30 for 25 to 35, 200 for 150 to 250. Numbers below 10 are counted.
   static Number slack(Number figure) {
     if (figure >= 1000 && figure % 500 == 0) return figure / 5;
     if (figure >= 200 && figure % 100 == 0) return 50;
     if (figure >= 20 && figure % 10 == 0) return 5;
-    return figure >= 20 && figure % 5 == 0 ? 2 : 0;
+    return figure >= 10 && figure % 5 == 0 ? 2 : 0;
   }
 
   void bound(std::vector<const Figured*> voices, Figure& figure) {
@@ -233,7 +233,9 @@ class Reckoner {
     }
     if (!ranked.empty()) figure.best = *ranked[(ranked.size() - 1) / 2]->min;
     if (open && figure.high && *open > *figure.high) figure.high.reset();
-    if (speaking.size() == 1 && is_early(*speaking.front())) figure.high.reset();
+    const bool all_early = std::ranges::all_of(speaking, [&](const Figured* one) { return is_early(*one); });
+    const bool agree = figure.origins == 2 && ranked.size() == 2 && ranked[0]->min == ranked[1]->min;
+    if (all_early && figure.origins <= 2 && !agree) figure.high.reset();
 
     const Figured* chosen = ranked.empty() ? nullptr : ranked[(ranked.size() - 1) / 2];
     for (const Figured* one : voices) {
@@ -246,10 +248,10 @@ class Reckoner {
     }
   }
 
-  /// Told within a day of what happened, when tolls still rise.
+  /// Told within a day of what happened, or without a day, when tolls still rise.
   [[nodiscard]] bool is_early(const Figured& one) const {
     const auto published = evidence_.published(*one.by);
-    return published && one.by->to && *published <= *one.by->to + std::chrono::days(1);
+    return !published || !one.by->to || *published <= *one.by->to + std::chrono::days(1);
   }
 
   void flag_impossible() {

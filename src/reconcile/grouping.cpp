@@ -11,6 +11,8 @@ namespace attest {
 namespace {
 
 constexpr std::size_t kAtOnce = 1024;
+// Two accounts are linked above 0; a group takes in others that few of its members are linked with.
+constexpr float kJoinAbove = -1.0F;
 
 using Accounts = std::vector<std::uint32_t>;
 
@@ -35,7 +37,7 @@ class Linkage {
         if (!groups_[i].empty() && nearest_[i] != i &&
             (best == count_ || mean(i, nearest_[i]) > mean(best, nearest_[best])))
           best = i;
-      if (best == count_ || mean(best, nearest_[best]) <= 0) break;
+      if (best == count_ || mean(best, nearest_[best]) <= kJoinAbove) break;
       join(std::min(best, nearest_[best]), std::max(best, nearest_[best]));
     }
     std::erase_if(groups_, [](const auto& members) { return members.empty(); });
@@ -46,7 +48,7 @@ class Linkage {
   static float between(const Evidence& evidence, const Accounts& a, const Accounts& b) {
     const Account& one = evidence.accounts[a.front()];
     const Account& other = evidence.accounts[b.front()];
-    float value = similarity(one, other, evidence.names);
+    float value = similarity(one, other);
     if (value <= kNever || (a.size() == 1 && b.size() == 1)) return value;
     // Nodes stand for several reports: what one of these keeps apart stays apart.
     std::size_t i = 0;
@@ -54,7 +56,7 @@ class Linkage {
       while (i < b.size() && evidence.accounts[b[i]].report < evidence.accounts[from].report) ++i;
       if (i == b.size()) break;
       if (evidence.accounts[b[i]].report == evidence.accounts[from].report)
-        return similarity(evidence.accounts[from], evidence.accounts[b[i]], evidence.names);
+        return similarity(evidence.accounts[from], evidence.accounts[b[i]]);
     }
     return value;
   }
@@ -107,7 +109,7 @@ std::vector<Accounts> nodes_of(const Evidence& evidence, Accounts linked) {
     const Account& itself = evidence.accounts[account];
     Account twin = itself;
     twin.report = itself.report + 1;
-    const bool joins = similarity(itself, twin, evidence.names) > 0;
+    const bool joins = similarity(itself, twin) > 0;
     const auto [place, added] = places.emplace(std::pair(says, joins ? rank : account + 0x80000000U), nodes.size());
     if (added) nodes.emplace_back();
     nodes[place->second].push_back(account);

@@ -61,8 +61,7 @@ class Reconciler::Links {
         continue;
       }
       const auto consider = [&](std::uint32_t other) {
-        if (other < limit_ && !seen_[other] && similarity(one, evidence.accounts[other], evidence.names) > 0)
-          visit(other, found);
+        if (other < limit_ && !seen_[other] && similarity(one, evidence.accounts[other]) > 0) visit(other, found);
       };
       for (const Block& block : settled) consider(block.second);
       if (recent != all_.recent_.end())
@@ -86,7 +85,7 @@ class Reconciler::Links {
     std::vector<std::uint32_t>& alike = crowd->second.alike[mine];
     if (crowd->second.small) {
       for (const std::uint32_t other : alike)
-        if (!seen_[other] && similarity(one, evidence.accounts[other], evidence.names) > 0) visit(other, found);
+        if (!seen_[other] && similarity(one, evidence.accounts[other]) > 0) visit(other, found);
       return;
     }
     for (const std::uint32_t other : alike)

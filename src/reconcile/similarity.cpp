@@ -10,12 +10,15 @@ namespace attest {
 namespace {
 
 // The weights of attest-match-1. What most pairs of one block share is worth less than nothing: kPrior.
-constexpr float kPrior = -4.0F;
+constexpr float kPrior = -4.3F;
 constexpr float kSameDay = 2.0F, kOverlap = 1.0F, kNextDay = -0.8F, kLongWindow = -0.6F;
 constexpr float kSameSpot = 2.0F, kWithin = 1.0F, kNear = -1.2F, kElsewhere = -4.0F, kOtherCountry = -8.0F;
-constexpr float kSameName = 2.2F, kOtherSpot = -1.0F;
+constexpr float kSameName = 2.2F, kOtherSpot = -1.0F, kNextTown = -0.6F, kOneSpotKm = 2.5F, kSameStem = 1.6F,
+                kInRegion = 0.5F;
 constexpr float kSameMeans = 0.9F, kLikeMeans = 0.3F, kOtherMeans = -1.6F;
 constexpr float kSameActor = 0.8F, kOtherActor = -0.9F;
+constexpr float kSameOpponent = 0.0F, kOtherOpponent = -1.2F;
+constexpr float kOneApart = 0.2F, kSameOutletAndDay = -0.9F, kSameReport = 0.8F;
 constexpr float kSameStatus = 0.2F, kOtherStatus = -1.2F;
 constexpr float kSameObject = 0.8F, kOtherObject = -0.4F;
 constexpr float kSharedKind = 0.4F;
@@ -67,10 +70,11 @@ float place_weight(const Account& a, const Account& b) {
   if (!a.position || !b.position) return same_name ? (coarser <= 2 ? kSameName : kWithin) : kOtherSpot;
   const float apart = distance_km(*a.position, *b.position);
   const float reach = radius_km(a.place_precision) + radius_km(b.place_precision);
-  if (coarser >= 3) return apart <= reach ? (same_name ? kWithin : 0.3F) : apart <= 2 * reach ? kNear : kElsewhere;
+  if (coarser >= 3)
+    return apart <= reach ? (a.stem == b.stem ? kSameStem : kInRegion) : apart <= 2 * reach ? kNear : kElsewhere;
   if (same_name && apart <= reach) return kSameName;
-  if (apart <= 1.5F) return kSameSpot;
-  if (apart <= reach) return kWithin;
+  if (apart <= kOneSpotKm) return kSameSpot;
+  if (apart <= reach) return coarser == 1 ? kNextTown : kWithin;
   return apart <= 2 * reach ? kNear : kElsewhere - (apart > 10 * reach ? 1.0F : 0.0F);
 }
 
@@ -121,7 +125,8 @@ float number_weight(const Bounds& a, const Bounds& b, bool later_may_rise) {
   const bool overlap = a.min.value_or(0) <= b.max.value_or(INT64_MAX) && b.min.value_or(0) <= a.max.value_or(INT64_MAX);
   if (vague && overlap) return 0.8F;
   const double low = std::max(std::min(one, other), 0.5), high = std::max(std::max(one, other), 0.5);
-  const double ratio = high - low <= 1 ? 1.3 : high / low;
+  if (high - low <= 1) return kOneApart;
+  const double ratio = high / low;
   float weight = ratio < 1.16 ? 1.2F : ratio < 1.4 ? 0.7F : ratio < 2 ? -0.2F : ratio < 3.5 ? -1.4F : -2.6F;
   if (weight < 0 && (overlap || later_may_rise)) weight *= 0.6F;
   return weight;
@@ -134,6 +139,13 @@ bool may_have_risen(const Account& a, const Account& b) {
   const Bounds& later = a_later ? a.killed : b.killed;
   const Bounds& sooner = a_later ? b.killed : a.killed;
   return later.min.value_or(0) >= sooner.min.value_or(0);
+}
+
+/// Both sides of each are known: the same two, in any order?
+float opponents_weight(const Account& a, const Account& b) {
+  const bool same =
+      (a.actor == b.actor && a.opponent == b.opponent) || (a.actor == b.opponent && a.opponent == b.actor);
+  return same ? kSameOpponent : kOtherOpponent;
 }
 
 float status_weight(const Account& a, const Account& b) {
@@ -149,20 +161,30 @@ float object_weight(const std::optional<ObjectKind>& a, const std::optional<Obje
   return *a == *b ? kSameObject : kOtherObject;
 }
 
+/// Can both be said of the same people: 30 of 27, dozens of 40?
+bool are_compatible(const Bounds& a, const Bounds& b) {
+  if ((!a.min && !a.max) || (!b.min && !b.max)) return true;
+  const auto slack = [](const Bounds& x) { return x.min == x.max && *x.min % 5 == 0 ? *x.min / 8 + 1 : 0; };
+  const std::int64_t margin = std::max(slack(a), slack(b));
+  return a.min.value_or(0) - margin <= b.max.value_or(INT64_MAX) &&
+         b.min.value_or(0) - margin <= a.max.value_or(INT64_MAX);
+}
+
 /// Two things that one report keeps apart are two, unless nothing that it says of them differs.
 float same_report_weight(const Account& a, const Account& b, float rest) {
-  const auto differ = [](const Bounds& x, const Bounds& y) { return (x.min || x.max) && (y.min || y.max) && x != y; };
-  const bool apart = differ(a.killed, b.killed) || differ(a.injured, b.injured) || differ(a.other, b.other) ||
+  const bool apart = !are_compatible(a.killed, b.killed) || !are_compatible(a.injured, b.injured) ||
+                     !are_compatible(a.other, b.other) ||
                      (a.place != b.place && a.place_precision == b.place_precision) ||
-                     (a.from && b.from && *a.from != *b.from) || (a.means && b.means && *a.means != *b.means);
-  return apart || rest < 0.5F ? kNever : rest - 0.5F;
+                     (a.from && b.from && *a.from != *b.from) || (a.means && b.means && *a.means != *b.means) ||
+                     (a.actor != 0 && b.actor != 0 && a.actor != b.actor);
+  return apart ? kNever : rest + kSameReport;
 }
 
 bool is_told_by_day(const Account& a) { return a.from && length(a) <= kLongestWindow; }
 
 }  // namespace
 
-float similarity(const Account& a, const Account& b, const Interned& names) {
+float similarity(const Account& a, const Account& b) {
   if (a.family != b.family) return kNever;
   const float time = time_weight(a, b);
   if (time <= kNever) return kNever;
@@ -171,7 +193,11 @@ float similarity(const Account& a, const Account& b, const Interned& names) {
               number_weight(a.killed, b.killed, risen) + 0.7F * number_weight(a.injured, b.injured, risen) +
               number_weight(a.other, b.other, risen) + status_weight(a, b) + object_weight(a.object, b.object);
   if ((a.kinds & b.kinds) != 0) sum += kSharedKind;
-  if (a.actor != 0 && b.actor != 0) sum += names.hash(a.actor) == names.hash(b.actor) ? kSameActor : kOtherActor;
+  if (a.actor != 0 && b.actor != 0) sum += a.actor == b.actor ? kSameActor : kOtherActor;
+  if (a.actor != 0 && b.actor != 0 && a.opponent != 0 && b.opponent != 0) sum += opponents_weight(a, b);
+  // An outlet seldom tells of one thing in two reports of a day with two figures.
+  if (a.outlet != 0 && a.outlet == b.outlet && a.published && a.published == b.published && a.killed != b.killed)
+    sum += kSameOutletAndDay;
   return a.report == b.report ? same_report_weight(a, b, sum) : sum;
 }
 
@@ -186,6 +212,7 @@ std::uint64_t signature(const Account& a, const Interned& names) {
     add(day ? static_cast<std::uint64_t>(day->time_since_epoch().count()) : UINT64_MAX);
   };
   add(names.hash(a.actor));
+  add(names.hash(a.opponent));
   add(static_cast<std::uint64_t>(a.country) << 32U | static_cast<std::uint64_t>(a.kinds) << 16U |
       static_cast<std::uint64_t>(a.place_precision) << 8U | a.statuses);
   add(a.means ? static_cast<std::uint64_t>(*a.means) + 1 : 0);
@@ -207,14 +234,14 @@ void blocks_of(const Account& a, const Interned& names, std::vector<std::uint64_
   constexpr std::int64_t kColumns = 4096;
   blocks.clear();
   if (!is_told_by_day(a)) return;
-  std::array<std::uint64_t, 7> where{};
+  std::array<std::uint64_t, 8> where{};
   std::size_t count = 0;
   const auto family = static_cast<std::uint64_t>(a.family);
   const auto file_under = [&](std::uint64_t kind, std::uint64_t key) {
     const std::uint64_t block = mixed(kind << 8U | family, key);
     if (std::find(where.begin(), where.begin() + count, block) == where.begin() + count) where.at(count++) = block;
   };
-  if (a.position && a.place_precision <= 2) {
+  if (a.position && a.place_precision <= 3) {
     const double stretch = std::max(std::cos(a.position->latitude * 0.017453292519943295), 0.05);
     for (const double north : {-kReach, kReach})
       for (const double east : {-kReach, kReach}) {
@@ -224,13 +251,10 @@ void blocks_of(const Account& a, const Interned& names, std::vector<std::uint64_
         file_under(1, static_cast<std::uint64_t>(row * kColumns + column));
       }
   }
-  if (a.place != 0 && !is_vast(a)) file_under(2, names.hash(a.place));
-  // A wrong or missing place is only made good by the same figure of some size in the same country.
-  constexpr std::int64_t kTelling = 4;
-  if (a.killed.min && *a.killed.min >= kTelling)
-    file_under(3, mixed(a.country, static_cast<std::uint64_t>(*a.killed.min)));
-  if (a.other.min && *a.other.min >= kTelling)
-    file_under(4, mixed(a.country, static_cast<std::uint64_t>(*a.other.min)));
+  if (a.place != 0 && !is_vast(a)) file_under(2, names.hash(a.stem));
+  // A wrong or missing place is only made good by the same figure in the same country.
+  if (a.killed.min) file_under(3, mixed(a.country, static_cast<std::uint64_t>(*a.killed.min)));
+  if (a.other.min) file_under(4, mixed(a.country, static_cast<std::uint64_t>(*a.other.min)));
   for (std::size_t i = 0; i < count; ++i)
     for (Date day = *a.from; day <= *a.to + std::chrono::days(1); day += std::chrono::days(1))
       blocks.push_back(mixed(where.at(i), static_cast<std::uint64_t>(day.time_since_epoch().count())));

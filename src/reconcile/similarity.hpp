@@ -13,7 +13,7 @@ namespace attest {
 inline constexpr float kNever = -1000.0F;
 
 /// Above 0: rather the same than not. Symmetric.
-[[nodiscard]] float similarity(const Account& a, const Account& b, const Interned& names);
+[[nodiscard]] float similarity(const Account& a, const Account& b);
 
 /// The same number for accounts that say the same of everything that similarity() looks at, but for their report.
 [[nodiscard]] std::uint64_t signature(const Account& account, const Interned& names);
