@@ -112,7 +112,15 @@ class Reconciler::Links {
 
 std::uint32_t Reconciler::add(const ReportFacts& report, std::span<const Claim> claims,
                               std::span<const std::optional<std::uint32_t>> origins) {
-  return evidence_.add(report, claims, origins);
+  const auto before = static_cast<std::uint32_t>(evidence_.accounts.size());
+  const std::uint32_t number = evidence_.add(report, claims, origins);
+  if (recent_.empty()) return number;  // settle() files it
+  std::vector<std::uint64_t> keys;
+  for (std::uint32_t i = before; i < evidence_.accounts.size(); ++i) {
+    blocks_of(evidence_.accounts[i], evidence_.names, keys);
+    for (const std::uint64_t key : keys) recent_[key].push_back(i);
+  }
+  return number;
 }
 
 void Reconciler::settle() const {
