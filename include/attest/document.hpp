@@ -39,6 +39,7 @@ struct Document {
   std::optional<Sourced<std::string>> title, outlet, agency, author, url;
   std::optional<Sourced<Date>> published;
   std::optional<Sourced<std::string>> dateline_place;  // "MOSUL" of "MOSUL -"
+  std::optional<std::string> retrieved_at;             // when it was fetched: "2021-03-09T11:20:05Z"
 
   bool operator==(const Document&) const = default;
 };
