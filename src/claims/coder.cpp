@@ -394,8 +394,15 @@ class SentenceCoder {
     }
     std::optional<TokenRange> pronoun;
     for (std::uint32_t i = before.first; i < before.last; ++i)
-      if (s_.is_word(i, {"it", "they", "we", "its", "their"})) pronoun = TokenRange{i, i + 1};
+      if (s_.is_word(i, {"it", "they", "he", "she", "we", "its", "their"})) pronoun = TokenRange{i, i + 1};
     if (!pronoun) return;
+    if (s_.is_word(pronoun->first, {"it", "they", "he", "she"}))
+      if (const auto side = subject_above(f)) {
+        claim.actor = Party{s_.bytes(*pronoun), side->name};
+        claim.derived.push_back({"actor", "actor.pronoun"});
+        return;
+      }
+    if (s_.is_word(pronoun->first, {"he", "she"})) return;
     const bool side_speaks = voice_.source && (voice_.source->kind == SourceKind::armed_group ||
                                                voice_.source->kind == SourceKind::military);
     if (side_speaks) {

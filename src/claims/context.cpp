@@ -83,7 +83,8 @@ class Context {
     const auto own = [](const Claim& other) {
       for (const Derivation& derivation : other.derived)
         if (derivation.field == "actor")
-          return derivation.rule == "actor.last-named-side" || derivation.rule == "actor.state-of-report";
+          return derivation.rule == "actor.last-named-side" || derivation.rule == "actor.state-of-report" ||
+                 derivation.rule == "actor.coalition-of-report";
       return true;
     };
     const Claim* best = nullptr;
