@@ -387,7 +387,9 @@ class SentenceCoder {
     if (f.predicate.subject != Role::actor || a.passive || a.noun) return;
     const TokenRange before{a.subject.last > a.subject.first + 5 ? a.subject.last - 5 : a.subject.first,
                             a.subject.last};
-    if (const auto group = the_group_in(before)) {
+    const std::uint32_t trigger = f.mention.tokens.first;  // "the group claimed responsibility for capturing"
+    const bool gerund = f.mention.form == Form::gerund && s_.is_word(trigger - 1, {"for", "by", "of"});
+    if (const auto group = the_group_in(gerund ? TokenRange{s_.first(), trigger} : before)) {
       claim.actor = *group;
       claim.derived.push_back({"actor", "actor.pronoun"});
       return;

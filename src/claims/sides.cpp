@@ -114,6 +114,7 @@ class Sides {
     if (!is_suffered(noun))
       if (auto party = by("side.before-the-noun", before_noun(noun.tokens.first))) return party;
     if (auto party = by("side.owner", owner(noun))) return party;
+    if (auto party = by("side.owner", owner_of_joined(noun))) return party;
     if (auto party = by("side.blamed", blamed(noun))) return party;
     if (auto party = by("side.subject-of-light-verb", light_verb_subject(a.subject))) return party;
     return by("side.governing-subject", governing_subject(noun));
@@ -174,8 +175,28 @@ class Sides {
     return std::nullopt;
   }
 
+  /// "the army's siege of the town and obstruction of aid": whose the first is, the second is, too.
+  [[nodiscard]] std::optional<Party> owner_of_joined(const PredicateMention& noun) const {
+    if (!s_.has_tree()) return std::nullopt;
+    std::uint32_t first = noun.tokens.last - 1;
+    while (s_.token(first).deprel == Deprel::conj && s_.token(first).head < first && s_.token(first).head >= s_.first())
+      first = s_.token(first).head;
+    if (first == noun.tokens.last - 1 || s_.token(first).upos != Upos::noun) return std::nullopt;
+    for (const PartyMention* party : s_.within(m_.parties, {s_.first(), first}))
+      if (s_.token(party->tokens.last - 1).deprel == Deprel::nmod_poss &&
+          s_.token(party->tokens.last - 1).head == first)
+        return party_of(s_, *party);
+    PredicateMention joined = noun;
+    joined.tokens = {first, first + 1};
+    return owner(joined);
+  }
+
   /// "blamed on X", "attributed to X", "claimed by X", "X claimed responsibility" in the noun's sentence.
   [[nodiscard]] std::optional<Party> blamed(const PredicateMention& noun) const {
+    for (std::uint32_t i = s_.first(); i + 3 < noun.tokens.first;
+         ++i)  // "cruelty carried out by X, with the killing of"
+      if (s_.is_word(i, {"carried", "perpetrated", "committed"}) && s_.has_word({i + 1, i + 3}, {"by"}))
+        if (auto party = in({i + 2, std::min(i + 8, noun.tokens.first)}, true)) return party;
     for (std::uint32_t i = noun.tokens.last; i + 1 < s_.last(); ++i) {
       const bool on = s_.is_word(i, {"blamed", "pinned"}) && s_.word(i + 1) == "on";
       const bool to = s_.word(i) == "attributed" && s_.word(i + 1) == "to";
