@@ -239,12 +239,18 @@ class Sides {
     return std::nullopt;
   }
 
-  /// "captured in a joint operation of the army and the police"
+  /// "captured in a joint operation of the army and the police", "detained at a militia's checkpoint"
   [[nodiscard]] std::optional<Party> of_operation(std::uint32_t from) const {
     for (std::uint32_t i = from; i + 1 < std::min(from + 12, s_.last()); ++i)
       if (s_.is_word(i, {"operation", "operations", "raid", "raids", "sweep", "ambush"}) &&
           s_.is_word(i + 1, {"of", "by"}))
         return in({i + 2, std::min(i + 8, s_.last())}, true);
+    for (const PartyMention* party : s_.within(m_.parties, {from, std::min(from + 8, s_.last())})) {
+      std::uint32_t site = party->tokens.last;
+      if (s_.is_word(site, {"'s", "’s", "'", "’"})) ++site;
+      if (s_.is_word(site, {"checkpoint", "checkpoints", "prison", "prisons", "jail", "jails", "custody", "base"}))
+        return party_of(s_, *party);
+    }
     return std::nullopt;
   }
 
@@ -452,7 +458,8 @@ std::optional<Party> find_actor(const Frame& f) {
     for (std::uint32_t i = a.subject.first; i < a.subject.last; ++i)
       if (s.word(i) == "by")
         if (auto party = sides.by("side.agent", sides.in({i + 1, a.subject.last}, true))) return party;
-    return sides.by("side.subject", sides.in_subject(a.subject));
+    if (auto party = sides.by("side.subject", sides.in_subject(a.subject))) return party;
+    return sides.by("side.governing-subject", subject_above(f));
   }
   if (a.passive) {
     actor = sides.by("side.agent", sides.in(a.by, true));
