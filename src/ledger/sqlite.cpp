@@ -127,21 +127,21 @@ std::optional<double> Statement::read_real() {
   return sqlite3_column_double(statement_.get(), column);
 }
 
-std::optional<std::string> Statement::read_text() {
-  if (sqlite3_column_type(statement_.get(), column_) == SQLITE_NULL) {
-    ++column_;
-    return std::nullopt;
-  }
-  return read_blob();
-}
-
-std::string Statement::read_blob() {
+std::optional<std::string_view> Statement::read_view() {
   const int column = column_++;
   const void* bytes = sqlite3_column_blob(statement_.get(), column);
   const int size = sqlite3_column_bytes(statement_.get(), column);
-  return bytes == nullptr ? std::string()
-                          : std::string(static_cast<const char*>(bytes), static_cast<std::size_t>(size));
+  if (bytes != nullptr) return std::string_view(static_cast<const char*>(bytes), static_cast<std::size_t>(size));
+  if (sqlite3_column_type(statement_.get(), column) == SQLITE_NULL) return std::nullopt;
+  return std::string_view();
 }
+
+std::optional<std::string> Statement::read_text() {
+  const auto text = read_view();
+  return text ? std::optional<std::string>(*text) : std::nullopt;
+}
+
+std::string Statement::read_blob() { return std::string(read_view().value_or("")); }
 
 std::optional<Span> Statement::read_span() {
   const auto begin = read_integer(), end = read_integer();
