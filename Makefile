@@ -8,7 +8,7 @@ PREFIX ?= /usr/local
 help:             ## list the commands
 	@sed -n 's/^\([a-z]*\): .*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 18
 
-demo: release     ## build, read the example reports, show their claims as a table
+demo: release     ## build, read the example reports, show their claims and incidents
 	@scripts/demo
 
 test:             ## build with sanitizers and run all tests; RC_PARAMS= for property tests on new inputs

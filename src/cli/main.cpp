@@ -61,15 +61,20 @@ Exit run(int argc, const char* const* argv) {
   std::map<std::string, Run> commands;
   commands["claims"] = add_claims(program);
   commands["gazetteer"] = add_gazetteer(program);
+  commands["history"] = add_history(program);
+  commands["incidents"] = add_incidents(program);
   commands["model"] = add_model(program);
   commands["parse"] = add_parse(program);
   commands["read"] = add_read(program);
   commands["score"] = add_score(program);
   commands["score-names"] = add_score_names(program);
+  commands["series"] = add_series(program);
   commands["show"] = add_show(program);
+  commands["simulate"] = add_simulate(program);
   commands["text"] = add_text(program);
   commands["train"] = add_train(program);
   commands["train-names"] = add_train_names(program);
+  commands["why"] = add_why(program);
   const std::string_view first = argc > 1 ? argv[1] : "";
   if (first.empty()) return misused("which command?", "attest");
   if (!first.starts_with('-') && !commands.contains(std::string(first)))

@@ -102,13 +102,15 @@ void append_figures(std::string& out, const Reconciler& all, const std::vector<s
   const auto share = [](std::size_t part, std::size_t whole) {
     return whole == 0 ? 0 : 100.0 * static_cast<double>(part) / static_cast<double>(whole);
   };
+  const double width = median(widths);
   double sum = 0;
   for (const double error : errors) sum += error;
   out += fmt::format(
       "  killed: true count within low and high {:.1f} % of {} incidents; {:.1f} % open above, {:.1f} % of the others"
-      " right;\n  width {:.1f} % of best at the median; best wrong by {:.1f} % in the mean, {:.1f} % at the median\n",
+      " right;\n  width {} at the median; best wrong by {:.1f} % in the mean, {:.1f} % at the median\n",
       share(covered, counted), counted, share(open, counted), share(closed_covered, counted - open),
-      100 * median(widths), errors.empty() ? 0 : 100 * sum / static_cast<double>(errors.size()), 100 * median(errors));
+      std::isinf(width) ? "open" : fmt::format("{:.1f} % of best", 100 * width),
+      errors.empty() ? 0 : 100 * sum / static_cast<double>(errors.size()), 100 * median(errors));
 }
 
 std::string score_simulation(const IncidentScoring& options, Noise noise) {

@@ -4,7 +4,8 @@ import unittest
 
 from support import EXAMPLES, ROOT, CliTest
 
-COMMANDS = ("claims", "parse", "read", "score", "score-names", "show", "text", "train", "train-names")
+COMMANDS = ("claims", "history", "incidents", "parse", "read", "score", "score-names", "series", "show", "simulate", "text",
+            "train", "train-names", "why")
 
 
 class Manual(CliTest):

@@ -1,0 +1,140 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <memory>
+#include <optional>
+
+#include "base/fold_word.hpp"
+#include "base/table.hpp"
+#include "cli/commands.hpp"
+#include "cli/output.hpp"
+#include "cli/reconciled.hpp"
+#include "publish/incidents.hpp"
+
+namespace attest::cli {
+
+namespace {
+
+struct Options {
+  std::string ledger, where, from, to, kind, grade, format;
+  std::uint32_t min_origins = 1;
+};
+
+/// What is asked for, checked.
+struct Question {
+  std::string where;  // folded
+  std::optional<Date> from, to;
+  std::vector<ClaimKind> kinds;
+  std::vector<Grade> grades;
+  std::uint32_t min_origins = 1;
+
+  [[nodiscard]] bool wants(const Incident& incident) const {
+    if (incident.origins < min_origins) return false;
+    if (from && (!incident.to || *incident.to < *from)) return false;
+    if (to && (!incident.from || *incident.from > *to)) return false;
+    if (!grades.empty() && std::ranges::find(grades, incident.grade) == grades.end()) return false;
+    if (!kinds.empty() && std::ranges::find_first_of(kinds, incident.kinds) == kinds.end()) return false;
+    return where.empty() || fold_word(incident.country) == where ||
+           fold_word(incident.place).find(where) != std::string::npos;
+  }
+};
+
+template <class E>
+Result<std::vector<E>> values_of(const std::string& list, std::string_view option) {
+  std::vector<E> values;
+  for (const std::string& name : split_list(list, ',')) {
+    const auto value = from_name<E>(name);
+    if (!value) return fail(ErrorCode::usage, fmt::format("no such value: {}", name), std::string(option));
+    values.push_back(*value);
+  }
+  return values;
+}
+
+Result<std::optional<Date>> day_of(const std::string& text, std::string_view option) {
+  if (text.empty()) return std::optional<Date>();
+  const auto day = parse_iso_date(text);
+  if (!day) return fail(ErrorCode::usage, fmt::format("not a day like 2017-03-09: {}", text), std::string(option));
+  return day;
+}
+
+Result<Question> question_of(const Options& options) {
+  Question question;
+  question.where = fold_word(options.where);
+  ATTEST_TRY(question.from, day_of(options.from, "--from"));
+  ATTEST_TRY(question.to, day_of(options.to, "--to"));
+  if (question.from && question.to && *question.from > *question.to)
+    return fail(ErrorCode::usage, "lies after --to", "--from");
+  ATTEST_TRY(question.kinds, values_of<ClaimKind>(options.kind, "--kind"));
+  ATTEST_TRY(question.grades, values_of<Grade>(options.grade, "--grade"));
+  question.min_origins = options.min_origins;
+  return question;
+}
+
+std::string laid_out(const std::vector<const Incident*>& chosen, const std::vector<std::string>& names,
+                     const std::string& format, const View& view) {
+  std::string out;
+  if (format == "csv") {
+    append_incident_csv_header(out);
+    for (const Incident* incident : chosen) append_incident_csv_row(out, *incident);
+  } else if (format == "jsonl") {
+    for (const Incident* incident : chosen) {
+      append_incident_json(out, *incident, names);
+      out += '\n';
+    }
+  } else if (format == "geojson") {
+    out += R"({"type":"FeatureCollection","features":[)";
+    for (const Incident* incident : chosen) {
+      out += out.back() == '[' ? "\n" : ",\n";
+      append_incident_feature(out, *incident, names);
+    }
+    out += "\n]}\n";
+  } else if (!chosen.empty()) {
+    append_incident_heading(out, view);
+    for (const Incident* incident : chosen) append_incident_row(out, *incident, view);
+  }
+  return out;
+}
+
+Exit run(const Options& options) {
+  const auto question = question_of(options);
+  if (!question) return failed(question.error());
+  const auto ledger = Ledger::open(options.ledger);
+  if (!ledger) return complain(ledger.error()), Exit::unusable;
+  const auto reconciled = reconcile_ledger(*ledger);
+  if (!reconciled) return complain(reconciled.error()), Exit::unusable;
+  std::vector<const Incident*> chosen;
+  for (const Incident& incident : reconciled->incidents)
+    if (question->wants(incident)) chosen.push_back(&incident);
+  const std::string format = !options.format.empty() ? options.format : is_terminal(1) ? "table" : "jsonl";
+  return printed(laid_out(chosen, reconciled->names, format, view_of_output()));
+}
+
+}  // namespace
+
+Run add_incidents(CLI::App& program) {
+  auto options = std::make_shared<Options>();
+  CLI::App* command =
+      program.add_subcommand("incidents", "Put a ledger's claims together: what happened, by all reports of it");
+  command->add_option("--ledger", options->ledger, "The ledger")->type_name("FILE")->required();
+  command->add_option("--where", options->where, "Only places whose name contains this, or a country's code")
+      ->type_name("PLACE");
+  command->add_option("--from", options->from, "Only what can have happened on this day or later")->type_name("DAY");
+  command->add_option("--to", options->to, "Only what can have happened on this day or sooner")->type_name("DAY");
+  command->add_option("--kind", options->kind, "Only with claims of these kinds, as in killed,injured")
+      ->type_name("KINDS");
+  command->add_option("--min-origins", options->min_origins, "Only told by so many independent origins")
+      ->type_name("N");
+  command->add_option("--grade", options->grade, "Only of these grades, as in confirmed,fair")->type_name("GRADES");
+  command->add_option("--format", options->format, "table on a terminal, else jsonl")
+      ->type_name("table|csv|jsonl|geojson")
+      ->check(CLI::IsMember({"table", "csv", "jsonl", "geojson"}));
+  command->footer(
+      "Examples:\n"
+      "  attest incidents --ledger ledger.db\n"
+      "  attest incidents --ledger ledger.db --where Mosul --from 2017-03-01 --kind killed --min-origins 2\n"
+      "  attest incidents --ledger ledger.db --format geojson > incidents.geojson\n"
+      "See man attest-incidents.");
+  return [options] { return run(*options); };
+}
+
+}  // namespace attest::cli

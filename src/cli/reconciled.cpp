@@ -1,0 +1,84 @@
+#include "cli/reconciled.hpp"
+
+#include <fmt/format.h>
+
+#include "cli/output.hpp"
+
+namespace attest::cli {
+
+namespace {
+
+ReportFacts facts_of(const Document& about) {
+  const auto text = [](const std::optional<Sourced<std::string>>& value) {
+    return value ? value->value : std::string();
+  };
+  return {about.id,
+          text(about.outlet),
+          text(about.agency),
+          about.published ? std::optional(about.published->value) : std::nullopt,
+          {},
+          false};
+}
+
+}  // namespace
+
+Result<Reconciled> reconcile_ledger(const Ledger& ledger) {
+  Reconciled result;
+  ReportFacts facts;
+  std::string name;
+  std::vector<Claim> claims;
+  const auto take_report = [&] {
+    if (claims.empty()) return;
+    result.all.add(facts, claims);
+    result.ids.push_back(facts.id);
+    result.names.push_back(name);
+    claims.clear();
+  };
+  ATTEST_CHECK(ledger.for_each_claim([&](const Entry& from, Claim claim) -> Result<void> {
+    if (from.about.id != facts.id) {
+      take_report();
+      facts = facts_of(from.about);
+      name = from.about.name;
+    }
+    claims.push_back(std::move(claim));
+    return {};
+  }));
+  take_report();
+  result.incidents = result.all.incidents();
+  return result;
+}
+
+Result<const Incident*> find_incident(const Reconciled& reconciled, const std::string& word) {
+  constexpr std::size_t kMinLetters = 3;
+  const Incident* found = nullptr;
+  std::size_t count = 0;
+  for (const Incident& incident : reconciled.incidents) {
+    if (incident.id == word) return &incident;
+    if (word.size() < kMinLetters || !incident.id.starts_with(word)) continue;
+    found = &incident;
+    ++count;
+  }
+  if (count > 1) return fail(ErrorCode::usage, fmt::format("{} incidents begin so: write more of it", count), word);
+  if (found == nullptr) return fail(ErrorCode::not_found, "no incident of this id (see attest incidents)", word);
+  return found;
+}
+
+Exit failed(const Error& error) {
+  complain(error);
+  switch (error.code) {
+    case ErrorCode::usage:
+      return Exit::usage;
+    case ErrorCode::bad_ledger:
+      return Exit::unusable;
+    default:
+      return Exit::some_failed;
+  }
+}
+
+Exit printed(const Result<std::string>& text) {
+  if (!text) return failed(text.error());
+  if (const auto written = print(*text); !written) return failed(written.error());
+  return Exit::done;
+}
+
+}  // namespace attest::cli
