@@ -30,8 +30,11 @@ inline std::string gzip(std::string_view bytes) {
 }
 
 inline std::string zstd(std::string_view bytes) {
+  ZSTD_CCtx* state = ZSTD_createCCtx();
+  (void)ZSTD_CCtx_setParameter(state, ZSTD_c_checksumFlag, 1);
   std::string out(ZSTD_compressBound(bytes.size()), '\0');
-  out.resize(ZSTD_compress(out.data(), out.size(), bytes.data(), bytes.size(), 3));
+  out.resize(ZSTD_compress2(state, out.data(), out.size(), bytes.data(), bytes.size()));
+  (void)ZSTD_freeCCtx(state);
   return out;
 }
 

@@ -84,7 +84,7 @@ TEST(Warc, BehindABrokenPackedRecordTheNextOneIsRead) {
     two[two.size() / 2] = static_cast<char>(two[two.size() / 2] ^ 0x55);
     two[two.size() / 2 + 1] = static_cast<char>(two[two.size() / 2 + 1] ^ 0x55);
     const Lines lines = walk("a.warc.gz", one + two + three);
-    ASSERT_GE(lines.size(), 3U);
+    ASSERT_GE(lines.size(), 3U) << ::testing::PrintToString(lines);
     EXPECT_EQ(lines.front(), "a.warc.gz:1 | One.");
     EXPECT_TRUE(lines[1].starts_with("! a.warc.gz:2: ")) << lines[1];
     EXPECT_NE(lines[1].find(std::to_string(one.size())), std::string::npos) << lines[1];
