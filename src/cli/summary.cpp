@@ -41,10 +41,11 @@ std::string_view reason_of(ErrorCode code) {
   }
 }
 
+/// "files of other kinds (3), rows without a text (1)"
 template <class Counts>
 std::string listed(const Counts& counts) {
   std::string out;
-  for (const auto& [what, count] : counts) out += fmt::format("{}{} {}", out.empty() ? "" : ", ", count, what);
+  for (const auto& [what, count] : counts) out += fmt::format("{}{} ({})", out.empty() ? "" : ", ", what, count);
   return out;
 }
 

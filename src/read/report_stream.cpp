@@ -128,7 +128,9 @@ ReportStream::Found ReportStream::take(Place place, Member member, const std::st
     return std::nullopt;
   }
   Report report{place.name, place.where, path, {}, format, std::move(member.hints)};
-  if (!path.empty() && !unpacked) return report;  // read where reports are worked on, many at a time
+  // Read where reports are worked on, many at a time; a pipe can be read only once.
+  if (!path.empty() && !unpacked && member.bytes->seekable_size()) return report;
+  report.path.clear();
   ATTEST_TRY(report.bytes, member.bytes->rest(options_.limits.report_bytes, place.where));
   return report;
 }

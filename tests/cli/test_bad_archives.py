@@ -7,6 +7,7 @@ import lzma
 import os
 import struct
 import tarfile
+import threading
 import unittest
 import zipfile
 
@@ -175,7 +176,7 @@ class BadArchives(CliTest):
         os.symlink("..", self.folder / "all/circle")
         (self.folder / b"all/\xff.txt".decode("utf-8", "surrogateescape")).write_text(GOOD)
         done = self.attest("claims", "--no-trees", "all")
-        self.assertEqual((done.returncode, done.stderr), (0, "passed over: 1 tables without a column of texts\n"))
+        self.assertEqual((done.returncode, done.stderr), (0, "passed over: tables without a column of texts (1)\n"))
         found = list(dict.fromkeys(json.loads(line)["doc"] for line in done.stdout.splitlines()))
         self.assertEqual(found, ["a\nb.txt", "b.zip:in.txt", "c.jsonl.gz:1", "row", "\ufffd.txt"][:2] +
                          ["report-1", "row", "\ufffd.txt"])
@@ -195,7 +196,7 @@ class GoodArchives(CliTest):
                          ["crawl.warc.gz:2", "list.csv:2", "press.mbox:1", "report-6"])
         self.assertEqual(done.stderr.splitlines()[-2:],
                          ["4 read, 0 already known, 0 failed",
-                          "passed over: 1 responses of HTTP status 404, 1 web archive records of type warcinfo"])
+                          "passed over: responses of HTTP status 404 (1), web archive records of type warcinfo (1)"])
         again = self.attest("read", *inputs, "--into", "l.db", "--columns", "text=body,title=headline")
         self.assertEqual(again.stderr.splitlines()[0], "0 read, 4 already known, 0 failed")
         self.assertIn("http://news.example/a", self.run_ok("show", "--ledger", "l.db", "crawl.warc.gz:2"))
@@ -209,6 +210,18 @@ class GoodArchives(CliTest):
             done = self.attest("claims", "a.csv", "--columns", words)
             self.assertEqual(done.returncode, 2)
             self.assertIn("--columns: ", done.stderr)
+
+    def test_pipes_are_read_once(self):
+        os.mkfifo(self.folder / "pipe.txt")
+        writer = threading.Thread(target=lambda: (self.folder / "pipe.txt").write_text(GOOD))
+        writer.start()
+        self.assertEqual(self.run_ok("text", "pipe.txt"), GOOD)
+        writer.join()
+
+    def test_failures_are_counted_when_there_are_many(self):
+        self.write("a.jsonl", "{\n" * 11)
+        done = self.attest("claims", "a.jsonl", "missing.txt")
+        self.assertEqual(done.stderr.splitlines()[-1], "failed: broken JSON (11), not found (1)")
 
     def test_standard_input_is_packed(self):
         done = self.claims("-", "--no-trees", stdin=gzip.compress(tarred(("a.txt", GOOD))))
