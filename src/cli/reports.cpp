@@ -46,6 +46,23 @@ Error at_place(Error error, const Report& report) {
 
 }  // namespace
 
+ReportStream::ReportStream(std::vector<Result<Input>> inputs) : inputs_(std::move(inputs)) {
+  for (const auto& input : inputs_) {
+    if (!input) continue;
+    std::error_code error;
+    const std::uintmax_t size = std::filesystem::file_size(input->path, error);
+    if (error) {  // standard input, a pipe
+      all_bytes_ = 0;
+      return;
+    }
+    all_bytes_ += size;
+  }
+}
+
+double ReportStream::share_done() const {
+  return all_bytes_ == 0 ? 0.0 : static_cast<double>(bytes_done_) / static_cast<double>(all_bytes_);
+}
+
 std::optional<Result<Report>> ReportStream::next() {
   while (true) {
     if (lines_) {
@@ -64,7 +81,11 @@ std::optional<Result<Report>> ReportStream::next() {
 
 Result<std::optional<Report>> ReportStream::open(const Input& input) {
   if (input.path == "-") return open_standard_input(input);
-  if (!is_json_lines(input.path)) return Report{input.name, input.path, input.path, {}, false};
+  if (!is_json_lines(input.path)) {
+    std::error_code ignored;
+    if (const auto size = std::filesystem::file_size(input.path, ignored); !ignored) bytes_done_ += size;
+    return Report{input.name, input.path, input.path, {}, false};
+  }
   ATTEST_TRY(Descriptor file, open_to_read(input.path));
   start_lines(std::move(file), input, input.path, {});
   return std::nullopt;
@@ -97,6 +118,7 @@ std::optional<Result<Report>> ReportStream::next_line() {
       return tl::unexpected<Error>(std::move(line->text).error());
     }
     std::string& text = *line->text;
+    bytes_done_ += text.size() + 1;
     if (line->number == 1 && text.starts_with(kByteOrderMark)) text.erase(0, kByteOrderMark.size());
     if (text.find_first_not_of(kBlanks) == std::string::npos) continue;
     any_line_ = true;

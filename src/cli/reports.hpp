@@ -2,7 +2,9 @@
 // comes and lines are read one by one, so that memory does not grow with the number of reports.
 #pragma once
 
+#include <atomic>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -27,9 +29,11 @@ struct Report {
 /// The reports of the inputs, in order. One thread at a time.
 class ReportStream {
  public:
-  explicit ReportStream(std::vector<Result<Input>> inputs) : inputs_(std::move(inputs)) {}
+  explicit ReportStream(std::vector<Result<Input>> inputs);
   /// The next report, or what is wrong with the next input or line; nothing at the end.
   [[nodiscard]] std::optional<Result<Report>> next();
+  /// How much of the inputs has been handed out, by bytes, 0 to 1; 0 where their size is not known. On any thread.
+  [[nodiscard]] double share_done() const;
 
  private:
   [[nodiscard]] Result<std::optional<Report>> open(const Input& input);
@@ -42,6 +46,8 @@ class ReportStream {
   std::optional<LineReader> lines_;  // of the JSON-lines input that is being read
   std::string lines_name_, lines_where_;
   bool any_line_ = false;
+  std::uint64_t all_bytes_ = 0;  // 0: not known
+  std::atomic<std::uint64_t> bytes_done_ = 0;
 };
 
 /// Reads a report with what is known about it from outside. Safe to call from many threads.
