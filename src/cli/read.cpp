@@ -10,6 +10,7 @@
 #include "cli/output.hpp"
 #include "cli/reports.hpp"
 #include "cli/setup.hpp"
+#include "cli/summary.hpp"
 #include "language/analysis.hpp"
 #include "ledger/ledger.hpp"
 #include "ledger/run.hpp"
@@ -80,7 +81,7 @@ Exit run(const Options& options) {
   auto ledger_run =
       LedgerRun::begin(options.ledger, workplace->coder, as_json_array(options.reading.inputs), utc_now());
   if (!ledger_run) return complain(ledger_run.error()), Exit::unusable;
-  ReportStream reports(expand(options.reading.inputs));
+  ReportStream reports(expand(options.reading.inputs), workplace->stream);
   Keeping keeping(std::move(*ledger_run), options.quiet ? Progress::Mode::quiet : Progress::Mode::shown,
                   [&] { return reports.share_done(); });
   keeping.make_searchable();
@@ -88,6 +89,7 @@ Exit run(const Options& options) {
   if (!ledger) return complain(ledger.error()), Exit::unusable;
   const Coding coding(*workplace, std::move(*ledger));
 
+  Summary summary;
   ordered_parallel(
       options.reading.jobs,
       [&]() -> std::optional<Result<Report>> {
@@ -98,8 +100,12 @@ Exit run(const Options& options) {
         if (!report) return tl::unexpected<Error>(report.error());
         return coding(*report);
       },
-      [&](const Result<Coded>& coded) { keeping.take(coded); });
+      [&](const Result<Coded>& coded) {
+        if (!coded) summary.failed(coded.error());
+        keeping.take(coded);
+      });
   keeping.finish();
+  if (!options.quiet) summary.tell(reports.passed_over());
   return keeping.status();
 }
 
