@@ -6,6 +6,7 @@
 The reports (about 60 words, two or three claims each) are made from templates into FOLDER, build/bench if not given, and
 read with --no-trees, so that the ledger and not the parser is measured. Prints lines of Markdown for bench/README.md.
 """
+import contextlib
 import json
 import os
 import pathlib
@@ -62,7 +63,8 @@ def main():
         before, kept = kept, kept + chunk.count(b"\n")
         if kept // STEP > before // STEP:
             times.append(time.monotonic())
-            log = max(log, os.path.getsize(f"{ledger}-wal"))
+            with contextlib.suppress(FileNotFoundError):  # the last lines come when the run is over
+                log = max(log, os.path.getsize(f"{ledger}-wal"))
     _, status, usage = os.wait4(child.pid, 0)
     if os.waitstatus_to_exitcode(status) != 0 or kept != documents:
         sys.exit(f"ledger: stopped with {os.waitstatus_to_exitcode(status)} after {kept} documents")

@@ -2,6 +2,8 @@
 import contextlib
 import json
 import os
+import pty
+import re
 import resource
 import shutil
 import sqlite3
@@ -250,6 +252,22 @@ class BesideEachOther(CliTest):
         for arguments in (("search", "farmers", "--ledger", "ledger.db"), ("ledger", "stats", "ledger.db")):
             self.assertEqual(self.attest(*arguments, **as_anyone).returncode, 0)
         self.assertIn("not the full-text index", self.attest("ledger", "check", "ledger.db", **as_anyone).stdout)
+
+    def test_progress_on_a_terminal(self):
+        ours, theirs = pty.openpty()
+        self.addCleanup(os.close, ours)
+        with subprocess.Popen([PROGRAM, "read", "reports.jsonl", "--no-trees", "--into", "ledger.db"], cwd=self.folder,
+                              stdout=subprocess.DEVNULL, stderr=theirs, env=self.environment()) as run:
+            os.close(theirs)
+            shown = b""
+            with contextlib.suppress(OSError):  # the other end is closed
+                while more := os.read(ours, 4096):
+                    shown += more
+            self.assertEqual(run.wait(), 0)
+        frames = re.findall(r"\r([\d,]+) read  \[[#-]{20}\] +(\d+) %", shown.decode())
+        self.assertTrue(frames, shown)
+        self.assertEqual(frames, sorted(frames, key=lambda frame: int(frame[1])), "it only goes on")
+        self.assertIn(f"\r\x1b[K{self.REPORTS} read, 0 already known, 0 failed\r\n", shown.decode())
 
     def test_quiet_says_nothing(self):
         done = self.read("quiet.db")
