@@ -16,6 +16,8 @@ using Run = std::function<Exit()>;
 Run add_claims(CLI::App& program);
 /// attest gazetteer: the places that are known, asked and extended.
 Run add_gazetteer(CLI::App& program);
+/// attest lineage: which reports repeat each other.
+Run add_lineage(CLI::App& program);
 /// attest parse: sentences, words, tags and trees of reports as CoNLL-U.
 Run add_parse(CLI::App& program);
 /// attest read: reports and their claims into a ledger.

@@ -4,6 +4,7 @@
 
 #include "ledger/document_writer.hpp"
 #include "ledger/entry.hpp"
+#include "ledger/fingerprint_rows.hpp"
 #include "ledger/open.hpp"
 
 namespace attest {
@@ -49,6 +50,7 @@ Result<LedgerRun> LedgerRun::begin(const std::filesystem::path& file, const Code
   auto state = std::make_unique<State>();
   ATTEST_TRY(state->database, open_ledger(file, Database::Mode::write));
   const Database& database = state->database;
+  ATTEST_CHECK(print_the_unprinted(database));
   state->coder = coder;
   ATTEST_TRY(state->writer, DocumentWriter::prepare(database));
   ATTEST_TRY(state->add_failure, database.prepare("INSERT INTO failures VALUES (?, ?, ?, ?)"));
