@@ -43,6 +43,7 @@ Result<std::unique_ptr<LedgerShelf>> LedgerShelf::open(const std::filesystem::pa
   ATTEST_TRY(shelf->database_, open_ledger(file, Database::Mode::read));
   ATTEST_TRY(shelf->holders_, shelf->database_.prepare("SELECT rank, document FROM shingles WHERE hash = ?"
                                                        " ORDER BY rank, document LIMIT ?"));
+  ATTEST_TRY(shelf->rank_, shelf->database_.prepare("SELECT rank FROM fingerprints WHERE document = ?"));
   ATTEST_TRY(shelf->after_, shelf->database_.prepare("SELECT document FROM documents WHERE document > ?"
                                                      " ORDER BY document LIMIT ?"));
   return shelf;
@@ -64,7 +65,10 @@ Result<Shelved> LedgerShelf::load(DocumentKey document) const {
   ATTEST_TRY(Document about, load_article(database_, document));
   Shelved report;
   report.print = fingerprint(about.text, about.blocks);
-  report.rank = rank_of(about, report.print.words.size());
+  ATTEST_TRY(const bool ranked, rank_.start().integer(document).next());
+  report.rank =
+      ranked ? static_cast<std::uint64_t>(rank_.read_integer().value_or(0)) : rank_of(about, report.print.words.size());
+  rank_.start();
   report.about = std::move(about);
   return report;
 }

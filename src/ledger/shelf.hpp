@@ -29,7 +29,7 @@ class LedgerShelf : public Shelf {
  private:
   LedgerShelf() = default;
   Database database_;
-  mutable Statement holders_, after_;
+  mutable Statement holders_, rank_, after_;
 };
 
 }  // namespace attest

@@ -66,6 +66,27 @@ std::vector<std::uint64_t> hashes_of(const Fingerprint& print, std::size_t windo
   return hashes;
 }
 
+/// Minutes since 1970 in UTC of "2021-03-09T11:20:05+02:00"; without an offset the time is taken as UTC.
+std::optional<std::int64_t> minutes_of(std::string_view instant) {
+  const auto number = [&](std::size_t at) -> std::optional<int> {
+    int value = 0;
+    if (at + 2 > instant.size()) return std::nullopt;
+    const auto [end, error] = std::from_chars(instant.data() + at, instant.data() + at + 2, value);
+    if (error != std::errc{} || end != instant.data() + at + 2) return std::nullopt;
+    return value;
+  };
+  const auto day = parse_iso_date(instant.substr(0, 10));
+  const auto hour = number(11), minute = number(14);
+  if (!day || !hour || !minute || *hour > 23 || *minute > 59) return std::nullopt;
+  std::int64_t minutes = (std::int64_t{day->time_since_epoch().count()} * 24 + *hour) * 60 + *minute;
+  const std::size_t sign = instant.find_first_of("+-", 16);
+  if (sign == std::string_view::npos) return minutes;
+  const auto hours = number(sign + 1);
+  const auto rest = number(sign + (instant.size() > sign + 3 && instant[sign + 3] == ':' ? 4 : 3));
+  const std::int64_t offset = std::int64_t{hours.value_or(0)} * 60 + rest.value_or(0);
+  return instant[sign] == '+' ? minutes - offset : minutes + offset;
+}
+
 }  // namespace
 
 Fingerprint fingerprint(std::string_view text, const std::vector<Block>& blocks) {
@@ -100,19 +121,25 @@ std::vector<std::uint64_t> hashes_to_keep(const Fingerprint& print) {
 std::vector<std::uint64_t> hashes_to_ask(const Fingerprint& print) { return hashes_of(print, kNarrow); }
 
 std::uint64_t rank_of(const Document& about, std::size_t words) {
-  constexpr std::uint64_t kNoDay = (1U << 17U) - 1;
+  constexpr std::int64_t kNoDay = (1 << 17) - 1, kNoMinute = (1 << 11) - 1;
   constexpr std::int64_t kEpoch = 365 * 200;  // days; before 1770 nothing is told apart
-  std::uint64_t day = kNoDay;
+  constexpr std::int64_t kMinutes = 24 * 60;
+  std::int64_t day = kNoDay, minute = kNoMinute;
   if (about.published) {
-    const std::int64_t days = about.published->value.time_since_epoch().count() + kEpoch;
-    day = static_cast<std::uint64_t>(std::clamp<std::int64_t>(days, 0, kNoDay - 1));
+    day = about.published->value.time_since_epoch().count();
+    if (const auto at = about.published_at ? minutes_of(about.published_at->value) : std::nullopt) {
+      minute = (*at % kMinutes + kMinutes) % kMinutes;
+      day = (*at - minute) / kMinutes;
+    }
+    day = std::clamp<std::int64_t>(day + kEpoch, 0, kNoDay - 1);
   }
   const bool own = about.agency && about.outlet && about.agency->value == about.outlet->value;
   const std::uint64_t standing = own ? 0 : about.agency ? 1 : 2;
-  const std::uint64_t shortness = 31 - std::min<std::uint64_t>(2 * std::bit_width(words), 31);
+  const std::uint64_t shortness = 15 - std::min<std::uint64_t>(std::bit_width(words), 15);
   std::uint32_t id = 0;
   (void)std::from_chars(about.id.data(), about.id.data() + std::min<std::size_t>(about.id.size(), 8), id, 16);
-  return day << 30U | standing << 28U | shortness << 23U | id >> 9U;
+  return static_cast<std::uint64_t>(day) << 30U | standing << 28U | static_cast<std::uint64_t>(minute) << 17U |
+         shortness << 13U | id >> 19U;
 }
 
 }  // namespace attest

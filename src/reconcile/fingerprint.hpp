@@ -40,8 +40,8 @@ struct Fingerprint {
 [[nodiscard]] std::vector<std::uint64_t> hashes_to_ask(const Fingerprint& print);
 
 /// Says of two reports which one can be the source of the other: the smaller one. By day of publication (none is last);
-/// on one day an agency's own report before those that credit an agency before others; then the longer text; then the
-/// id. 47 bits, a function of the report alone.
+/// on one day an agency's own report before those that credit an agency before others, then by the time of day (none is
+/// last); then the longer text; then the id. 47 bits, a function of the report alone.
 [[nodiscard]] std::uint64_t rank_of(const Document& about, std::size_t words);
 
 }  // namespace attest

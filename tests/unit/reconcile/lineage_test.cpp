@@ -48,6 +48,22 @@ TEST(Lineage, OnOneDayTheAgencyComesFirstThenTheLongerText) {
   EXPECT_EQ(lineage_of(lineages, agency).origin, std::nullopt);
 }
 
+TEST(Rank, TheTimeOfDayWhereItIsKnown) {
+  const auto rank_at = [](const std::string& instant, const std::string& agency = "") {
+    Document report = made_report("report", "2020-05-01", {}, 0, agency);
+    if (!instant.empty()) report.published_at = Sourced<std::string>{instant, "test", {}};
+    return rank_of(report, 100);
+  };
+  EXPECT_LT(rank_at("2020-05-01T09:30:00Z"), rank_at("2020-05-01T09:31Z"));
+  EXPECT_EQ(rank_at("2020-05-01T09:30:00Z"), rank_at("2020-05-01T11:30:00+02:00"));
+  EXPECT_EQ(rank_at("2020-05-01T09:30:00Z"), rank_at("2020-05-01T04:30-0500"));
+  EXPECT_LT(rank_at("2020-05-01T00:30:00+02:00"), rank_at("2020-05-01T00:00:00Z"));  // the day before
+  EXPECT_LT(rank_at("2020-05-01T23:59:00Z"), rank_at(""));
+  EXPECT_LT(rank_at("", "AFP"), rank_at("2020-05-01T09:30:00Z"));
+  for (const char* odd : {"2020-05-01", "2020-05-01T", "2020-05-01Tab:cd", "2020-05-01T25:00Z", "yesterday", "+", "-"})
+    EXPECT_EQ(rank_at(odd), rank_at("")) << odd;
+}
+
 TEST(Lineage, AMergedReportHasAnOriginAPassage) {
   MemoryShelf shelf;
   const auto one = shelf.add(made_report("one", "2020-05-01", {1, 2, 3}));
