@@ -18,6 +18,8 @@ Run add_claims(CLI::App& program);
 Run add_gazetteer(CLI::App& program);
 /// attest ledger: what a ledger holds in figures, whether it is sound, and making it smaller.
 Run add_ledger(CLI::App& program);
+/// attest lineage: which reports repeat each other.
+Run add_lineage(CLI::App& program);
 /// attest parse: sentences, words, tags and trees of reports as CoNLL-U.
 Run add_parse(CLI::App& program);
 /// attest read: reports and their claims into a ledger.

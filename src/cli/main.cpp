@@ -62,6 +62,7 @@ Exit run(int argc, const char* const* argv) {
   commands["claims"] = add_claims(program);
   commands["gazetteer"] = add_gazetteer(program);
   commands["ledger"] = add_ledger(program);
+  commands["lineage"] = add_lineage(program);
   commands["model"] = add_model(program);
   commands["parse"] = add_parse(program);
   commands["read"] = add_read(program);

@@ -5,6 +5,7 @@
 
 #include "ledger/document_writer.hpp"
 #include "ledger/entry.hpp"
+#include "ledger/fingerprint_rows.hpp"
 #include "ledger/open.hpp"
 #include "ledger/writer_lock.hpp"
 
@@ -74,6 +75,7 @@ Result<LedgerRun> LedgerRun::begin(const std::filesystem::path& file, const Code
   ATTEST_TRY(WriterLock lock, WriterLock::take(file, WriterLock::Kind::run));
   state->lock.emplace(std::move(lock));
   const Database& database = state->database;
+  ATTEST_CHECK(print_the_unprinted(database));
   state->coder = coder;
   ATTEST_TRY(state->finder, EntryFinder::prepare(database));
   ATTEST_TRY(state->writer, DocumentWriter::prepare(database));

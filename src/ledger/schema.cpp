@@ -3,6 +3,7 @@
 #include <array>
 
 #include "ledger/schema_search.hpp"
+#include "ledger/schema_copies.hpp"
 
 namespace attest {
 
@@ -183,7 +184,7 @@ SELECT d.id, d.name, c.id AS claim_id, c.position, c.kind, c.count_min, c.count_
 FROM claims c JOIN documents d USING (document);
 )sql";
 
-constexpr std::array kMigrations = {kVersion1, kVersion2, kSchemaSearch};
+constexpr std::array kMigrations = {kVersion1, kVersion2, kSchemaSearch, kSchemaCopies};
 
 }  // namespace
 

@@ -4,7 +4,7 @@ import unittest
 
 from support import EXAMPLES, ROOT, CliTest
 
-COMMANDS = ("claims", "parse", "read", "score", "score-names", "search", "show", "text", "train", "train-names")
+COMMANDS = ("claims", "lineage", "parse", "read", "score", "score-names", "search", "show", "text", "train", "train-names")
 
 
 class Manual(CliTest):
