@@ -106,9 +106,9 @@ struct Names;
 
 template <>
 struct Names<BlockKind> {
-  static constexpr auto values = std::to_array<std::string_view>(
-      {"headline", "byline", "dateline", "paragraph", "caption", "list_item", "quote", "teaser", "cell",
-       "boilerplate"});
+  static constexpr auto values =
+      std::to_array<std::string_view>({"headline", "byline", "dateline", "paragraph", "caption", "list_item", "quote",
+                                       "teaser", "cell", "boilerplate"});
 };
 template <>
 struct Names<ClaimKind> {

@@ -9,13 +9,14 @@ namespace {
 
 using TextField = std::optional<Sourced<std::string>> Document::*;
 
-constexpr std::array<std::pair<std::string_view, TextField>, 6> kTextFields = {{
+constexpr std::array<std::pair<std::string_view, TextField>, 7> kTextFields = {{
     {"title", &Document::title},
     {"outlet", &Document::outlet},
     {"agency", &Document::agency},
     {"author", &Document::author},
     {"url", &Document::url},
     {"dateline_place", &Document::dateline_place},
+    {"language", &Document::language},
 }};
 
 }  // namespace

@@ -146,6 +146,8 @@ bool is_readable(Format format) {
     case Format::text:
     case Format::json_line:
     case Format::json_lines:
+    case Format::pdf:
+    case Format::docx:
       return true;
     default:
       return false;

@@ -19,7 +19,7 @@ constexpr auto kFirstParts = std::to_array<std::string_view>(
 constexpr auto kLastParts = std::to_array<std::string_view>(
     {"held", "led", "based", "backed", "controlled", "style", "made", "linked", "run", "wide", "level", "range", "scale",
      "term", "profile", "ranking", "affected", "occupied", "allied", "aligned", "affiliated", "sponsored", "supported",
-     "imposed", "enforced", "general", "old", "year", "day", "hour", "month", "week", "fire", "in", "out", "up", "off"});
+     "imposed", "enforced"});
 
 bool is_letter(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0 || static_cast<unsigned char>(c) >= 0x80; }
 
@@ -69,7 +69,8 @@ bool Hyphens::keeps_hyphen(std::string_view before, std::string_view after) cons
   if (words_.contains(first + '-' + last)) return true;
   if (first.find('-') != std::string::npos || last.find('-') != std::string::npos) return true;
   if (std::ranges::find(kFirstParts, first) != kFirstParts.end()) return true;
-  return std::ranges::find(kLastParts, last) != kLastParts.end() && words_.contains(first);
+  // "government-held", and not "with-held".
+  return std::ranges::find(kLastParts, last) != kLastParts.end() && first.size() >= 5;
 }
 
 void Hyphens::join(std::string& paragraph, std::string_view line) const {

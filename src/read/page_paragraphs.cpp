@@ -135,7 +135,9 @@ class Paragraphs {
       return false;
     const bool below = next.page == line.page && next.top > line.middle() &&
                        std::abs(next.column_left - line.column_left) < line.size;
-    if (!below) return !ends_sentence(line.text) || starts_small(next.text);  // the next column or page
+    const bool moved = next.page != line.page || next.bottom <= line.top;  // to the next column or page
+    if (moved) return !ends_sentence(line.text) || starts_small(next.text);
+    if (!below) return next.top > line.middle() && !ends_sentence(line.text) && starts_small(next.text);
     if (next.top - line.bottom > 0.75 * line.size) return false;
     const double size = line.size;
     const bool indented = next.left > line.left + kIndent * size && next.left > next.column_left + kIndent * size &&

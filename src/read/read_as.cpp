@@ -4,6 +4,9 @@
 
 #include <utility>
 
+#include "read/docx.hpp"
+#include "read/pdf.hpp"
+
 namespace attest {
 
 Result<Document> read_as(Format format, std::string name, std::string bytes, const Hints& hints) {
@@ -13,6 +16,10 @@ Result<Document> read_as(Format format, std::string name, std::string bytes, con
       return read_text(std::move(name), std::move(bytes), hints);
     case Format::json_line:
       return read_json_line(name, std::move(bytes), hints);
+    case Format::docx:
+      return read_docx(std::move(name), std::move(bytes), hints);
+    case Format::pdf:
+      return read_pdf(std::move(name), std::move(bytes), hints);
     default:
       return fail(ErrorCode::unsupported, fmt::format("{}: not read by this version", describe(format)), name);
   }
