@@ -161,14 +161,19 @@ void append_region(Lines lines, int depth, std::vector<PagePiece>& out);
 void append_band(Lines lines, double gutter, int depth, std::vector<PagePiece>& out) {
   Lines left, right;
   for (const Line& line : lines) (line.left < gutter ? left : right).push_back(line);
-  std::size_t pairs = 0;
-  for (const Line& line : left)
-    if (std::ranges::any_of(right, [&](const Line& other) { return side_by_side(line, other); })) ++pairs;
-  if (pairs == 0) return append_region(std::move(lines), depth + 1, out);
+  std::size_t rows = 0;  // with words on both sides
+  const Line* last = nullptr;
+  for (const Line& line : left) {
+    if (last != nullptr && side_by_side(*last, line)) continue;
+    if (std::ranges::none_of(right, [&](const Line& other) { return side_by_side(line, other); })) continue;
+    last = &line;
+    ++rows;
+  }
+  if (rows == 0) return append_region(std::move(lines), depth + 1, out);
   if (are_columns(left, right)) {
     append_region(std::move(left), depth + 1, out);
     append_region(std::move(right), depth + 1, out);
-  } else if (pairs >= 2) {
+  } else if (rows >= 2) {
     append_table(std::move(lines), out);
   } else {
     append_lines(std::move(lines), out);

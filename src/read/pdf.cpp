@@ -22,6 +22,11 @@ bool is_title(std::string_view title) {
          !title.starts_with("Microsoft Word") && !title.starts_with("untitled");
 }
 
+/// Nor are the words that programs fill in where nobody said who wrote it.
+bool is_author(std::string_view author) {
+  return author.size() > 3 && !author.starts_with('(') && author != "unspecified" && author != "Unknown";
+}
+
 }  // namespace
 
 Result<Document> read_pdf(std::string name, std::string bytes, const Hints& hints) {
@@ -39,7 +44,7 @@ Result<Document> read_pdf(std::string name, std::string bytes, const Hints& hint
   std::move(text).give_to(document);
   finish(document, hints);
   if (!document.title && is_title(words.title)) document.title = Sourced<std::string>{words.title, "pdf info", {}};
-  if (!document.author && !words.author.empty()) document.author = Sourced<std::string>{words.author, "pdf info", {}};
+  if (!document.author && is_author(words.author)) document.author = Sourced<std::string>{words.author, "pdf info", {}};
   if (!document.published && words.created) document.published = Sourced<Date>{*words.created, "pdf info", {}};
   return document;
 }

@@ -40,8 +40,9 @@ TEST(Language, OfShortReportsFullOfNamesIsEnglishOrUnknown) {
 }
 
 TEST(Language, OfAMixedReportIsThatOfMostOfIt) {
-  const std::string mostly_english = std::string(kEnglish) + " " + std::string(kEnglish) + " " + std::string(kFrench);
-  const std::string mostly_french = std::string(kFrench) + " " + std::string(kFrench) + " " + std::string(kEnglish);
+  const std::string english_text(kEnglish), french_text(kFrench);
+  const std::string mostly_english = english_text + english_text + english_text + french_text + french_text;
+  const std::string mostly_french = french_text + french_text + french_text + english_text + english_text;
   const auto english = detect_language(mostly_english), french = detect_language(mostly_french);
   ASSERT_TRUE(english && french);
   EXPECT_EQ(english->value, "en");
