@@ -54,8 +54,9 @@ void Keeping::keep(const Coded& coded) {
   const auto kept = coded.claims ? run_.keep(coded.document, *coded.claims)
                                  : run_.meet(coded.document).map([] { return Kept::known; });
   if (!kept) return stop(kept.error(), Exit::unusable);
-  waiting_ += fmt::format("{:<7} {} {}\n", kWords[static_cast<std::size_t>(*kept)], short_id(coded.document.id),
-                          printable(coded.document.name));
+  waiting_ += fmt::format("{:<7} {} {}{}\n", kWords[static_cast<std::size_t>(*kept)], short_id(coded.document.id),
+                          printable(coded.document.name), not_coded(coded.document));
+  others_.note(other_language(coded.document));
 }
 
 void Keeping::commit() {
@@ -77,6 +78,7 @@ void Keeping::finish() {
   tell(fmt::format("{} read, {} already known, {}{} failed\n", committed_.added, committed_.known,
                    committed_.recoded > 0 ? fmt::format("{} coded again, ", committed_.recoded) : "",
                    committed_.failed));
+  tell(others_.line());
 }
 
 void Keeping::say(const Error& error) {
