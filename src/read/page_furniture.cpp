@@ -37,10 +37,11 @@ bool is_page_number(const std::string& shape) {
 
 bool stands_alone(const std::vector<Line>& lines, std::size_t at) {
   const auto beside = [&](const Line& other) {
-    return &other != &lines[at] && other.page == lines[at].page &&
-           std::abs(other.middle() - lines[at].middle()) < lines[at].size / 2;
+    return &other != &lines[at] && std::abs(other.middle() - lines[at].middle()) < lines[at].size / 2;
   };
-  return std::ranges::none_of(lines, beside);
+  const auto begin = std::ranges::lower_bound(lines, lines[at].page, {}, &Line::page);
+  const auto end = std::ranges::upper_bound(lines, lines[at].page, {}, &Line::page);
+  return std::none_of(begin, end, beside);
 }
 
 }  // namespace

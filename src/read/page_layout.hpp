@@ -39,6 +39,7 @@ struct PagePiece {
                                                             const std::vector<double>& gutters);
 
 /// The lines that recur at the same place of several pages, and page numbers: headers and footers. One flag a line.
+/// @param lines  of page after page
 /// @param heights  of the pages
 [[nodiscard]] std::vector<bool> find_furniture(const std::vector<Line>& lines, const std::vector<double>& heights);
 
