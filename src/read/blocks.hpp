@@ -2,6 +2,9 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -21,6 +24,10 @@ void append_paragraph(std::string_view text, Span span, std::vector<Block>& bloc
 
 /// A paragraph a line, without the white space around it: what annotated corpora mean by a line.
 [[nodiscard]] std::vector<Block> blocks_of_lines(std::string_view text);
+
+/// The first full date of a line, in the order month-day-year, day-month-year or year-month-day.
+/// @param offset  where the line begins in the document's text
+[[nodiscard]] std::optional<Sourced<Date>> date_in(std::string_view line, std::uint32_t offset, const std::string& origin);
 
 /// Fills what the text itself says about the report: dateline, byline, agency, publication date, title.
 /// A value that is already there (from a hint) stays.

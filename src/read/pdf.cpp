@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/files.hpp"
+#include "read/blocks.hpp"
 #include "read/finish.hpp"
 #include "read/page_paragraphs.hpp"
 #include "read/pdf_words.hpp"
@@ -27,6 +28,14 @@ bool is_author(std::string_view author) {
   return author.size() > 3 && !author.starts_with('(') && author != "unspecified" && author != "Unknown";
 }
 
+/// "Bulletin of the Valley, 12 March 2019" above or below every page.
+std::optional<Sourced<Date>> date_of_header(const Document& document) {
+  for (const Block& block : document.blocks)
+    if (block.kind == BlockKind::boilerplate)
+      if (auto date = date_in(slice(document.text, block.span), block.span.begin, "page header")) return date;
+  return std::nullopt;
+}
+
 }  // namespace
 
 Result<Document> read_pdf(std::string name, std::string bytes, const Hints& hints) {
@@ -45,6 +54,7 @@ Result<Document> read_pdf(std::string name, std::string bytes, const Hints& hint
   finish(document, hints);
   if (!document.title && is_title(words.title)) document.title = Sourced<std::string>{words.title, "pdf info", {}};
   if (!document.author && is_author(words.author)) document.author = Sourced<std::string>{words.author, "pdf info", {}};
+  if (!document.published) document.published = date_of_header(document);
   if (!document.published && words.created) document.published = Sourced<Date>{*words.created, "pdf info", {}};
   return document;
 }

@@ -84,7 +84,7 @@ def many_columns(path, count):
              Paragraph("A weekly bulletin for those who work in the valley, written by the committee's monitors and read "
                        "by many.", FLAT), FrameBreak()]
     story += [Paragraph(words, BODY) for words in STORY * 8]
-    build(path, [first, columns(count, HEIGHT - 20 * mm)], story, running(2, "Bulletin of the Valley", "March 2019"))
+    build(path, [first, columns(count, HEIGHT - 20 * mm)], story, running(2, "Bulletin of the Valley", "12 March 2019"))
 
 
 def hyphens(path):

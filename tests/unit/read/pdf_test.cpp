@@ -70,6 +70,8 @@ TEST(Pdf, ReadsColumnsOneAfterTheOther) {
     EXPECT_TRUE(has(*document, "Around 2,500 families fled towards the coast, a relief worker said."));
     EXPECT_EQ(test::blocks_of(*document)[0], "headline: Shelling of a grain market kills 14 in Marwa, and thousands flee");
     expect_whole_paragraphs(*document);
+    EXPECT_EQ(to_iso(document->published->value), "2019-03-12");
+    EXPECT_EQ(document->published->origin, "page header");
   }
 }
 
