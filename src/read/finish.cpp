@@ -2,7 +2,6 @@
 
 #include "base/hash.hpp"
 #include "read/blocks.hpp"
-#include "read/language.hpp"
 
 namespace attest {
 
@@ -15,7 +14,6 @@ void finish(Document& document, const Hints& hints) {
   document.url = hints.url;
   document.published = hints.published;
   document.retrieved_at = hints.retrieved_at;
-  document.language = detect_language(document.text);
   read_metadata(document);
 }
 

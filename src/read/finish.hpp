@@ -6,7 +6,7 @@
 
 namespace attest {
 
-/// Fills id, hash and language, and the metadata: what the hints say, else what the text says.
+/// Fills id and hash, and the metadata: what the hints say, else what the text says.
 /// `original`, `text` and `blocks` must stand.
 void finish(Document& document, const Hints& hints);
 

@@ -5,11 +5,14 @@
 #include <utility>
 
 #include "read/docx.hpp"
+#include "read/language.hpp"
 #include "read/pdf.hpp"
 
 namespace attest {
 
-Result<Document> read_as(Format format, std::string name, std::string bytes, const Hints& hints) {
+namespace {
+
+Result<Document> read(Format format, std::string name, std::string bytes, const Hints& hints) {
   switch (format) {
     case Format::text:
     case Format::other:  // says what the bytes are instead of text
@@ -23,6 +26,14 @@ Result<Document> read_as(Format format, std::string name, std::string bytes, con
     default:
       return fail(ErrorCode::unsupported, fmt::format("{}: not read by this version", describe(format)), name);
   }
+}
+
+}  // namespace
+
+Result<Document> read_as(Format format, std::string name, std::string bytes, const Hints& hints) {
+  auto document = read(format, std::move(name), std::move(bytes), hints);
+  if (document) document->language = detect_language(document->text);
+  return document;
 }
 
 }  // namespace attest

@@ -48,7 +48,6 @@ TEST(Pdf, OfOneColumnHasItsBlocks) {
   EXPECT_EQ(document->author->origin, "pdf info");
   EXPECT_EQ(to_iso(document->published->value), "2019-03-12");
   EXPECT_EQ(document->published->origin, "date line");
-  EXPECT_EQ(document->language->value, "en");
 }
 
 TEST(Pdf, LeavesHeadersAndFootersOutOfTheText) {
