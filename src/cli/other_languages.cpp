@@ -27,7 +27,8 @@ std::string OtherLanguages::line() const {
     list += fmt::format("{}{} in {}", list.empty() ? "" : ", ", count, language_name(language));
   }
   if (reports == 0) return {};
-  return fmt::format("{} not coded, as {} not in English: {}\n", reports == 1 ? "1 report" : fmt::format("{} reports", reports),
+  return fmt::format("{} not coded, as {} not in English: {}\n",
+                     reports == 1 ? "1 report" : fmt::format("{} reports", reports),
                      reports == 1 ? "it is" : "they are", list);
 }
 

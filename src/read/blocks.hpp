@@ -27,7 +27,8 @@ void append_paragraph(std::string_view text, Span span, std::vector<Block>& bloc
 
 /// The first full date of a line, in the order month-day-year, day-month-year or year-month-day.
 /// @param offset  where the line begins in the document's text
-[[nodiscard]] std::optional<Sourced<Date>> date_in(std::string_view line, std::uint32_t offset, const std::string& origin);
+[[nodiscard]] std::optional<Sourced<Date>> date_in(std::string_view line, std::uint32_t offset,
+                                                   const std::string& origin);
 
 /// Fills what the text itself says about the report: dateline, byline, agency, publication date, title.
 /// A value that is already there (from a hint) stays.

@@ -34,7 +34,8 @@ pugi::xml_node child(pugi::xml_node node, std::string_view name) {
 std::string attribute(pugi::xml_node node, std::string_view name) {
   for (pugi::xml_attribute found : node.attributes()) {
     const std::string_view full = found.name();
-    if (full == name || (full.size() > name.size() && full.ends_with(name) && full[full.size() - name.size() - 1] == ':'))
+    if (full == name ||
+        (full.size() > name.size() && full.ends_with(name) && full[full.size() - name.size() - 1] == ':'))
       return found.value();
   }
   return {};
@@ -170,9 +171,7 @@ class Reader {
 
 void fill_from_properties(Document& document, pugi::xml_node properties) {
   constexpr std::string_view kOrigin = "docx properties";
-  const auto value = [&](std::string_view name) {
-    return std::string(child(properties, name).text().get());
-  };
+  const auto value = [&](std::string_view name) { return std::string(child(properties, name).text().get()); };
   if (const std::string title = value("title"); !document.title && !title.empty())
     document.title = Sourced<std::string>{title, std::string(kOrigin), {}};
   if (const std::string author = value("creator"); !document.author && !author.empty())

@@ -24,7 +24,8 @@ Result<Archive> open_zip(std::string_view bytes, const std::string& where) {
   const std::string reason = opened == nullptr ? zip_error_strerror(&error) : "";
   if (opened == nullptr && source != nullptr) zip_source_free(source);
   zip_error_fini(&error);
-  if (opened == nullptr) return fail(ErrorCode::damaged, fmt::format("damaged: not a whole zip file ({})", reason), where);
+  if (opened == nullptr)
+    return fail(ErrorCode::damaged, fmt::format("damaged: not a whole zip file ({})", reason), where);
   return Archive(opened, zip_discard);
 }
 
@@ -44,7 +45,8 @@ Result<std::string> unpack(zip_t* archive, zip_uint64_t index, const char* name,
     if (count == 0) return out;
     out.append(part.data(), static_cast<std::size_t>(count));
     if (out.size() > kMaxReportBytes)
-      return fail(ErrorCode::too_large, fmt::format("{} is larger than {} bytes unpacked", name, kMaxReportBytes), where);
+      return fail(ErrorCode::too_large, fmt::format("{} is larger than {} bytes unpacked", name, kMaxReportBytes),
+                  where);
   }
 }
 
@@ -57,7 +59,8 @@ Result<bool> parse(zip_t* archive, const char* name, const std::string& where, p
       out.load_buffer(xml.data(), xml.size(), pugi::parse_default | pugi::parse_ws_pcdata);
   if (!parsed)
     return fail(ErrorCode::damaged,
-                fmt::format("damaged: {} is broken XML at byte {} ({})", name, parsed.offset, parsed.description()), where);
+                fmt::format("damaged: {} is broken XML at byte {} ({})", name, parsed.offset, parsed.description()),
+                where);
   if (const auto bad = first_invalid_utf8(xml); bad && parsed.encoding == pugi::encoding_utf8)
     return fail(ErrorCode::bad_encoding, fmt::format("invalid UTF-8 at byte {} of {}", *bad, name), where);
   return true;
@@ -69,8 +72,10 @@ Result<void> read_parts(std::string_view bytes, const std::string& where, DocxPa
   ATTEST_TRY(const Archive archive, open_zip(bytes, where));
   ATTEST_TRY(const bool found, parse(archive.get(), "word/document.xml", where, parts.body));
   if (!found) return fail(ErrorCode::damaged, "damaged: there is no word/document.xml in it", where);
-  for (const auto& [name, part] : {std::pair("word/styles.xml", &parts.styles), {"word/footnotes.xml", &parts.footnotes},
-                                   {"word/endnotes.xml", &parts.endnotes}, {"docProps/core.xml", &parts.properties}})
+  for (const auto& [name, part] : {std::pair("word/styles.xml", &parts.styles),
+                                   {"word/footnotes.xml", &parts.footnotes},
+                                   {"word/endnotes.xml", &parts.endnotes},
+                                   {"docProps/core.xml", &parts.properties}})
     if (auto parsed = parse(archive.get(), name, where, *part); !parsed)
       return tl::unexpected<Error>(std::move(parsed).error());
   return {};

@@ -10,18 +10,21 @@ namespace {
 
 /// First parts that keep their hyphen: articles of transcribed names, and prefixes.
 constexpr auto kFirstParts = std::to_array<std::string_view>(
-    {"al", "el", "as", "ash", "ar", "ad", "az", "an", "at", "ul", "ud", "abu", "non", "self", "ex", "vice", "so", "pro",
-     "anti", "counter", "cross", "half", "high", "low", "long", "short", "mid", "well", "ill", "north", "south", "east",
-     "west", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twenty", "thirty", "forty",
-     "fifty", "sixty", "seventy", "eighty", "ninety", "all", "air", "multi", "post", "pre", "semi"});
+    {"al",      "el",     "as",     "ash",   "ar",    "ad",    "az",    "an",      "at",     "ul",    "ud",    "abu",
+     "non",     "self",   "ex",     "vice",  "so",    "pro",   "anti",  "counter", "cross",  "half",  "high",  "low",
+     "long",    "short",  "mid",    "well",  "ill",   "north", "south", "east",    "west",   "one",   "two",   "three",
+     "four",    "five",   "six",    "seven", "eight", "nine",  "ten",   "twenty",  "thirty", "forty", "fifty", "sixty",
+     "seventy", "eighty", "ninety", "all",   "air",   "multi", "post",  "pre",     "semi"});
 
 /// Last parts that follow a hyphen.
 constexpr auto kLastParts = std::to_array<std::string_view>(
-    {"held", "led", "based", "backed", "controlled", "style", "made", "linked", "run", "wide", "level", "range", "scale",
-     "term", "profile", "ranking", "affected", "occupied", "allied", "aligned", "affiliated", "sponsored", "supported",
-     "imposed", "enforced"});
+    {"held",   "led",     "based",      "backed",    "controlled", "style",   "made",    "linked",   "run",
+     "wide",   "level",   "range",      "scale",     "term",       "profile", "ranking", "affected", "occupied",
+     "allied", "aligned", "affiliated", "sponsored", "supported",  "imposed", "enforced"});
 
-bool is_letter(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0 || static_cast<unsigned char>(c) >= 0x80; }
+bool is_letter(char c) {
+  return std::isalpha(static_cast<unsigned char>(c)) != 0 || static_cast<unsigned char>(c) >= 0x80;
+}
 
 std::string small(std::string_view text) {
   std::string out(text);

@@ -16,10 +16,9 @@ namespace {
 
 /// Words that make up a third of English text, and are rare in other languages.
 constexpr auto kEnglishWords = std::to_array<std::string_view>(
-    {"a",    "after", "an",   "and",  "are",   "as",  "at",    "be",    "been", "but",  "by",    "for",
-     "from", "had",   "has",  "have", "he",    "his", "in",    "is",    "it",   "its",  "more",  "not",
-     "of",   "on",    "said", "that", "the",   "their", "they", "this", "to",   "two",  "was",   "were",
-     "when", "which", "who",  "will", "with",  "would"});
+    {"a",   "after", "an",   "and",  "are", "as",  "at",  "be",   "been", "but",   "by",  "for",  "from", "had",
+     "has", "have",  "he",   "his",  "in",  "is",  "it",  "its",  "more", "not",   "of",  "on",   "said", "that",
+     "the", "their", "they", "this", "to",  "two", "was", "were", "when", "which", "who", "will", "with", "would"});
 
 constexpr std::size_t kWindow = 512;           // bytes looked at in the beginning, middle and end
 constexpr double kEnglishShare = 0.2;          // of the words of a window: certainly English
@@ -65,7 +64,9 @@ WordCount count_words(std::string_view text) {
 
 /// A part of the text that begins and ends at a space, or where a code point does.
 std::string_view window(std::string_view text, std::size_t at, std::size_t size) {
-  const auto inside = [&](std::size_t i) { return i < text.size() && (static_cast<unsigned char>(text[i]) & 0xC0U) == 0x80; };
+  const auto inside = [&](std::size_t i) {
+    return i < text.size() && (static_cast<unsigned char>(text[i]) & 0xC0U) == 0x80;
+  };
   while (inside(at)) ++at;
   std::size_t end = std::min(at + size, text.size());
   while (inside(end)) ++end;
@@ -102,8 +103,14 @@ std::string sample(std::string_view text) {
 
 /// The detector has some older codes than BCP 47.
 std::string tag_of(CLD2::Language language) {
-  constexpr auto kNewer = std::to_array<std::pair<std::string_view, std::string_view>>(
-      {{"iw", "he"}, {"in", "id"}, {"ji", "yi"}, {"jw", "jv"}, {"mo", "ro"}, {"no", "nb"}, {"tl", "fil"}, {"zh", "zh-Hans"}});
+  constexpr auto kNewer = std::to_array<std::pair<std::string_view, std::string_view>>({{"iw", "he"},
+                                                                                        {"in", "id"},
+                                                                                        {"ji", "yi"},
+                                                                                        {"jw", "jv"},
+                                                                                        {"mo", "ro"},
+                                                                                        {"no", "nb"},
+                                                                                        {"tl", "fil"},
+                                                                                        {"zh", "zh-Hans"}});
   const std::string_view code = CLD2::LanguageCode(language);
   for (const auto& [older, newer] : kNewer)
     if (code == older) return std::string(newer);

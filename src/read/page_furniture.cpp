@@ -64,8 +64,8 @@ std::vector<bool> find_furniture(const std::vector<Line>& lines, const std::vect
   const std::size_t enough = std::max<std::size_t>(2, (heights.size() + 3) / 4);
   std::vector<bool> out(lines.size());
   for (std::size_t i = 0; i < lines.size(); ++i)
-    out[i] = in_margin[i] && (pages[places[i]].size() >= enough ||
-                              (is_page_number(std::get<0>(places[i])) && stands_alone(lines, i)));
+    out[i] = in_margin[i] &&
+             (pages[places[i]].size() >= enough || (is_page_number(std::get<0>(places[i])) && stands_alone(lines, i)));
   return out;
 }
 

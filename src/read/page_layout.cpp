@@ -8,12 +8,12 @@ namespace attest {
 
 namespace {
 
-constexpr double kGutter = 0.9;          // of the font size: the narrowest space between columns
-constexpr double kWideGutter = 1.5;      // two rows are enough to see one this wide
-constexpr double kColumnWords = 3;       // a column of text has at least so many words a line, on the average
+constexpr double kGutter = 0.9;           // of the font size: the narrowest space between columns
+constexpr double kWideGutter = 1.5;       // two rows are enough to see one this wide
+constexpr double kColumnWords = 3;        // a column of text has at least so many words a line, on the average
 constexpr double kNarrowestColumn = 0.3;  // of the other column's width
-constexpr std::size_t kNeighbours = 64;  // lines beside a line that are looked at
-constexpr int kDeepest = 40;             // regions inside regions
+constexpr std::size_t kNeighbours = 64;   // lines beside a line that are looked at
+constexpr int kDeepest = 40;              // regions inside regions
 constexpr std::size_t kMostLines = 5000;  // of a page that is looked at for columns; printed ones have hundreds
 
 using Lines = std::vector<Line>;
@@ -47,7 +47,8 @@ std::optional<Gutter> find_gutter(const Lines& lines) {
     edges.push_back({lines[i].right, 1});
     edges.push_back({next->left, -1});
   }
-  std::ranges::sort(edges, [](const Edge& a, const Edge& b) { return std::pair(a.x, a.step) < std::pair(b.x, b.step); });
+  std::ranges::sort(edges,
+                    [](const Edge& a, const Edge& b) { return std::pair(a.x, a.step) < std::pair(b.x, b.step); });
   Gutter best;
   double width = 0;
   int open = 0;

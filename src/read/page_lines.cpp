@@ -12,9 +12,9 @@ namespace attest {
 
 namespace {
 
-constexpr double kWordGap = 1.0;     // of the font size: words further apart are not one line
-constexpr double kBulletGap = 4.0;   // a bullet or number and its item
-constexpr double kNoSpace = 0.12;    // closer letters are one word
+constexpr double kWordGap = 1.0;      // of the font size: words further apart are not one line
+constexpr double kBulletGap = 4.0;    // a bullet or number and its item
+constexpr double kNoSpace = 0.12;     // closer letters are one word
 constexpr double kSuperscript = 0.8;  // of the font size
 
 bool is_bullet(std::string_view text) {
@@ -57,7 +57,8 @@ class OpenLines {
 
   void note(std::size_t index) {
     const Line& line = lines_[index];
-    for (int stripe = stripe_of(line.top); stripe <= stripe_of(line.bottom); ++stripe) stripes_[stripe].push_back(index);
+    for (int stripe = stripe_of(line.top); stripe <= stripe_of(line.bottom); ++stripe)
+      stripes_[stripe].push_back(index);
   }
 
  private:
@@ -93,7 +94,8 @@ void join(Line& line, const PageWord& word) {
 std::vector<Line> lines_of(const Page& page, std::uint32_t number) {
   std::vector<const PageWord*> words;
   for (const PageWord& word : page.words)
-    if (!word.text.empty() && word.right >= word.left && word.bottom > word.top && word.size > 0) words.push_back(&word);
+    if (!word.text.empty() && word.right >= word.left && word.bottom > word.top && word.size > 0)
+      words.push_back(&word);
   std::ranges::stable_sort(words, {}, [](const PageWord* word) { return word->left; });
   std::vector<Line> lines;
   OpenLines open(lines);

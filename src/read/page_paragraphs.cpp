@@ -24,7 +24,8 @@ constexpr std::size_t kCaptionBytes = 400;
 bool ends_sentence(std::string_view text) {
   for (std::string_view quote : {"\"", "'", "”", "’", ")", "]"})
     while (text.ends_with(quote)) text.remove_suffix(quote.size());
-  return text.ends_with('.') || text.ends_with('!') || text.ends_with('?') || text.ends_with(':') || text.ends_with("…");
+  return text.ends_with('.') || text.ends_with('!') || text.ends_with('?') || text.ends_with(':') ||
+         text.ends_with("…");
 }
 
 bool starts_small(std::string_view text) {
@@ -37,7 +38,8 @@ std::size_t number_length(std::string_view text) {
   if (mark.size() == text.size() || mark.size() < 2 || mark.size() > 4) return 0;
   const auto inside = mark.substr(mark.front() == '(' ? 1 : 0, mark.size() - (mark.front() == '(' ? 2 : 1));
   const bool digits = std::ranges::all_of(inside, [](unsigned char c) { return std::isdigit(c) != 0; });
-  const bool letter = inside.size() == 1 && std::isalpha(static_cast<unsigned char>(inside[0])) != 0 && mark.back() == ')';
+  const bool letter =
+      inside.size() == 1 && std::isalpha(static_cast<unsigned char>(inside[0])) != 0 && mark.back() == ')';
   const bool closed = mark.back() == ')' || (mark.back() == '.' && mark.front() != '(');
   return closed && (digits || letter) && !inside.empty() ? mark.size() + 1 : 0;
 }
@@ -131,10 +133,9 @@ class Paragraphs {
   /// Is `next` the line after `line` of the same paragraph?
   [[nodiscard]] static bool goes_on(const Line& line, const Line& next) {
     if (bullet_length(next.text) > 0 || (number_length(next.text) > 0 && ends_sentence(line.text))) return false;
-    if (std::abs(line.size - next.size) > 0.1 * line.size || line.bold != next.bold)
-      return false;
-    const bool below = next.page == line.page && next.top > line.middle() &&
-                       std::abs(next.column_left - line.column_left) < line.size;
+    if (std::abs(line.size - next.size) > 0.1 * line.size || line.bold != next.bold) return false;
+    const bool below =
+        next.page == line.page && next.top > line.middle() && std::abs(next.column_left - line.column_left) < line.size;
     const bool moved = next.page != line.page || next.bottom <= line.top;  // to the next column or page
     if (moved) return !ends_sentence(line.text) || starts_small(next.text);
     if (!below) return next.top > line.middle() && !ends_sentence(line.text) && starts_small(next.text);

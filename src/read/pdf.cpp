@@ -18,7 +18,8 @@ namespace {
 /// Titles that a program made up from a file's name are none.
 bool is_title(std::string_view title) {
   const auto dot = title.rfind('.');
-  const bool file = dot != std::string_view::npos && title.size() - dot <= 5 && title.find(' ', dot) == std::string_view::npos;
+  const bool file =
+      dot != std::string_view::npos && title.size() - dot <= 5 && title.find(' ', dot) == std::string_view::npos;
   return title.size() > 3 && title.find(' ') != std::string_view::npos && !file &&
          !title.starts_with("Microsoft Word") && !title.starts_with("untitled");
 }

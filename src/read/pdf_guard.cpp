@@ -178,7 +178,8 @@ std::optional<std::string> receive(int from) {
 
 Result<PdfWords> pdf_words_guarded(std::string_view bytes, const std::string& where) {
   const auto refused = [&] {
-    return fail(ErrorCode::io, fmt::format("cannot start a process: {}", std::generic_category().message(errno)), where);
+    return fail(ErrorCode::io, fmt::format("cannot start a process: {}", std::generic_category().message(errno)),
+                where);
   };
   std::array<int, 2> ends{};
   if (::pipe2(ends.data(), O_CLOEXEC) != 0) return refused();
@@ -194,7 +195,8 @@ Result<PdfWords> pdf_words_guarded(std::string_view bytes, const std::string& wh
   int status = 0;
   while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
   }
-  const bool out_of_time = !message || (WIFSIGNALED(status) && (WTERMSIG(status) == SIGXCPU || WTERMSIG(status) == SIGKILL));
+  const bool out_of_time =
+      !message || (WIFSIGNALED(status) && (WTERMSIG(status) == SIGXCPU || WTERMSIG(status) == SIGKILL));
   if (out_of_time)
     return fail(ErrorCode::damaged, fmt::format("damaged: not read within {} seconds", kMaxPdfSeconds), where);
   if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)

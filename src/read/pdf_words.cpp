@@ -40,7 +40,8 @@ bool is_bold(const std::string& font) {
 /// Turns the page so that its text runs from left to right.
 PageWord turned(PageWord word, int quarters, double width, double height) {
   const auto [left, top, right, bottom] = std::array{word.left, word.top, word.right, word.bottom};
-  if (quarters == 1) std::tie(word.left, word.top, word.right, word.bottom) = std::tuple(top, width - right, bottom, width - left);
+  if (quarters == 1)
+    std::tie(word.left, word.top, word.right, word.bottom) = std::tuple(top, width - right, bottom, width - left);
   if (quarters == 2)
     std::tie(word.left, word.top, word.right, word.bottom) =
         std::tuple(width - right, height - bottom, width - left, height - top);
@@ -60,8 +61,13 @@ Page page_of(const poppler::page& page) {
     if (word.rotation() % 4 != most) continue;  // watermarks, labels of charts
     const poppler::rectf at = word.bbox();
     const bool font = word.has_font_info();
-    PageWord found{as_utf8(word.text()), at.left(), at.top(), at.right(), at.bottom(),
-                   font ? word.get_font_size() : at.height(), font && is_bold(word.get_font_name())};
+    PageWord found{as_utf8(word.text()),
+                   at.left(),
+                   at.top(),
+                   at.right(),
+                   at.bottom(),
+                   font ? word.get_font_size() : at.height(),
+                   font && is_bold(word.get_font_name())};
     if (found.size <= 0) found.size = at.height();
     out.words.push_back(turned(std::move(found), most, out.width, out.height));
   }

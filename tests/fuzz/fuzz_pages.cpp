@@ -11,8 +11,9 @@
 
 namespace {
 
-constexpr std::array<std::string_view, 16> kWords = {"The",  "govern-", "ment",   "said.", "•",  "1.",    "12",      "al-",
-                                                     "Page", "Source:", "killed", "-",     "(a)", "é\u00ad", "Report", "\u00a0"};
+constexpr std::array<std::string_view, 16> kWords = {"The", "govern-", "ment",   "said.",   "•",      "1.",
+                                                     "12",  "al-",     "Page",   "Source:", "killed", "-",
+                                                     "(a)", "é\u00ad", "Report", "\u00a0"};
 
 }  // namespace
 

@@ -34,7 +34,8 @@ std::string zipped(const Members& members) {
 constexpr const char* kNamespace = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
 
 std::string body(const std::string& blocks) {
-  return "<?xml version=\"1.0\"?><w:document " + std::string(kNamespace) + "><w:body>" + blocks + "</w:body></w:document>";
+  return "<?xml version=\"1.0\"?><w:document " + std::string(kNamespace) + "><w:body>" + blocks +
+         "</w:body></w:document>";
 }
 
 std::string p(const std::string& words, const std::string& properties = "") {
@@ -67,10 +68,9 @@ TEST(Docx, HasHeadingsListsAndParagraphs) {
       read(p("Raid on Marwa", style("Titel")) + p("MARWA — Armed men came at dawn and took nine people away.") +
                p("What is needed", style("berschrift1")) + p("Tents", "<w:numPr><w:ilvl w:val=\"0\"/></w:numPr>"),
            {{"word/styles.xml", kStyles}});
-  EXPECT_EQ(test::blocks_of(document),
-            (Blocks{"headline: Raid on Marwa", "dateline: MARWA —",
-                    "paragraph: Armed men came at dawn and took nine people away.", "headline: What is needed",
-                    "list_item: Tents"}));
+  EXPECT_EQ(test::blocks_of(document), (Blocks{"headline: Raid on Marwa", "dateline: MARWA —",
+                                               "paragraph: Armed men came at dawn and took nine people away.",
+                                               "headline: What is needed", "list_item: Tents"}));
   EXPECT_EQ(document.title->value, "Raid on Marwa");
   EXPECT_EQ(document.dateline_place->value, "MARWA");
 }
@@ -79,29 +79,30 @@ TEST(Docx, KeepsTablesAsRowsAndReadsLaidOutOnes) {
   const Document document = read(p("Incidents of the week are listed here.") + "<w:tbl>" + row({"Place", "Killed"}) +
                                  row({"Marwa", "14"}) + row({"Sabha", ""}) + "</w:tbl><w:tbl>" +
                                  row({"Letters that fill a page stand in a table of one cell."}) + "</w:tbl>");
-  EXPECT_EQ(document.text,
-            "Incidents of the week are listed here.\n\nPlace\tKilled\nMarwa\t14\nSabha\t\n\nLetters that fill a page stand in "
-            "a table of one cell.");
+  EXPECT_EQ(
+      document.text,
+      "Incidents of the week are listed here.\n\nPlace\tKilled\nMarwa\t14\nSabha\t\n\nLetters that fill a page stand in "
+      "a table of one cell.");
   EXPECT_EQ(test::blocks_of(document).back(), "paragraph: Letters that fill a page stand in a table of one cell.");
 }
 
 TEST(Docx, ReadsWhatIsSeen) {
-  const Document document =
-      read("<w:p><w:r><w:t>The army</w:t></w:r><w:ins><w:r><w:t xml:space=\"preserve\"> and police</w:t></w:r></w:ins>"
-           "<w:del><w:r><w:delText> and nobody</w:delText></w:r></w:del><w:r><w:tab/><w:t>left the co</w:t>"
-           "<w:noBreakHyphen/><w:t>op.</w:t><w:instrText>PAGE</w:instrText></w:r></w:p>");
+  const Document document = read(
+      "<w:p><w:r><w:t>The army</w:t></w:r><w:ins><w:r><w:t xml:space=\"preserve\"> and police</w:t></w:r></w:ins>"
+      "<w:del><w:r><w:delText> and nobody</w:delText></w:r></w:del><w:r><w:tab/><w:t>left the co</w:t>"
+      "<w:noBreakHyphen/><w:t>op.</w:t><w:instrText>PAGE</w:instrText></w:r></w:p>");
   EXPECT_EQ(document.text, "The army and police left the co-op.");
 }
 
 TEST(Docx, HasItsNotesAtTheEndAndItsProperties) {
-  const Document document =
-      read(p("Nine people were taken away at dawn by armed men."),
-           {{"word/footnotes.xml", "<w:footnotes " + std::string(kNamespace) + "><w:footnote w:type=\"separator\">" +
-                                       p("rule") + "</w:footnote><w:footnote w:id=\"1\">" + p("Told by their families.") +
-                                       "</w:footnote></w:footnotes>"},
-            {"docProps/core.xml",
-             "<cp:coreProperties xmlns:cp=\"c\" xmlns:dc=\"d\" xmlns:dcterms=\"t\"><dc:title>Raid</dc:title><dc:creator>The "
-             "committee</dc:creator><dcterms:created>2019-03-12T08:00:00Z</dcterms:created></cp:coreProperties>"}});
+  const Document document = read(
+      p("Nine people were taken away at dawn by armed men."),
+      {{"word/footnotes.xml", "<w:footnotes " + std::string(kNamespace) + "><w:footnote w:type=\"separator\">" +
+                                  p("rule") + "</w:footnote><w:footnote w:id=\"1\">" + p("Told by their families.") +
+                                  "</w:footnote></w:footnotes>"},
+       {"docProps/core.xml",
+        "<cp:coreProperties xmlns:cp=\"c\" xmlns:dc=\"d\" xmlns:dcterms=\"t\"><dc:title>Raid</dc:title><dc:creator>The "
+        "committee</dc:creator><dcterms:created>2019-03-12T08:00:00Z</dcterms:created></cp:coreProperties>"}});
   EXPECT_EQ(test::blocks_of(document), (Blocks{"paragraph: Nine people were taken away at dawn by armed men.",
                                                "paragraph: Told by their families."}));
   EXPECT_EQ(document.title->value, "Raid");
@@ -126,15 +127,16 @@ TEST(Docx, ThatIsBrokenIsRefused) {
 }
 
 TEST(Docx, IsNoBomb) {
-  const auto bomb = read_docx("bomb.docx", zipped({{"word/document.xml", std::string(std::size_t{65} << 20U, ' ')}}), {});
+  const auto bomb =
+      read_docx("bomb.docx", zipped({{"word/document.xml", std::string(std::size_t{65} << 20U, ' ')}}), {});
   ASSERT_FALSE(bomb);
   EXPECT_EQ(bomb.error().code, ErrorCode::too_large);
   std::string nested;
   for (int i = 0; i < 20'000; ++i) nested += "<w:sdt><w:sdtContent>";
   const auto deep = read_docx("deep.docx", zipped({{"word/document.xml", body(p("Above all.") + nested)}}), {});
   EXPECT_FALSE(deep);
-  const std::string laughs =
-      "<!DOCTYPE d [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\">]>" + body(p("Nine &b; people.")).substr(21);
+  const std::string laughs = "<!DOCTYPE d [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\">]>" +
+                             body(p("Nine &b; people.")).substr(21);
   const auto entities = read_docx("laughs.docx", zipped({{"word/document.xml", laughs}}), {});
   ASSERT_TRUE(entities);
   EXPECT_EQ(entities->text, "Nine &b; people.");

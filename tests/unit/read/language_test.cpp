@@ -24,12 +24,14 @@ TEST(Language, IsFoundInOrdinaryReports) {
   EXPECT_EQ(language_of(kEnglish), "en");
   EXPECT_EQ(language_of(kFrench), "fr");
   EXPECT_EQ(language_of(kArabic), "ar");
-  EXPECT_EQ(language_of("Снаряды упали на рынок во вторник утром, и по меньшей мере четыре человека погибли, сообщил врач "
-                        "местной больницы."),
-            "ru");
-  EXPECT_EQ(language_of("Granadas cayeron el martes sobre el mercado de la ciudad y al menos cuatro personas murieron, dijo "
-                        "un médico del hospital."),
-            "es");
+  EXPECT_EQ(
+      language_of("Снаряды упали на рынок во вторник утром, и по меньшей мере четыре человека погибли, сообщил врач "
+                  "местной больницы."),
+      "ru");
+  EXPECT_EQ(
+      language_of("Granadas cayeron el martes sobre el mercado de la ciudad y al menos cuatro personas murieron, dijo "
+                  "un médico del hospital."),
+      "es");
 }
 
 TEST(Language, OfShortReportsFullOfNamesIsEnglishOrUnknown) {

@@ -67,11 +67,12 @@ TEST(Pages, DropNumbersOfFootnotes) {
 TEST(Pages, KnowHeadersThatChangeWithThePageNumber) {
   std::vector<Page> pages;
   for (int i = 1; i <= 3; ++i)
-    pages.push_back(Typesetter()
-                        .line(60, 30, "Bulletin 12 of the valley, page " + std::to_string(i))
-                        .line(60, 300, "Nothing was heard of the convoy that had left on day " + std::to_string(i) + ".")
-                        .line(300, 780, std::to_string(i))
-                        .page());
+    pages.push_back(
+        Typesetter()
+            .line(60, 30, "Bulletin 12 of the valley, page " + std::to_string(i))
+            .line(60, 300, "Nothing was heard of the convoy that had left on day " + std::to_string(i) + ".")
+            .line(300, 780, std::to_string(i))
+            .page());
   const Blocks blocks = blocks_of(pages);
   ASSERT_EQ(blocks.size(), 5U);
   EXPECT_EQ(blocks[2], "paragraph: Nothing was heard of the convoy that had left on day 3.");
@@ -82,7 +83,8 @@ TEST(Pages, KeepNumbersInTheLastRowOfATable) {
   Typesetter set;
   set.line(60, 740, "Marwa").line(200, 740, "12").line(300, 740, "40");
   set.line(60, 760, "Sabha").line(200, 760, "3").line(300, 760, "9");
-  EXPECT_EQ(blocks_of({set.page()}), (Blocks{"cell: Marwa", "cell: 12", "cell: 40", "cell: Sabha", "cell: 3", "cell: 9"}));
+  EXPECT_EQ(blocks_of({set.page()}),
+            (Blocks{"cell: Marwa", "cell: 12", "cell: 40", "cell: Sabha", "cell: 3", "cell: 9"}));
 }
 
 TEST(Pages, ReadAWordDrawnTwiceOnce) {

@@ -39,10 +39,12 @@ TEST(Pdf, OfOneColumnHasItsBlocks) {
   ASSERT_GT(blocks.size(), 10U);
   EXPECT_EQ(blocks[0], "headline: Shelling of a grain market kills 14 in Marwa");
   EXPECT_EQ(blocks[1], "paragraph: Marwa, 12 March 2019");
-  EXPECT_TRUE(blocks[2].starts_with("paragraph: Shells fell on the grain market of Marwa on Tuesday morning")) << blocks[2];
+  EXPECT_TRUE(blocks[2].starts_with("paragraph: Shells fell on the grain market of Marwa on Tuesday morning"))
+      << blocks[2];
   EXPECT_TRUE(std::ranges::count(blocks, "headline: What is needed") == 1);
-  EXPECT_TRUE(std::ranges::count(blocks, "list_item: Tents and blankets for the families who sleep in the open near the "
-                                         "harbour of Old Marwa.") == 1);
+  EXPECT_TRUE(std::ranges::count(blocks,
+                                 "list_item: Tents and blankets for the families who sleep in the open near the "
+                                 "harbour of Old Marwa.") == 1);
   EXPECT_EQ(document->title->value, "Shelling of a grain market kills 14 in Marwa");
   EXPECT_EQ(document->author->value, "River Valley Committee");
   EXPECT_EQ(document->author->origin, "pdf info");
@@ -64,10 +66,12 @@ TEST(Pdf, ReadsColumnsOneAfterTheOther) {
     const auto document = read(name);
     ASSERT_TRUE(document) << document.error().to_string();
     EXPECT_TRUE(has(*document, "Most of those killed were traders who had come from villages in the north."));
-    EXPECT_TRUE(has(*document, "He said that the rebels, who have held the eastern bank of the river since January, were to "
-                               "blame for the bombardment."));
+    EXPECT_TRUE(has(*document,
+                    "He said that the rebels, who have held the eastern bank of the river since January, were to "
+                    "blame for the bombardment."));
     EXPECT_TRUE(has(*document, "Around 2,500 families fled towards the coast, a relief worker said."));
-    EXPECT_EQ(test::blocks_of(*document)[0], "headline: Shelling of a grain market kills 14 in Marwa, and thousands flee");
+    EXPECT_EQ(test::blocks_of(*document)[0],
+              "headline: Shelling of a grain market kills 14 in Marwa, and thousands flee");
     expect_whole_paragraphs(*document);
     EXPECT_EQ(to_iso(document->published->value), "2019-03-12");
     EXPECT_EQ(document->published->origin, "page header");
@@ -77,10 +81,11 @@ TEST(Pdf, ReadsColumnsOneAfterTheOther) {
 TEST(Pdf, UndoesHyphensOfCutWordsOnly) {
   const auto document = read("hyphens.pdf");
   ASSERT_TRUE(document);
-  EXPECT_EQ(document->text,
-            "The bombardment of the town of Deir-ez-Zor went on for a third day, and the bombardment was answered from the "
-            "government-held quarter. Officials of the government, who were not named, said that al-Nour camp was hit; "
-            "camps in the area held many of the displaced. Three children died.");
+  EXPECT_EQ(
+      document->text,
+      "The bombardment of the town of Deir-ez-Zor went on for a third day, and the bombardment was answered from the "
+      "government-held quarter. Officials of the government, who were not named, said that al-Nour camp was hit; "
+      "camps in the area held many of the displaced. Three children died.");
 }
 
 TEST(Pdf, KeepsTablesAsRowsOfCells) {
@@ -92,10 +97,11 @@ TEST(Pdf, KeepsTablesAsRowsOfCells) {
                   "Old Marwa\t13 March\t2\t5\tMine under a car\n"
                   "Tell Sabha\t15 March\t\t7\tAir strike near a school\n"))
       << document->text;
-  EXPECT_TRUE(has(*document,
-                  "Marwa\tFamilies left before dawn, and the clinic was closed after two of its nurses had been taken away "
-                  "by armed men.\n"
-                  "Tell Sabha\tA mosque burned down."))
+  EXPECT_TRUE(
+      has(*document,
+          "Marwa\tFamilies left before dawn, and the clinic was closed after two of its nurses had been taken away "
+          "by armed men.\n"
+          "Tell Sabha\tA mosque burned down."))
       << document->text;
   expect_whole_paragraphs(*document);
 }
