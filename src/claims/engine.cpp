@@ -1,7 +1,8 @@
 #include "attest/engine.hpp"
 
 #include "claims/knowledge.hpp"
-#include "read/read_as.hpp"
+#include "read/language.hpp"
+#include "read/read.hpp"
 
 namespace attest {
 
@@ -20,7 +21,8 @@ Result<Engine> Engine::open(const std::filesystem::path& resources) {
 Result<CodedReport> Engine::code(std::string name, std::string bytes, std::optional<Date> published) const {
   Hints hints;
   if (published) hints.published = Sourced<Date>{*published, "caller", {}};
-  ATTEST_TRY(Document document, read_as(Format::text, std::move(name), std::move(bytes), hints));
+  ATTEST_TRY(Document document, read_text(std::move(name), std::move(bytes), hints));
+  document.language = detect_language(document.text);
   std::vector<Claim> claims = knowledge_->code(document);
   return CodedReport{std::move(document), std::move(claims)};
 }

@@ -10,6 +10,7 @@
 #include "cli/output.hpp"
 #include "cli/reports.hpp"
 #include "cli/setup.hpp"
+#include "cli/summary.hpp"
 #include "language/analysis.hpp"
 #include "publish/csv.hpp"
 #include "publish/explained.hpp"
@@ -93,8 +94,9 @@ Exit run(const Options& options) {
     append_csv_header(header);
     write(header);
   }
+  ReportStream reports(expand(options.reading.inputs), workplace->stream);
+  Summary summary;
   OtherLanguages others;
-  ReportStream reports(expand(options.reading.inputs));
   ordered_parallel(
       options.reading.jobs,
       [&]() -> std::optional<Result<Report>> {
@@ -114,9 +116,11 @@ Exit run(const Options& options) {
           return write(printed->lines);
         }
         complain(printed.error());
+        summary.failed(printed.error());
         status = Exit::some_failed;
       });
   tell(others.line());
+  summary.tell(reports.passed_over());
   return status;
 }
 

@@ -35,7 +35,7 @@ void list(const fs::path& folder, const std::string& below, Listing& listing) {
     if (entries->is_directory(ignored)) {
       if (!entries->is_symlink(ignored)) list(entries->path(), name + "/", listing);
     } else if (is_report_name(name)) {
-      listing.emplace_back(name, Input{entries->path().string(), as_utf8(name)});
+      listing.emplace_back(name, Input{entries->path().string(), as_utf8(name), false});
     }
   }
   if (error) listing.emplace_back(below, tl::unexpected<Error>(unreadable(folder, error)));
@@ -44,8 +44,7 @@ void list(const fs::path& folder, const std::string& below, Listing& listing) {
 void expand_folder(const fs::path& folder, std::vector<Result<Input>>& inputs) {
   Listing listing;
   list(folder, "", listing);
-  if (listing.empty())
-    inputs.push_back(fail(ErrorCode::empty, "no reports in this folder (*.txt, *.jsonl, *.ndjson)", folder.string()));
+  if (listing.empty()) inputs.push_back(fail(ErrorCode::empty, "no reports in this folder", folder.string()));
   std::ranges::sort(listing, {}, &Listing::value_type::first);
   for (auto& [name, input] : listing) inputs.push_back(std::move(input));
 }

@@ -19,6 +19,12 @@ void add_reading_options(CLI::App& command, ReadingOptions& options) {
       .add_option("--metadata", options.metadata,
                   "Dates, outlets, titles and addresses by report name: a JSON object or a table (CSV, TSV)")
       ->type_name("FILE");
+  command
+      .add_option(
+          "--columns", options.columns,
+          "What the columns of tables are called: text=body,title=headline; text, html, title, published, outlet, "
+          "author, url, id")
+      ->type_name("MEANING=NAME,...");
   command.add_option("--resources", options.resources, "Folder of lexicons, place names and rules")->type_name("DIR");
   command
       .add_option("--gazetteer", options.gazetteers,
@@ -56,12 +62,18 @@ tl::expected<Workplace, Exit> prepare(const ReadingOptions& options) {
     if (!loaded) return refuse(loaded.error(), Exit::usage);
     entries = std::move(*loaded);
   }
+  auto columns = read_columns(options.columns);
+  if (!columns) return refuse({ErrorCode::usage, columns.error().message, "--columns"}, Exit::usage);
   auto knowledge =
       Knowledge::load(resources_folder(options.resources), {options.gazetteers.begin(), options.gazetteers.end()});
   if (!knowledge) return refuse(knowledge.error(), Exit::unusable);
   const Trees trees = options.no_trees ? Trees::nowhere : Trees::near_triggers;
   Coder coder = knowledge->coder(trees);
-  return Workplace{HintBook(std::move(*for_all), std::move(entries)), std::move(*knowledge), trees, std::move(coder)};
+  return Workplace{HintBook(std::move(*for_all), std::move(entries)),
+                   {.columns = std::move(*columns)},
+                   std::move(*knowledge),
+                   trees,
+                   std::move(coder)};
 }
 
 fs::path resources_folder(const std::string& given) {

@@ -13,13 +13,14 @@
 #include "claims/knowledge.hpp"
 #include "cli/commands.hpp"
 #include "cli/metadata.hpp"
+#include "read/report_stream.hpp"
 
 namespace attest::cli {
 
 /// Options of attest claims and attest read.
 struct ReadingOptions {
   std::vector<std::string> inputs;
-  std::string published, outlet, metadata, resources;
+  std::string published, outlet, metadata, resources, columns;
   std::vector<std::string> gazetteers;
   std::size_t jobs = 1;
   bool no_trees = false;
@@ -31,6 +32,7 @@ void add_reading_options(CLI::App& command, ReadingOptions& options);
 /// What reading needs before its first report.
 struct Workplace {
   HintBook hints;
+  StreamOptions stream;
   Knowledge knowledge;
   Trees trees;
   Coder coder;

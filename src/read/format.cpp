@@ -11,31 +11,13 @@ namespace {
 using namespace std::string_view_literals;
 using Known = std::pair<std::string_view, Format>;
 
-constexpr auto kExtensions = std::to_array<Known>({{".txt", Format::text},
-                                                   {".text", Format::text},
-                                                   {".html", Format::html},
-                                                   {".htm", Format::html},
-                                                   {".xhtml", Format::html},
-                                                   {".shtml", Format::html},
-                                                   {".pdf", Format::pdf},
-                                                   {".docx", Format::docx},
-                                                   {".json", Format::json_lines},
-                                                   {".jsonl", Format::json_lines},
-                                                   {".ndjson", Format::json_lines},
-                                                   {".csv", Format::table},
-                                                   {".tsv", Format::table},
-                                                   {".rss", Format::feed},
-                                                   {".atom", Format::feed},
-                                                   {".eml", Format::mail},
-                                                   {".mbox", Format::mbox},
-                                                   {".warc", Format::warc},
-                                                   {".zip", Format::zip},
-                                                   {".tar", Format::tar},
-                                                   {".tgz", Format::gzip},
-                                                   {".gz", Format::gzip},
-                                                   {".zst", Format::zstd},
-                                                   {".bz2", Format::bzip2},
-                                                   {".xz", Format::xz}});
+constexpr auto kExtensions = std::to_array<Known>(
+    {{".txt", Format::text},         {".text", Format::text},         {".html", Format::html}, {".htm", Format::html},
+     {".xhtml", Format::html},       {".shtml", Format::html},        {".pdf", Format::pdf},   {".docx", Format::docx},
+     {".jsonl", Format::json_lines}, {".ndjson", Format::json_lines}, {".csv", Format::table}, {".tsv", Format::table},
+     {".rss", Format::feed},         {".atom", Format::feed},         {".eml", Format::mail},  {".mbox", Format::mbox},
+     {".warc", Format::warc},        {".zip", Format::zip},           {".tar", Format::tar},   {".tgz", Format::gzip},
+     {".gz", Format::gzip},          {".zst", Format::zstd},          {".bz2", Format::bzip2}, {".xz", Format::xz}});
 
 /// Signatures at the very beginning.
 constexpr auto kSignatures = std::to_array<Known>({{"%PDF-", Format::pdf},
@@ -131,26 +113,27 @@ std::optional<Format> format_of_name(std::string_view name) {
 
 Format sniff(std::string_view name, std::string_view head, std::string_view content_type) {
   if (const auto format = by_signature(name, head)) return *format;
-  if (is_binary(head)) return format_of_name(name) == Format::tar ? Format::tar : Format::other;
+  const auto called = format_of_name(name);
+  // Their parts may hold anything, and are looked at one by one.
+  const bool in_parts = called == Format::json_lines || called == Format::table || called == Format::mail ||
+                        called == Format::mbox || called == Format::tar;
+  if (is_binary(head)) return in_parts ? *called : Format::other;
   if (const auto format = by_markup(head)) return *format;
-  // Archives have shown themselves by now: a name alone does not make one.
-  if (const auto format = format_of_name(name);
-      format && *format < Format::zip && *format != Format::pdf && *format != Format::docx && *format != Format::warc)
-    return *format;
+  // Archives and office files have shown themselves by now: a name alone does not make one.
+  if (in_parts && called != Format::tar) return *called;
+  if (called == Format::text || called == Format::html || called == Format::feed) return *called;
   if (const auto format = by_content_type(content_type); format && *format != Format::pdf) return *format;
   return visible(head).starts_with('{') ? Format::json_lines : Format::text;
 }
 
 bool is_readable(Format format) {
   switch (format) {
-    case Format::text:
-    case Format::json_line:
-    case Format::json_lines:
-    case Format::pdf:
-    case Format::docx:
-      return true;
-    default:
+    case Format::html:
+    case Format::feed:
+    case Format::other:
       return false;
+    default:
+      return true;
   }
 }
 

@@ -31,6 +31,7 @@ Document arbitrary_document() {
   document.url = arbitrary::maybe(sourced);
   document.dateline_place = arbitrary::maybe(sourced);
   document.language = arbitrary::maybe(sourced);
+  document.retrieved_at = arbitrary::maybe([&] { return *arbitrary::utf8(); });
   document.published = arbitrary::maybe([&] { return Sourced<Date>{arbitrary::date(), *arbitrary::utf8(), {}}; });
   return document;
 }
