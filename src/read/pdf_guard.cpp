@@ -1,5 +1,7 @@
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <poll.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -10,10 +12,12 @@
 #include <csignal>
 #include <cstring>
 #include <fstream>
+#include <mutex>
+#include <new>
+#include <optional>
 #include <system_error>
 #include <type_traits>
-
-#include <fmt/format.h>
+#include <utility>
 
 #include "base/files.hpp"
 #include "read/pdf_words.hpp"
@@ -139,6 +143,7 @@ std::size_t mapped_bytes() {
   const rlimit memory{mapped + kMaxPdfMemory, mapped + kMaxPdfMemory};
   const rlimit time{kMaxPdfSeconds, kMaxPdfSeconds + 1};
   const rlimit none{0, 0};
+  ::prctl(PR_SET_PDEATHSIG, SIGKILL);
   ::setrlimit(RLIMIT_AS, &memory);
   ::setrlimit(RLIMIT_CPU, &time);
   ::setrlimit(RLIMIT_CORE, &none);
@@ -155,6 +160,30 @@ std::size_t mapped_bytes() {
     if (count > 0) sent += static_cast<std::size_t>(count);
   }
   ::_exit(0);
+}
+
+struct Reader {
+  Descriptor from;
+  pid_t child;
+};
+
+Result<Reader> start(std::string_view bytes, const std::string& where) {
+  const auto refused = [&] {
+    return fail(ErrorCode::unreadable,
+                fmt::format("no process to read it in: {}", std::generic_category().message(errno)), where);
+  };
+  // A process that another thread starts between pipe and close would hold this pipe open as long as it lives.
+  static std::mutex one_at_a_time;
+  const std::lock_guard lock(one_at_a_time);
+  std::array<int, 2> ends{};
+  if (::pipe2(ends.data(), O_CLOEXEC) != 0) return refused();
+  Descriptor from(ends[0]);
+  const Descriptor to(ends[1]);
+  const std::size_t mapped = mapped_bytes();
+  const pid_t child = ::fork();
+  if (child < 0) return refused();
+  if (child == 0) answer(to.number(), bytes, where, mapped);
+  return Reader{std::move(from), child};
 }
 
 /// All that comes until the other end closes; nothing if it takes too long.
@@ -177,20 +206,9 @@ std::optional<std::string> receive(int from) {
 }  // namespace
 
 Result<PdfWords> pdf_words_guarded(std::string_view bytes, const std::string& where) {
-  const auto refused = [&] {
-    return fail(ErrorCode::io, fmt::format("cannot start a process: {}", std::generic_category().message(errno)),
-                where);
-  };
-  std::array<int, 2> ends{};
-  if (::pipe2(ends.data(), O_CLOEXEC) != 0) return refused();
-  const Descriptor from(ends[0]);
-  Descriptor to(ends[1]);
-  const std::size_t mapped = mapped_bytes();
-  const pid_t child = ::fork();
-  if (child < 0) return refused();
-  if (child == 0) answer(to.number(), bytes, where, mapped);
-  (void)to.close();
-  const auto message = receive(from.number());
+  ATTEST_TRY(const Reader reader, start(bytes, where));
+  const auto message = receive(reader.from.number());
+  const pid_t child = reader.child;
   if (!message) ::kill(child, SIGKILL);
   int status = 0;
   while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {

@@ -21,7 +21,7 @@ inline constexpr int kMaxPdfSeconds = 60;                            // of proce
 [[nodiscard]] Result<PdfWords> pdf_words(std::string_view bytes, const std::string& where);
 
 /// Reads in a process of its own, which gets no more memory and time than said above. Safe from many threads.
-/// @errors those of pdf_words; damaged where that process crashed or ran out of memory or time; io
+/// @errors those of pdf_words; damaged where that process crashed or ran out of memory or time; unreadable where none starts
 [[nodiscard]] Result<PdfWords> pdf_words_guarded(std::string_view bytes, const std::string& where);
 
 }  // namespace attest

@@ -3,6 +3,9 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
+#include <thread>
+#include <vector>
 
 #include "base/files.hpp"
 #include "unit/read/blocks_of.hpp"
@@ -142,6 +145,15 @@ TEST(Pdf, IsTheSameEachTime) {
   const auto first = read("three-columns.pdf"), second = read("three-columns.pdf");
   ASSERT_TRUE(first && second);
   EXPECT_EQ(*first, *second);
+}
+
+TEST(Pdf, AreReadByManyThreadsAtOnce) {
+  const auto alone = read("hyphens.pdf");
+  std::array<Result<Document>, 6> together;
+  std::vector<std::thread> threads;
+  for (auto& document : together) threads.emplace_back([&document] { document = read("hyphens.pdf"); });
+  for (std::thread& thread : threads) thread.join();
+  for (const auto& document : together) EXPECT_EQ(document, alone);
 }
 
 }  // namespace
