@@ -54,8 +54,9 @@ void Keeping::keep(const Coded& coded) {
   const auto kept = coded.claims ? run_.keep(coded.document, *coded.claims)
                                  : run_.meet(coded.document).map([] { return Kept::known; });
   if (!kept) return stop(kept.error(), Exit::unusable);
-  waiting_ += fmt::format("{:<7} {} {}\n", kWords[static_cast<std::size_t>(*kept)], short_id(coded.document.id),
-                          printable(coded.document.name));
+  waiting_ += fmt::format("{:<7} {} {}{}\n", kWords[static_cast<std::size_t>(*kept)], short_id(coded.document.id),
+                          printable(coded.document.name), not_coded(coded.document));
+  others_.note(other_language(coded.document));
 }
 
 void Keeping::commit() {
@@ -90,6 +91,7 @@ void Keeping::finish() {
   if (elapsed > kLong)
     tell(fmt::format("{} in {}, {} a second\n", grouped(all), as_duration(elapsed),
                      grouped(static_cast<std::int64_t>(static_cast<double>(all) / elapsed.count()))));
+  tell(others_.line());
 }
 
 void Keeping::say(const Error& error) {

@@ -11,6 +11,7 @@
 #include "attest/claim.hpp"
 #include "attest/document.hpp"
 #include "cli/commands.hpp"
+#include "cli/other_languages.hpp"
 #include "cli/progress.hpp"
 #include "ledger/run.hpp"
 
@@ -55,6 +56,7 @@ class Keeping {
   Progress progress_{"read", mode_};
   RunCounts committed_;
   std::string waiting_;  // lines about documents that are not on the disk yet
+  OtherLanguages others_;
   int in_batch_ = 0;
   std::chrono::steady_clock::time_point batch_began_ = std::chrono::steady_clock::now();
   std::atomic<bool> stopped_ = false;

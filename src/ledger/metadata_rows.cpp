@@ -9,7 +9,7 @@ namespace {
 
 using TextField = std::optional<Sourced<std::string>> Document::*;
 
-constexpr std::array<std::pair<std::string_view, TextField>, 7> kTextFields = {{
+constexpr std::array<std::pair<std::string_view, TextField>, 8> kTextFields = {{
     {"title", &Document::title},
     {"outlet", &Document::outlet},
     {"agency", &Document::agency},
@@ -17,6 +17,7 @@ constexpr std::array<std::pair<std::string_view, TextField>, 7> kTextFields = {{
     {"url", &Document::url},
     {"dateline_place", &Document::dateline_place},
     {"published_at", &Document::published_at},
+    {"language", &Document::language},
 }};
 
 using DateField = std::optional<Sourced<Date>> Document::*;
