@@ -17,6 +17,9 @@ enum class ErrorCode {
   bad_encoding,  // bytes that are not what they seem to be encoded in
   bad_json,      // broken JSON, or JSON of another shape
   too_large,     // over a limit that the message names
+  unsupported,   // a format that is known and not read
+  damaged,       // an archive, page or mail that breaks off or breaks its own rules
+  encrypted,     // readable only with a password
   bad_resource,  // a resource file breaks its own rules
   bad_ledger,    // not a ledger, damaged, or of a newer version
   bad_model,     // not a language model, damaged, or of another version
