@@ -60,6 +60,11 @@ std::uint32_t CodePointIndex::at(std::uint32_t offset) const {
   return count;
 }
 
+std::string as_utf8(std::string bytes) {
+  while (const auto bad = first_invalid_utf8(bytes)) bytes.replace(*bad, 1, "\uFFFD");
+  return bytes;
+}
+
 std::vector<std::uint32_t> code_point_borders(std::string_view text) {
   std::vector<std::uint32_t> out;
   for (std::uint32_t i = 0; i < text.size(); ++i)

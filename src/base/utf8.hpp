@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -10,6 +11,9 @@ namespace attest {
 
 /// Offset of the first byte that is not well-formed UTF-8 (surrogates and overlong forms included), or nothing.
 [[nodiscard]] std::optional<std::size_t> first_invalid_utf8(std::string_view bytes);
+
+/// File names and arguments are bytes; results are UTF-8. Bytes that are not become U+FFFD.
+[[nodiscard]] std::string as_utf8(std::string bytes);
 
 /// Byte offsets of the code points of a well-formed text, and of its end.
 [[nodiscard]] std::vector<std::uint32_t> code_point_borders(std::string_view text);

@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "cli/inputs.hpp"
+#include "base/utf8.hpp"
 #include "cli/output.hpp"
 #include "gazetteer/builder.hpp"
 #include "gazetteer/sources.hpp"

@@ -8,7 +8,7 @@
 #include "cli/commands.hpp"
 #include "cli/fetch.hpp"
 #include "cli/gazetteers.hpp"
-#include "cli/inputs.hpp"
+#include "base/utf8.hpp"
 #include "cli/output.hpp"
 #include "gazetteer/builder.hpp"
 #include "gazetteer/resolve.hpp"

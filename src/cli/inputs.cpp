@@ -9,19 +9,13 @@
 #include <utility>
 
 #include "base/utf8.hpp"
+#include "read/format.hpp"
 
 namespace attest::cli {
 
 namespace fs = std::filesystem;
 
 namespace {
-
-bool has_extension(std::string_view path, std::string_view extension) {
-  if (path.size() < extension.size()) return false;
-  return std::ranges::equal(path.substr(path.size() - extension.size()), extension, [](char a, char b) {
-    return (a >= 'A' && a <= 'Z' ? static_cast<char>(a - 'A' + 'a') : a) == b;
-  });
-}
 
 Error unreadable(const fs::path& path, const std::error_code& reason) {
   return {ErrorCode::unreadable, "cannot be read: " + reason.message(), path.string()};
@@ -40,7 +34,7 @@ void list(const fs::path& folder, const std::string& below, Listing& listing) {
     std::error_code ignored;
     if (entries->is_directory(ignored)) {
       if (!entries->is_symlink(ignored)) list(entries->path(), name + "/", listing);
-    } else if (has_extension(name, ".txt") || is_json_lines(name)) {
+    } else if (is_report_name(name)) {
       listing.emplace_back(name, Input{entries->path().string(), as_utf8(name)});
     }
   }
@@ -78,13 +72,6 @@ void expand_path(const std::string& path, std::vector<Result<Input>>& inputs) {
 }
 
 }  // namespace
-
-bool is_json_lines(std::string_view path) { return has_extension(path, ".jsonl") || has_extension(path, ".ndjson"); }
-
-std::string as_utf8(std::string bytes) {
-  while (const auto bad = first_invalid_utf8(bytes)) bytes.replace(*bad, 1, "\uFFFD");
-  return bytes;
-}
 
 std::vector<Result<Input>> expand(std::span<const std::string> words) {
   std::vector<Result<Input>> inputs;

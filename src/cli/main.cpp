@@ -10,7 +10,7 @@
 #include "attest/coder.hpp"
 #include "claims/knowledge.hpp"
 #include "cli/commands.hpp"
-#include "cli/inputs.hpp"
+#include "base/utf8.hpp"
 #include "cli/output.hpp"
 #include "cli/setup.hpp"
 

@@ -82,13 +82,6 @@ Result<MetadataEntries> load_metadata(const std::filesystem::path& file) {
   return text[visible] == '{' ? from_json(text, file.string()) : from_table(text, file.string());
 }
 
-Hints merged(const Hints& known, const Hints& otherwise) {
-  return {.title = known.title ? known.title : otherwise.title,
-          .outlet = known.outlet ? known.outlet : otherwise.outlet,
-          .url = known.url ? known.url : otherwise.url,
-          .published = known.published ? known.published : otherwise.published};
-}
-
 const Hints* HintBook::find(std::string_view report) const {
   const auto look_up = [this](std::string_view name) -> const Hints* {
     const auto found = entries_.find(name);

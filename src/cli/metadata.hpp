@@ -25,9 +25,6 @@ using MetadataEntries = std::map<std::string, Hints, std::less<>>;
 /// @errors not_found, unreadable, too_large; bad_json with the line or the name whose entry is off
 [[nodiscard]] Result<MetadataEntries> load_metadata(const std::filesystem::path& file);
 
-/// `known` where it says something, else `otherwise`.
-[[nodiscard]] Hints merged(const Hints& known, const Hints& otherwise);
-
 /// All that the command knows about its reports. Const is shareable.
 class HintBook {
  public:

@@ -1,52 +1,17 @@
-// From inputs to reports: a text file is one, a JSON-lines file is one a line. Files are opened when their turn
-// comes and lines are read one by one, so that memory does not grow with the number of reports.
+// Reads reports with what the command line and the metadata file know about them.
 #pragma once
-
-#include <cstddef>
-#include <optional>
-#include <string>
-#include <vector>
 
 #include "attest/document.hpp"
 #include "attest/error.hpp"
-#include "base/files.hpp"
 #include "cli/inputs.hpp"
 #include "cli/metadata.hpp"
+#include "read/report_stream.hpp"
 
 namespace attest::cli {
 
-/// A report that has not been read yet.
-struct Report {
-  std::string name;                  // "a.txt", "a.jsonl:7"
-  std::string where;                 // its place in errors: "reports/a.txt", "reports/a.jsonl:7"
-  std::string path;                  // the text file to read, unless the bytes are here
-  std::optional<std::string> bytes;  // a line, or all of standard input
-  bool is_json = false;
-};
-
-/// The reports of the inputs, in order. One thread at a time.
-class ReportStream {
- public:
-  explicit ReportStream(std::vector<Result<Input>> inputs) : inputs_(std::move(inputs)) {}
-  /// The next report, or what is wrong with the next input or line; nothing at the end.
-  [[nodiscard]] std::optional<Result<Report>> next();
-
- private:
-  [[nodiscard]] Result<std::optional<Report>> open(const Input& input);
-  [[nodiscard]] Result<std::optional<Report>> open_standard_input(const Input& input);
-  void start_lines(Descriptor file, const Input& input, std::string where, std::string ahead);
-  [[nodiscard]] std::optional<Result<Report>> next_line();
-
-  std::vector<Result<Input>> inputs_;
-  std::size_t next_input_ = 0;
-  std::optional<LineReader> lines_;  // of the JSON-lines input that is being read
-  std::string lines_name_, lines_where_;
-  bool any_line_ = false;
-};
-
 /// Reads a report with what is known about it from outside. Safe to call from many threads.
 /// @param otherwise  counts where `hints` say nothing
-/// @errors those of read_file, read_text and read_json_line, at the report's place
+/// @errors those of read_file and read_as, at the report's place
 [[nodiscard]] Result<Document> read_report(const Report& report, const HintBook& hints, const Hints& otherwise = {});
 
 }  // namespace attest::cli

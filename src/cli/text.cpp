@@ -21,7 +21,7 @@ struct Options {
 /// "a.jsonl:7" is the report on line 7 of a.jsonl: the file and the line, if `word` is of that form.
 std::pair<std::string, std::string> split_line(const std::string& word) {
   const std::size_t colon = word.find_last_of(':');
-  if (colon == std::string::npos || !is_json_lines(word.substr(0, colon))) return {word, {}};
+  if (colon == std::string::npos || format_of_name(word.substr(0, colon)) != Format::json_lines) return {word, {}};
   return {word.substr(0, colon), word.substr(colon + 1)};
 }
 

@@ -20,8 +20,10 @@ Result<Document> finish(Document document, const Hints& hints) {
   document.blocks = find_blocks(document.text);
   document.title = hints.title;
   document.outlet = hints.outlet;
+  document.author = hints.author;
   document.url = hints.url;
   document.published = hints.published;
+  document.retrieved_at = hints.retrieved_at;
   read_metadata(document);
   return document;
 }
@@ -36,6 +38,16 @@ Result<std::optional<std::string>> string_field(const nlohmann::json& object, co
 }
 
 }  // namespace
+
+Hints merged(const Hints& known, const Hints& otherwise) {
+  return {.title = known.title ? known.title : otherwise.title,
+          .outlet = known.outlet ? known.outlet : otherwise.outlet,
+          .author = known.author ? known.author : otherwise.author,
+          .url = known.url ? known.url : otherwise.url,
+          .published = known.published ? known.published : otherwise.published,
+          .retrieved_at = known.retrieved_at ? known.retrieved_at : otherwise.retrieved_at,
+          .charset = known.charset.empty() ? otherwise.charset : known.charset};
+}
 
 Result<Document> read_text(std::string name, std::string bytes, const Hints& hints) {
   if (bytes.size() > kMaxReportBytes)

@@ -11,9 +11,14 @@ namespace attest {
 
 /// What is known about a report from outside its text. The text's own words never override it.
 struct Hints {
-  std::optional<Sourced<std::string>> title, outlet, url;
+  std::optional<Sourced<std::string>> title, outlet, author, url;
   std::optional<Sourced<Date>> published;
+  std::optional<std::string> retrieved_at;  // "2021-03-09T11:20:05Z"
+  std::string charset;                      // what HTTP or MIME headers say the bytes are encoded in; may be wrong
 };
+
+/// `known` where it says something, else `otherwise`.
+[[nodiscard]] Hints merged(const Hints& known, const Hints& otherwise);
 
 /// Reads a plain-text report.
 /// @param name   the input's id or file name, used in errors and as the claim's `doc`
