@@ -70,6 +70,7 @@ Exit run(int argc, const char* const* argv) {
   commands["text"] = add_text(program);
   commands["train"] = add_train(program);
   commands["train-names"] = add_train_names(program);
+  commands["watch"] = add_watch(program);
   const std::string_view first = argc > 1 ? argv[1] : "";
   if (first.empty()) return misused("which command?", "attest");
   if (!first.starts_with('-') && !commands.contains(std::string(first)))

@@ -20,6 +20,7 @@ using std::chrono::milliseconds;
 
 constexpr int kMaxRedirects = 5;
 constexpr std::string_view kProduct = "attest";  // the name by which robots.txt may address us
+constexpr std::chrono::minutes kLongestInLine{1};
 constexpr std::chrono::hours kRobotsFor{24};     // RFC 9309, 2.4
 constexpr std::chrono::minutes kNoRobotsFor{5};  // until a site that could not say is asked again
 constexpr milliseconds kLongestRetryAfter = std::chrono::hours{24 * 7};
@@ -35,8 +36,6 @@ Outcome outcome_of(HttpFailure failure) {
     case HttpFailure::private_address:
     case HttpFailure::broken:
       return Outcome::refused;
-    case HttpFailure::stopped:
-      return Outcome::stopped;
     case HttpFailure::too_slow:
     case HttpFailure::unreachable:
       break;
@@ -79,13 +78,15 @@ std::optional<milliseconds> read_retry_after(const std::string& value) {
 Fetcher::Fetcher(FetchOptions options, std::function<bool()> stopped)
     : options_(std::move(options)), stopped_(std::move(stopped)), gate_(options_.per_host_wait, stopped_) {}
 
-HostGate::Clock::time_point Fetcher::free_at(const std::string& url) const {
-  return gate_.free_at(parts_of_url(url).host);
-}
+HostGate::Clock::time_point Fetcher::free_at(const std::string& host) const { return gate_.free_at(host); }
 
 Fetched Fetcher::ask_politely(const HttpRequest& request, const HttpLimits& limits, const std::string& host) {
+  // Nobody stands in line for long: another host may be asked meanwhile.
+  const auto wait = std::chrono::ceil<milliseconds>(gate_.free_at(host) - HostGate::Clock::now());
+  if (wait > kLongestInLine)
+    return {Outcome::later, request.url, {}, "the host wants to be left alone for a while", wait};
   if (!gate_.enter(host)) return {Outcome::stopped, request.url, {}, "stopped", {}};
-  auto answer = ask(request, limits, stopped_);
+  auto answer = ask(request, limits);
   gate_.leave(host);
   if (!answer) return {outcome_of(answer.error().kind), request.url, {}, std::move(answer.error().message), {}};
   Fetched fetched = judged(std::move(*answer), request);

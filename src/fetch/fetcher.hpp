@@ -46,12 +46,12 @@ struct Wanted {
 /// Thread-safe.
 class Fetcher {
  public:
-  /// @param stopped  asked while waiting; true makes every request end soon
+  /// @param stopped  asked while waiting for a host's turn: true ends the waiting, not an answer under way
   Fetcher(FetchOptions options, std::function<bool()> stopped);
 
   [[nodiscard]] Fetched get(const Wanted& wanted);
-  /// When the host of an address may be asked next.
-  [[nodiscard]] HostGate::Clock::time_point free_at(const std::string& url) const;
+  /// When a host may be asked next.
+  [[nodiscard]] HostGate::Clock::time_point free_at(const std::string& host) const;
 
  private:
   /// What is known about a site's robots.txt.

@@ -17,7 +17,6 @@ constexpr std::size_t kMaxHeaderBytes = std::size_t{64} << 10U;
 
 struct Exchange {
   const HttpLimits& limits;
-  const std::function<bool()>& stopped;
   HttpResponse response;
   std::string refused_address;
   bool headers_too_long = false, cut = false;
@@ -67,10 +66,6 @@ curl_socket_t open_socket(void* data, curlsocktype, curl_sockaddr* address) {
   return ::socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
 }
 
-int on_progress(void* data, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
-  return static_cast<Exchange*>(data)->stopped() ? 1 : 0;
-}
-
 HttpError error_of(CURLcode code, const Exchange& exchange, const HttpLimits& limits) {
   if (!exchange.refused_address.empty() && code != CURLE_OPERATION_TIMEDOUT)
     return {HttpFailure::private_address,
@@ -81,7 +76,6 @@ HttpError error_of(CURLcode code, const Exchange& exchange, const HttpLimits& li
   if (code == CURLE_OPERATION_TIMEDOUT)
     return {HttpFailure::too_slow, fmt::format("too slow: no answer, or no end of it, within {} s",
                                                static_cast<double>(limits.time.count()) / 1000)};
-  if (code == CURLE_ABORTED_BY_CALLBACK) return {HttpFailure::stopped, "stopped"};
   if (code == CURLE_BAD_CONTENT_ENCODING || code == CURLE_WRITE_ERROR || code == CURLE_HTTP2 ||
       code == CURLE_WEIRD_SERVER_REPLY || code == CURLE_UNSUPPORTED_PROTOCOL)
     return {HttpFailure::broken, fmt::format("answers what cannot be read: {}", curl_easy_strerror(code))};
@@ -90,9 +84,8 @@ HttpError error_of(CURLcode code, const Exchange& exchange, const HttpLimits& li
 
 }  // namespace
 
-tl::expected<HttpResponse, HttpError> ask(const HttpRequest& request, const HttpLimits& limits,
-                                          const std::function<bool()>& stopped) {
-  Exchange exchange{limits, stopped, {}, {}, false, false};
+tl::expected<HttpResponse, HttpError> ask(const HttpRequest& request, const HttpLimits& limits) {
+  Exchange exchange{limits, {}, {}, false, false};
   const CurlHandle curl = curl_for(request.url, limits.without_bytes);
   CurlHeaders headers(nullptr, curl_slist_free_all);
   const auto add = [&](const std::string& name, const std::string& value) {
@@ -116,9 +109,6 @@ tl::expected<HttpResponse, HttpError> ask(const HttpRequest& request, const Http
   curl_easy_setopt(curl.get(), CURLOPT_WRITEDATA, &exchange);
   curl_easy_setopt(curl.get(), CURLOPT_HEADERFUNCTION, on_header);
   curl_easy_setopt(curl.get(), CURLOPT_HEADERDATA, &exchange);
-  curl_easy_setopt(curl.get(), CURLOPT_NOPROGRESS, 0L);
-  curl_easy_setopt(curl.get(), CURLOPT_XFERINFOFUNCTION, on_progress);
-  curl_easy_setopt(curl.get(), CURLOPT_XFERINFODATA, &exchange);
   const CURLcode code = curl_easy_perform(curl.get());
   if (code != CURLE_OK && !exchange.cut) return tl::unexpected<HttpError>(error_of(code, exchange, limits));
   exchange.response.complete = !exchange.cut;

@@ -3,7 +3,6 @@
 
 #include <chrono>
 #include <cstdint>
-#include <functional>
 #include <string>
 
 #include "attest/error.hpp"
@@ -31,7 +30,7 @@ struct HttpResponse {
   bool complete = true;  // false: the body was longer than allowed, and is cut there
 };
 
-enum class HttpFailure { private_address, too_slow, unreachable, broken, stopped };
+enum class HttpFailure { private_address, too_slow, unreachable, broken };
 
 struct HttpError {
   HttpFailure kind = HttpFailure::unreachable;
@@ -39,9 +38,7 @@ struct HttpError {
 };
 
 /// Asks, and waits for the answer. Safe to call from many threads.
-/// @param stopped  asked about once a second; true ends the request
-[[nodiscard]] tl::expected<HttpResponse, HttpError> ask(const HttpRequest& request, const HttpLimits& limits,
-                                                        const std::function<bool()>& stopped);
+[[nodiscard]] tl::expected<HttpResponse, HttpError> ask(const HttpRequest& request, const HttpLimits& limits);
 
 /// The value of a header in HttpResponse::headers, the last if it came more than once; empty if there is none.
 [[nodiscard]] std::string header_value(std::string_view headers, std::string_view name);

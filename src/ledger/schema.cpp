@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "ledger/schema_fetches.hpp"
+
 namespace attest {
 
 namespace {
@@ -181,7 +183,7 @@ SELECT d.id, d.name, c.id AS claim_id, c.position, c.kind, c.count_min, c.count_
 FROM claims c JOIN documents d USING (document);
 )sql";
 
-constexpr std::array kMigrations = {kVersion1, kVersion2};
+constexpr std::array kMigrations = {kVersion1, kVersion2, kSchemaFetches};
 
 }  // namespace
 

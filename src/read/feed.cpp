@@ -49,6 +49,7 @@ std::string string_of(const nlohmann::json& object, const char* key) {
   return found->is_number() ? found->dump() : std::string();  // an id may be a number
 }
 
+/// Plain text as HTML.
 std::string escaped(std::string_view text) {
   std::string out = "<p>";
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -131,6 +132,16 @@ Result<Feed> read_feed(std::string_view bytes, const std::string& where, std::st
   if (text[visible] == '{') return read_json_feed(text, where, base);
   if (text[visible] == '<') return read_xml_feed(std::move(text), where, base);
   return fail(ErrorCode::damaged, "no feed: neither XML nor JSON", where);
+}
+
+std::string page_of(const FeedItem& item) {
+  std::string title;
+  for (const char c : item.title) title += c == '<' ? std::string("&lt;") : c == '&' ? "&amp;" : std::string(1, c);
+  const bool is_whole = !item.content.empty();
+  return fmt::format(
+      "<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\"><title>{0}</title></head>\n"
+      "<body><article>\n<h1>{0}</h1>\n<div class=\"{1}\">\n{2}\n</div>\n</article></body></html>\n",
+      title, is_whole ? "article-body" : "teaser", is_whole ? item.content : item.summary);
 }
 
 Result<std::vector<std::string>> read_url_list(std::string_view text, const std::string& where) {

@@ -9,6 +9,7 @@
 #include <string>
 #include <utility>
 
+#include "base/utf8.hpp"
 #include "read/url.hpp"
 
 namespace attest {
@@ -79,7 +80,7 @@ class Reader {
       void write(const void* data, std::size_t size) override { out.append(static_cast<const char*>(data), size); }
     } writer;
     for (const pugi::xml_node child : node.children()) child.print(writer, "", pugi::format_raw);
-    return std::move(writer.out);
+    return as_utf8(std::move(writer.out));
   }
 
   /// All text and CDATA directly inside.
@@ -87,7 +88,7 @@ class Reader {
     std::string text;
     for (const pugi::xml_node child : node.children())
       if (child.type() == pugi::node_pcdata || child.type() == pugi::node_cdata) text += child.value();
-    return text;
+    return as_utf8(std::move(text));  // a reference such as &#xD800; is no character
   }
 
   [[nodiscard]] static std::string escaped(std::string_view text) {

@@ -154,6 +154,11 @@ TEST(Feed, RefusesWhatIsNone) {
     EXPECT_FALSE(read_feed(bytes, "feed")) << bytes.substr(0, 80);
 }
 
+TEST(Feed, MakesNoBrokenText) {
+  const Feed feed = read("<rss><channel><title>a&#xD800;b</title></channel></rss>");
+  EXPECT_EQ(feed.title, "a\uFFFD\uFFFD\uFFFDb");
+}
+
 TEST(Feed, DoesNotFallOverDeepNesting) {
   std::string deep = "<rss><channel><title>x</title>";
   for (int i = 0; i < 100000; ++i) deep += "<item>";
