@@ -1,3 +1,6 @@
-attest_test(read
-  SOURCES unit/read/feed_test.cpp unit/read/feed_time_test.cpp unit/read/url_test.cpp
-  LINKS attest_read)
+# Bytes to documents, and archives and feeds to their reports.
+attest_test(read SOURCES unit/read/containers_test.cpp unit/read/feed_test.cpp unit/read/feed_time_test.cpp
+                         unit/read/format_test.cpp unit/read/mail_test.cpp unit/read/table_test.cpp unit/read/url_test.cpp
+                         unit/read/warc_test.cpp
+            LINKS attest_read PkgConfig::archives PkgConfig::zstd)
+target_include_directories(read_test PRIVATE ${CMAKE_CURRENT_SOURCE_DIR})

@@ -9,6 +9,7 @@
 #include "cli/output.hpp"
 #include "cli/reports.hpp"
 #include "cli/setup.hpp"
+#include "cli/summary.hpp"
 #include "language/analysis.hpp"
 #include "publish/csv.hpp"
 #include "publish/explained.hpp"
@@ -87,7 +88,8 @@ Exit run(const Options& options) {
     append_csv_header(header);
     write(header);
   }
-  ReportStream reports(expand(options.reading.inputs));
+  ReportStream reports(expand(options.reading.inputs), workplace->stream);
+  Summary summary;
   ordered_parallel(
       options.reading.jobs,
       [&]() -> std::optional<Result<Report>> {
@@ -104,8 +106,10 @@ Exit run(const Options& options) {
       [&](const Result<std::string>& lines) {
         if (lines) return write(*lines);
         complain(lines.error());
+        summary.failed(lines.error());
         status = Exit::some_failed;
       });
+  summary.tell(reports.passed_over());
   return status;
 }
 

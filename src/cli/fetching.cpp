@@ -4,7 +4,10 @@
 
 #include <array>
 #include <charconv>
+#include <memory>
 #include <utility>
+
+#include "cli/keeping.hpp"
 
 namespace attest::cli {
 
@@ -81,6 +84,20 @@ Hints hints_of_answer(const Fetched& fetched, const std::string& retrieved_at) {
   hints.retrieved_at = retrieved_at;
   hints.charset = charset_of(header_value(fetched.response.headers, "content-type"));
   return hints;
+}
+
+std::function<Result<Member>(const std::string&)> fetching(const FetchingOptions& options) {
+  // Shared, because a function can be copied; it keeps the distance between the requests of one run.
+  const auto fetcher = std::make_shared<Fetcher>(fetch_options(options), [] { return false; });
+  return [fetcher](const std::string& url) -> Result<Member> {
+    Fetched fetched = fetcher->get({url, kReportTypes, {}, {}});
+    if (fetched.outcome != Outcome::fetched) return fail(ErrorCode::unreadable, std::move(fetched.message), url);
+    if (!fetched.response.complete) return fail(ErrorCode::too_large, larger_than(fetched.response.body.size()), url);
+    Member member = member_of({}, std::move(fetched.response.body));
+    member.content_type = header_value(fetched.response.headers, "content-type");
+    member.hints = hints_of_answer(fetched, utc_now());
+    return member;
+  };
 }
 
 }  // namespace attest::cli

@@ -7,7 +7,7 @@
 #include <string>
 
 #include "fetch/fetcher.hpp"
-#include "read/read_as.hpp"
+#include "read/container.hpp"
 
 namespace attest::cli {
 
@@ -32,5 +32,8 @@ inline constexpr const char* kReportTypes =
 
 /// What the answer of a server says about the report in it.
 [[nodiscard]] Hints hints_of_answer(const Fetched& fetched, const std::string& retrieved_at);
+
+/// Fetches what the addresses among the inputs name; many threads may, one after the other.
+[[nodiscard]] std::function<Result<Member>(const std::string&)> fetching(const FetchingOptions& options);
 
 }  // namespace attest::cli

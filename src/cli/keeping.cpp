@@ -28,9 +28,7 @@ bool wants_progress() {
 
 }  // namespace
 
-std::string utc_now() {
-  return utc_text(std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()));
-}
+std::string utc_now() { return utc_text(std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now())); }
 
 std::string utc_text(std::chrono::sys_seconds instant) {
   const auto day = std::chrono::floor<std::chrono::days>(instant);

@@ -8,9 +8,9 @@
 #include <string_view>
 
 #include "attest/coder.hpp"
+#include "base/utf8.hpp"
 #include "claims/knowledge.hpp"
 #include "cli/commands.hpp"
-#include "base/utf8.hpp"
 #include "cli/output.hpp"
 #include "cli/setup.hpp"
 

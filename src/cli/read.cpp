@@ -10,6 +10,7 @@
 #include "cli/output.hpp"
 #include "cli/reports.hpp"
 #include "cli/setup.hpp"
+#include "cli/summary.hpp"
 #include "language/analysis.hpp"
 #include "ledger/ledger.hpp"
 #include "ledger/run.hpp"
@@ -75,7 +76,8 @@ Exit run(const Options& options) {
   if (!ledger) return complain(ledger.error()), Exit::unusable;
   const Coding coding(*workplace, std::move(*ledger));
 
-  ReportStream reports(expand(options.reading.inputs));
+  ReportStream reports(expand(options.reading.inputs), workplace->stream);
+  Summary summary;
   ordered_parallel(
       options.reading.jobs,
       [&]() -> std::optional<Result<Report>> {
@@ -86,8 +88,12 @@ Exit run(const Options& options) {
         if (!report) return tl::unexpected<Error>(report.error());
         return coding(*report);
       },
-      [&](const Result<Coded>& coded) { keeping.take(coded); });
+      [&](const Result<Coded>& coded) {
+        if (!coded) summary.failed(coded.error());
+        keeping.take(coded);
+      });
   keeping.finish();
+  summary.tell(reports.passed_over());
   return keeping.status();
 }
 

@@ -12,15 +12,18 @@
 #include "attest/error.hpp"
 #include "claims/knowledge.hpp"
 #include "cli/commands.hpp"
+#include "cli/fetching.hpp"
 #include "cli/metadata.hpp"
+#include "read/report_stream.hpp"
 
 namespace attest::cli {
 
 /// Options of the commands that read reports.
 struct ReadingOptions {
   std::vector<std::string> inputs;
-  std::string published, outlet, metadata, resources;
+  std::string published, outlet, metadata, resources, columns;
   std::vector<std::string> gazetteers;
+  FetchingOptions fetching;
   std::size_t jobs = 1;
   bool no_trees = false;
 };
@@ -34,6 +37,7 @@ void add_reading_options(CLI::App& command, ReadingOptions& options);
 /// What reading needs before its first report.
 struct Workplace {
   HintBook hints;
+  StreamOptions stream;
   Knowledge knowledge;
   Trees trees;
   Coder coder;

@@ -23,7 +23,6 @@ namespace {
 
 struct Options {
   ReadingOptions reading;
-  FetchingOptions fetching;
   WatchPlan plan;
   std::string ledger;
 };
@@ -43,8 +42,7 @@ void on_signal(int signal) {
 Result<std::vector<std::string>> feeds_of(const std::string& word) {
   if (looks_like_url(word)) {
     auto url = resolve_url(word);
-    if (!url)
-      return fail(ErrorCode::unreadable, "no address that can be fetched, or one with a password", "the address");
+    if (!url) return fail(ErrorCode::unreadable, std::string(kNoAddress), "an address");
     return std::vector<std::string>{std::move(*url)};
   }
   ATTEST_TRY(const std::string bytes, read_file(word, kMaxFeedBytes));
@@ -65,7 +63,7 @@ Exit run(const Options& options) {
   (void)std::signal(SIGINT, on_signal);
   (void)std::signal(SIGTERM, on_signal);
 
-  Fetcher fetcher(fetch_options(options.fetching), [] { return interrupted.load(); });
+  Fetcher fetcher(fetch_options(options.reading.fetching), [] { return interrupted.load(); });
   WatchQueue queue(fetcher);
   WatchRecord record(std::move(*ledger_run), options.plan, queue);
   for (const std::string& word : options.reading.inputs) {
@@ -111,7 +109,7 @@ Run add_watch(CLI::App& program) {
       ->capture_default_str();
   add_time_option(*command, "--retry-wait", options->plan.retry_wait,
                   "After a first failure, doubled after each further one; 60s if not given");
-  add_fetching_options(*command, options->fetching);
+  add_fetching_options(*command, options->reading.fetching);
   add_knowledge_options(*command, options->reading);
   options->reading.jobs = kJobs;
   command->get_option("--jobs")->default_str(std::to_string(kJobs));

@@ -7,6 +7,7 @@
 #include "cli/fetching.hpp"
 #include "language/analysis.hpp"
 #include "read/format.hpp"
+#include "read/read_as.hpp"
 
 namespace attest::cli {
 
@@ -35,8 +36,7 @@ Result<Coded> code(const Task& task, std::string bytes, Format format, Hints hin
 
 Result<Coded> code_page(const Task& task, Fetched& fetched, const std::string& at, const Workplace& workplace) {
   if (!fetched.response.complete)
-    return fail(ErrorCode::too_large, fmt::format("larger than {} MiB", fetched.response.body.size() >> 20U),
-                task.url());
+    return fail(ErrorCode::too_large, larger_than(fetched.response.body.size()), task.url());
   std::string bytes = std::move(fetched.response.body);
   const std::string type = header_value(fetched.response.headers, "content-type");
   const Format format = sniff(fetched.url, std::string_view(bytes).substr(0, kSniffBytes), type);

@@ -80,14 +80,15 @@ Fetcher::Fetcher(FetchOptions options, std::function<bool()> stopped)
 
 HostGate::Clock::time_point Fetcher::free_at(const std::string& host) const { return gate_.free_at(host); }
 
-Fetched Fetcher::ask_politely(const HttpRequest& request, const HttpLimits& limits, const std::string& host) {
+Fetched Fetcher::ask_politely(const HttpRequest& request, const HttpLimits& limits, const std::string& host,
+                              bool is_robots) {
   // Nobody stands in line for long: another host may be asked meanwhile.
   const auto wait = std::chrono::ceil<milliseconds>(gate_.free_at(host) - HostGate::Clock::now());
   if (wait > kLongestInLine)
     return {Outcome::later, request.url, {}, "the host wants to be left alone for a while", wait};
   if (!gate_.enter(host)) return {Outcome::stopped, request.url, {}, "stopped", {}};
   auto answer = ask(request, limits);
-  gate_.leave(host);
+  gate_.leave(host, is_robots);  // its robots.txt and the first page are one visit
   if (!answer) return {outcome_of(answer.error().kind), request.url, {}, std::move(answer.error().message), {}};
   Fetched fetched = judged(std::move(*answer), request);
   if (fetched.retry_after && fetched.outcome == Outcome::later) gate_.rest(host, *fetched.retry_after);
@@ -100,7 +101,7 @@ Fetcher::Site Fetcher::ask_robots(const std::string& origin) {
   limits.bytes = kMaxRobotsBytes;
   const auto now = HostGate::Clock::now();
   for (int hops = 0; hops <= kMaxRedirects; ++hops) {
-    const Fetched answer = ask_politely(request, limits, parts_of_url(request.url).host);
+    const Fetched answer = ask_politely(request, limits, parts_of_url(request.url).host, true);
     if (answer.outcome == Outcome::fetched)
       return {Robots::parse(answer.response.body, kProduct), {}, now + kRobotsFor};
     const auto next = is_redirect(answer.response.status)
@@ -147,7 +148,7 @@ Fetched Fetcher::get(const Wanted& wanted) {
     }
     if (!site.robots.allows(parts.target))
       return {Outcome::refused, request.url, {}, "robots.txt of this site does not allow it", {}};
-    Fetched answer = ask_politely(request, options_.limits, parts.host);
+    Fetched answer = ask_politely(request, options_.limits, parts.host, false);
     if (!is_redirect(answer.response.status)) return answer;
     const std::string location = header_value(answer.response.headers, "location");
     const auto next = location.empty() ? std::nullopt : resolve_url(location, request.url);

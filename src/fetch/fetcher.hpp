@@ -62,7 +62,8 @@ class Fetcher {
   };
   [[nodiscard]] Site site_of(const std::string& origin, const std::string& host);
   [[nodiscard]] Site ask_robots(const std::string& origin);
-  [[nodiscard]] Fetched ask_politely(const HttpRequest& request, const HttpLimits& limits, const std::string& host);
+  [[nodiscard]] Fetched ask_politely(const HttpRequest& request, const HttpLimits& limits, const std::string& host,
+                                     bool is_robots);
 
   FetchOptions options_;
   std::function<bool()> stopped_;

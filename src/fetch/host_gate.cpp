@@ -6,6 +6,8 @@ namespace attest {
 
 namespace {
 
+using std::chrono::milliseconds;
+
 constexpr std::chrono::milliseconds kLook{100};  // between two looks at whether all is to stop
 
 }  // namespace
@@ -28,11 +30,11 @@ bool HostGate::enter(const std::string& host) {
   return false;
 }
 
-void HostGate::leave(const std::string& host) {
+void HostGate::leave(const std::string& host, bool at_once) {
   const std::lock_guard lock(mutex_);
   Host& state = hosts_[host];
   state.busy = false;
-  state.next = std::max(state.next, Clock::now() + std::max(wait_, state.wait));
+  state.next = std::max(state.next, Clock::now() + std::max(at_once ? milliseconds(0) : wait_, state.wait));
   changed_.notify_all();
 }
 

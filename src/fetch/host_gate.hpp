@@ -23,8 +23,8 @@ class HostGate {
   [[nodiscard]] Clock::time_point free_at(const std::string& host) const;
   /// Waits for the host's turn and takes it. False if stopped meanwhile: then it is not taken.
   [[nodiscard]] bool enter(const std::string& host);
-  /// The answer is there.
-  void leave(const std::string& host);
+  /// The answer is there. With `at_once` only a wait that the host asks for lies before the next question.
+  void leave(const std::string& host, bool at_once = false);
   /// The host asks for at least this long between two requests.
   void slow_down(const std::string& host, std::chrono::milliseconds wait);
   /// The host wants to be left alone for so long.

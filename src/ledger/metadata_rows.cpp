@@ -26,6 +26,7 @@ void for_each_metadatum(const Document& document,
     if (const auto& value = document.*member) row(field, *value);
   if (const auto& published = document.published)
     row("published", {to_iso(published->value), published->origin, published->span});
+  if (document.retrieved_at) row("retrieved_at", {*document.retrieved_at, "retrieval", {}});
 }
 
 bool set_metadatum(Document& document, std::string_view field, Sourced<std::string> value) {
@@ -33,6 +34,10 @@ bool set_metadatum(Document& document, std::string_view field, Sourced<std::stri
     const auto date = parse_iso_date(value.value);
     if (date) document.published = Sourced<Date>{*date, std::move(value.origin), value.span};
     return date.has_value();
+  }
+  if (field == "retrieved_at") {
+    document.retrieved_at = std::move(value.value);
+    return true;
   }
   for (const auto& [name, member] : kTextFields)
     if (name == field) {

@@ -12,6 +12,9 @@ namespace attest {
 /// are percent-encoded. Nothing for what is no address, has another scheme, or a user name in it.
 [[nodiscard]] std::optional<std::string> resolve_url(std::string_view reference, std::string_view base = {});
 
+/// What is said of one that is not taken; the address itself is not, for it may hold a password.
+inline constexpr std::string_view kNoAddress = "no address that can be fetched, or one with a user name in it";
+
 /// Whether a word on the command line or a line of a list is meant as an address.
 [[nodiscard]] bool looks_like_url(std::string_view word);
 

@@ -51,10 +51,6 @@ class Fetch(SiteTest):
 
     def test_crawl_delay_is_kept(self):
         self.site.routes["/robots.txt"] = "User-agent: *\nCrawl-delay: 0.4\n"
-        self.site.routes["/1"] = page(1)
-        self.expect_kept("/1")
-        times = [asked[2] for asked in self.site.asked]
-        self.assertGreaterEqual(times[1] - times[0], 0)
         self.write("two.txt", f"{self.site.url('/a')}\n{self.site.url('/b')}\n")
         self.site.routes |= {"/a": page(2), "/b": page(3)}
         self.attest("watch", "two.txt", "--into", "ledger.db", *self.FAST, "--once")
@@ -62,10 +58,11 @@ class Fetch(SiteTest):
         self.assertGreaterEqual(abs(times["/a"] - times["/b"]), 0.4)
 
     def test_hosts_are_not_hurried(self):
-        self.site.routes["/1"] = page(1)
-        self.attest("watch", self.site.url("/1"), "--into", "ledger.db", "--allow-private", "--per-host-wait", "300ms", "--once")
-        robots, first = (asked[2] for asked in self.site.asked)
-        self.assertGreaterEqual(first - robots, 0.3)
+        self.write("two.txt", f"{self.site.url('/a')}\n{self.site.url('/b')}\n")
+        self.site.routes |= {"/a": page(2), "/b": page(3)}
+        self.attest("watch", "two.txt", "--into", "ledger.db", "--allow-private", "--per-host-wait", "300ms", "--once")
+        times = {asked[0]: asked[2] for asked in self.site.asked}
+        self.assertGreaterEqual(abs(times["/a"] - times["/b"]), 0.3)
 
     def test_redirects(self):
         self.site.routes["/old"] = (301, {"Location": "/new"}, "")
@@ -151,6 +148,22 @@ class Fetch(SiteTest):
 
         self.site.routes["/silent"] = silent
         self.expect_refused("/silent", "cannot be reached")
+
+    def test_addresses_are_inputs(self):
+        self.site.routes |= {"/1": page(1), "/2": page(2)}
+        options = ("--allow-private", "--per-host-wait", "0")
+        claims = self.claims(self.site.url("/1"), *options)
+        self.assertEqual({claim["doc"] for claim in claims}, {self.site.url("/1")})
+        done = self.attest("read", self.site.url("/1"), self.site.url("/2"), self.site.url("/3"), "--into", "ledger.db", *options)
+        self.assertEqual(done.returncode, 1)
+        self.assertIn(f"attest: {self.site.url('/3')}: the server answers 404\n", done.stderr)
+        self.assertEqual(sorted(line.split()[2] for line in done.stdout.splitlines()), [self.site.url("/1"), self.site.url("/2")])
+        done = self.attest("claims", "http://user:secret@127.0.0.1/", self.site.url("/1"))
+        self.assertEqual(done.returncode, 1)
+        self.assertNotIn("secret", done.stderr)
+        self.assertIn("is not an address of the public internet", done.stderr)
+        self.expect(self.attest("text", self.site.url("/1")), 1,
+                    f"{self.site.url('/1')}: addresses are not fetched by this command")
 
     def test_cookies_are_not_kept(self):
         self.site.routes["/1"] = (200, {"Set-Cookie": "id=secret", "Content-Type": "text/plain"}, page(1)[2])

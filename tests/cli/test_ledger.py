@@ -151,7 +151,7 @@ class Show(CliTest):
 
     def test_text_of_one_report_only(self):
         self.expect(self.attest("text", "more.jsonl"), 2, "more.jsonl: holds several reports; name one, as in a.jsonl:7")
-        self.expect(self.attest("text", "more.jsonl:9"), 1, "more.jsonl:9: no such line")
+        self.expect(self.attest("text", "more.jsonl:9"), 1, "more.jsonl:9: no such line or member")
 
 
 if __name__ == "__main__":
