@@ -22,9 +22,19 @@ struct Block {
 template <class T>
 struct Sourced {
   T value;
-  std::string origin;        // "command line", "json", "byline", "dateline", "credit", "headline"
+  std::string origin;        // "command line", "json", "byline", "JSON-LD", "meta article:published_time", "address"
   std::optional<Span> span;  // the words, where it was read from the text
   bool operator==(const Sourced&) const = default;
+};
+
+/// Where a range of the text stands in the unaltered bytes. If both are equally long they are the same byte by byte;
+/// else every code point of the text comes from the same number of bytes (two of UTF-16, one of windows-1251), or, if
+/// that does not come out even, the whole from the whole ("é" from "&eacute;"). What lies between two runs was not in the page (a space that
+/// divides blocks), or is not in the text (tags).
+struct OriginRun {
+  Span text;
+  Span bytes;  // of Document::original
+  bool operator==(const OriginRun&) const = default;
 };
 
 struct Document {
@@ -35,13 +45,22 @@ struct Document {
   std::string text;       // normalised: UTF-8, NFC, "\n" line ends; never changed afterwards
   std::string text_hash;  // SHA-256 of text
   std::vector<Block> blocks;
+  std::vector<OriginRun> origins;  // in text order, of web pages; empty where text and bytes are the same but for their
+                                   // normal form
 
   std::optional<Sourced<std::string>> title, outlet, agency, author, url;
-  std::optional<Sourced<Date>> published;
+  std::optional<Sourced<Date>> published, updated;
+  std::optional<Sourced<std::string>> published_at;  // the instant as written, ISO 8601, if a time of day is given
   std::optional<Sourced<std::string>> dateline_place;  // "MOSUL" of "MOSUL -"
   std::optional<std::string> retrieved_at;             // when it was fetched: "2021-03-09T11:20:05Z"
 
+  std::optional<std::string> language;                 // as detected, ISO 639-1: "en"
+
   bool operator==(const Document&) const = default;
 };
+
+/// The bytes of the original that a range of the text was read from: from the first to the last of them. Nothing where
+/// the document has no origins for it.
+[[nodiscard]] std::optional<Span> original_bytes(const Document& document, Span words);
 
 }  // namespace attest

@@ -144,6 +144,7 @@ Format sniff(std::string_view name, std::string_view head, std::string_view cont
 bool is_readable(Format format) {
   switch (format) {
     case Format::text:
+    case Format::html:
     case Format::json_line:
     case Format::json_lines:
       return true;
