@@ -50,17 +50,13 @@ struct Document {
 
   std::optional<Sourced<std::string>> title, outlet, agency, author, url;
   std::optional<Sourced<Date>> published, updated;
-  std::optional<Sourced<std::string>> published_at;  // the instant as written, ISO 8601, if a time of day is given
+  std::optional<Sourced<std::string>> published_at;    // the instant as written, ISO 8601, if a time of day is given
   std::optional<Sourced<std::string>> dateline_place;  // "MOSUL" of "MOSUL -"
   std::optional<std::string> retrieved_at;             // when it was fetched: "2021-03-09T11:20:05Z"
 
-  std::optional<std::string> language;                 // as detected, ISO 639-1: "en"
+  std::optional<std::string> language;  // ISO 639-1: "en"; what was detected, or what the page says
 
   bool operator==(const Document&) const = default;
 };
-
-/// The bytes of the original that a range of the text was read from: from the first to the last of them. Nothing where
-/// the document has no origins for it.
-[[nodiscard]] std::optional<Span> original_bytes(const Document& document, Span words);
 
 }  // namespace attest

@@ -9,7 +9,8 @@
 
 namespace attest {
 
-enum class BlockKind { headline, byline, dateline, paragraph, caption, list_item, quote, teaser, boilerplate };
+/// A cell is one of a table: kept and shown, but not read as a sentence.
+enum class BlockKind { headline, byline, dateline, paragraph, caption, list_item, quote, teaser, cell, boilerplate };
 enum class ClaimKind {
   killed,
   injured,
@@ -105,8 +106,9 @@ struct Names;
 
 template <>
 struct Names<BlockKind> {
-  static constexpr auto values = std::to_array<std::string_view>(
-      {"headline", "byline", "dateline", "paragraph", "caption", "list_item", "quote", "teaser", "boilerplate"});
+  static constexpr auto values =
+      std::to_array<std::string_view>({"headline", "byline", "dateline", "paragraph", "caption", "list_item", "quote",
+                                       "teaser", "cell", "boilerplate"});
 };
 template <>
 struct Names<ClaimKind> {

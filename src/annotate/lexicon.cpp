@@ -10,10 +10,6 @@ namespace attest {
 
 namespace {
 
-bool is_ascii(std::string_view word) {
-  return std::ranges::all_of(word, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
-
 std::string without_hyphens(std::string word) {
   if (word.size() > 1) std::erase(word, '-');
   return word;
@@ -89,11 +85,13 @@ void Lexicon::add(std::string_view phrase, List list, std::uint32_t entry, Form 
   if (list == List::predicate) trigger_words_.insert(longest_plain(words));
   std::uint32_t node = 0;
   for (const std::string& word : words) {
-    const std::uint32_t id = words_.try_emplace(word, static_cast<std::uint32_t>(words_.size() + 1)).first->second;
+    const std::uint32_t id = add_word(word);
     const auto next = static_cast<std::uint32_t>(leaves_.size());
-    const auto [edge, added] = edges_.try_emplace(std::uint64_t{node} << 32U | id, next);
-    if (added) leaves_.emplace_back();
-    node = edge->second;
+    if (node != 0)
+      node = edges_.add(std::uint64_t{node} << 32U | id, next);
+    else
+      node = starts_[id] = starts_[id] != 0 ? starts_[id] : next;
+    if (node == next) leaves_.emplace_back();
   }
   const bool described = (list == List::actor || list == List::organisation) && !begins_upper(own);
   leaves_[node].push_back({list, entry, form, described, exact ? std::string(phrase) : std::string()});
@@ -113,14 +111,27 @@ bool is_article_of_name(const Document& document, const Analysis& analysis, std:
 }  // namespace
 
 std::uint32_t Lexicon::word_id(std::string_view folded) const {
-  const auto found = words_.find(folded);
-  return found == words_.end() ? 0 : found->second;
+  for (std::uint64_t key = key_of(folded);; key = mix(key)) {
+    const std::uint32_t* id = word_ids_.find(key);
+    if (id == nullptr) return 0;
+    if (words_[*id] == folded) return *id;
+  }
+}
+
+std::uint32_t Lexicon::add_word(const std::string& folded) {
+  if (const std::uint32_t known = word_id(folded); known != 0) return known;
+  std::uint64_t key = key_of(folded);
+  while (word_ids_.find(key) != nullptr) key = mix(key);
+  words_.push_back(folded);
+  starts_.push_back(0);
+  return word_ids_.add(key, static_cast<std::uint32_t>(words_.size() - 1));
 }
 
 std::optional<std::uint32_t> Lexicon::next(std::uint32_t node, std::uint32_t word) const {
   if (word == 0) return std::nullopt;
-  const auto edge = edges_.find(std::uint64_t{node} << 32U | word);
-  return edge == edges_.end() ? std::nullopt : std::optional(edge->second);
+  if (node == 0) return starts_[word] != 0 ? std::optional(starts_[word]) : std::nullopt;
+  const std::uint32_t* edge = edges_.find(std::uint64_t{node} << 32U | word);
+  return edge == nullptr ? std::nullopt : std::optional(*edge);
 }
 
 std::vector<Match> Lexicon::find(const Document& document, const Analysis& analysis) const {
@@ -128,7 +139,8 @@ std::vector<Match> Lexicon::find(const Document& document, const Analysis& analy
   std::vector<std::uint32_t> ids(count);
   for (std::uint32_t i = 0; i < count; ++i) {
     const std::string_view word = analysis.word(i);
-    const bool plain = is_ascii(word) && word.find_first_of("'`-") == std::string_view::npos;
+    const bool plain = std::ranges::none_of(
+        word, [](char c) { return static_cast<unsigned char>(c) >= 0x80 || c == '\'' || c == '`' || c == '-'; });
     ids[i] = plain ? word_id(word) : word_id(without_hyphens(fold_word(word)));
   }
   // "cross-border" is one token and two words of a phrase, unless written in one ("re-captured").
@@ -146,9 +158,9 @@ std::vector<Match> Lexicon::find(const Document& document, const Analysis& analy
   };
   std::vector<Match> matches;
   std::array<std::uint32_t, 16> taken{};  // a list: tokens before this one are used
+  std::vector<Match> best;                // at one token
   for (std::uint32_t start = 0; start < count; ++start) {
-    std::array<Match, 64> best;
-    std::size_t found = 0;
+    best.clear();
     std::uint32_t node = 0;
     for (std::uint32_t i = start; i < count; ++i) {
       if (i > start && is_hyphen(analysis.word(i))) continue;
@@ -168,23 +180,19 @@ std::vector<Match> Lexicon::find(const Document& document, const Analysis& analy
             first = before;
         }
         // A longer phrase of the same list replaces the shorter ones.
-        found = static_cast<std::size_t>(std::remove_if(best.begin(), best.begin() + static_cast<long>(found),
-                                                        [&](const Match& m) {
-                                                          return m.list == leaf.list && m.list != List::predicate &&
-                                                                 m.tokens.last < i + 1;
-                                                        }) -
-                                         best.begin());
-        if (found < best.size()) best[found++] = {{first, i + 1}, leaf.list, leaf.entry, leaf.form};
+        std::erase_if(best, [&](const Match& m) {
+          return m.list == leaf.list && m.list != List::predicate && m.tokens.last < i + 1;
+        });
+        best.push_back({{first, i + 1}, leaf.list, leaf.entry, leaf.form});
       }
     }
-    for (std::size_t k = 0; k < found; ++k) {
-      const auto list = static_cast<std::size_t>(best[k].list);
-      if (start < taken[list] && best[k].list != List::predicate) continue;
-      matches.push_back(best[k]);
+    for (const Match& match : best)
+      if (match.list == List::predicate || start >= taken[static_cast<std::size_t>(match.list)])
+        matches.push_back(match);
+    for (const Match& match : best) {
+      std::uint32_t& used = taken[static_cast<std::size_t>(match.list)];
+      used = std::max(used, match.tokens.last);
     }
-    for (std::size_t k = 0; k < found; ++k)
-      taken[static_cast<std::size_t>(best[k].list)] =
-          std::max(taken[static_cast<std::size_t>(best[k].list)], best[k].tokens.last);
   }
   return matches;
 }

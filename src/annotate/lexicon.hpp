@@ -7,10 +7,10 @@
 #include <set>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "base/fold_word.hpp"
+#include "base/key_table.hpp"
 #include "language/analysis.hpp"
 
 namespace attest {
@@ -64,10 +64,6 @@ class Lexicon {
   [[nodiscard]] const std::set<std::string>& trigger_words() const { return trigger_words_; }
 
  private:
-  struct WordHash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view word) const { return std::hash<std::string_view>{}(word); }
-  };
   struct Leaf {
     List list;
     std::uint32_t entry;
@@ -78,9 +74,13 @@ class Lexicon {
   [[nodiscard]] std::uint32_t word_id(std::string_view folded) const;
   [[nodiscard]] std::optional<std::uint32_t> next(std::uint32_t node, std::uint32_t word) const;
 
-  std::unordered_map<std::string, std::uint32_t, WordHash, std::equal_to<>> words_;
+  [[nodiscard]] std::uint32_t add_word(const std::string& folded);
+
+  KeyTable word_ids_;  // from key_of a word to its id; two words with one key stand under that key and the next
+  std::vector<std::string> words_ = std::vector<std::string>(1);  // by id; 0 is no word
   std::set<std::string> trigger_words_;
-  std::unordered_map<std::uint64_t, std::uint32_t> edges_;  // (node << 32 | word) to node
+  std::vector<std::uint32_t> starts_ = std::vector<std::uint32_t>(1);  // by word: the node of phrases it begins, or 0
+  KeyTable edges_;                                                     // (node << 32 | word) to node, but from the root
   std::vector<std::vector<Leaf>> leaves_ = std::vector<std::vector<Leaf>>(1);
 };
 

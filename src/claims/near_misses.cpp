@@ -35,9 +35,11 @@ bool stands_at(const SentenceView& s, std::uint32_t first, std::string_view phra
   std::uint32_t i = first;
   while (!phrase.empty()) {
     if (i > first && s.word(i) == "-") ++i;
-    const std::size_t end = std::min(phrase.find_first_of(" -"), phrase.size());
-    if (s.word(i) != phrase.substr(0, end)) return false;
-    phrase.remove_prefix(std::min(end + 1, phrase.size()));
+    const std::string_view word = s.word(i);
+    if (word.empty() || !phrase.starts_with(word)) return false;
+    phrase.remove_prefix(word.size());
+    if (!phrase.empty() && phrase[0] != ' ' && phrase[0] != '-') return false;
+    if (!phrase.empty()) phrase.remove_prefix(1);
     ++i;
   }
   return true;

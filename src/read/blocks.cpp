@@ -11,7 +11,8 @@ namespace {
 
 std::string lower(std::string_view text) {
   std::string out(text);
-  for (char& c : out) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  for (char& c : out)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
   return out;
 }
 
@@ -138,8 +139,8 @@ BlockKind kind_of_line(std::string_view line, bool first_content) {
   if ((small.starts_with("published") || small.starts_with("last updated") || small.starts_with("updated")) &&
       word_count(line) <= 10)
     return BlockKind::byline;
-  if (std::ranges::any_of(kCredits, [&](std::string_view credit) { return small.find(credit) != std::string::npos; }) &&
-      word_count(line) <= 60)
+  if (word_count(line) <= 60 &&
+      std::ranges::any_of(kCredits, [&](std::string_view credit) { return small.find(credit) != std::string::npos; }))
     return BlockKind::caption;
   if (bullet_length(line) > 0) return BlockKind::list_item;
   if (first_content) return BlockKind::headline;

@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <optional>
 
-#include "attest/document.hpp"
+#include "attest/origins.hpp"
 
 namespace attest {
 
