@@ -30,6 +30,8 @@ constexpr auto kSignatures =
                                                                   {"\x28\xb5\x2f\xfd", "a zstd file"},
                                                                   {"SQLite format 3", "a SQLite database"}});
 
+}  // namespace
+
 bool has_multibyte_utf8(std::string_view bytes) {
   for (std::size_t i = 0; i + 1 < bytes.size(); ++i) {
     const auto lead = static_cast<unsigned char>(bytes[i]);
@@ -40,7 +42,6 @@ bool has_multibyte_utf8(std::string_view bytes) {
   return false;
 }
 
-/// ICU's best guess, or windows-1252, which every byte fits and most Western legacy text is.
 std::string guess_encoding(std::string_view bytes) {
   UErrorCode status = U_ZERO_ERROR;
   const std::unique_ptr<UCharsetDetector, decltype(&ucsdet_close)> detector(ucsdet_open(&status), &ucsdet_close);
@@ -51,8 +52,6 @@ std::string guess_encoding(std::string_view bytes) {
   // The detector names ISO-8859-1 for text that in practice is its superset.
   return name == "ISO-8859-1" || name == "UTF-8" || name.starts_with("UTF-") ? "windows-1252" : name;
 }
-
-}  // namespace
 
 std::string convert_to_utf8(std::string_view bytes, const std::string& encoding) {
   UErrorCode status = U_ZERO_ERROR;

@@ -130,7 +130,6 @@ Format sniff(std::string_view name, std::string_view head, std::string_view cont
 
 bool is_readable(Format format) {
   switch (format) {
-    case Format::html:
     case Format::pdf:
     case Format::docx:
     case Format::other:

@@ -4,6 +4,8 @@
 
 #include <utility>
 
+#include "read/html.hpp"
+
 namespace attest {
 
 Result<Document> read_as(Format format, std::string name, std::string bytes, const Hints& hints) {
@@ -13,6 +15,8 @@ Result<Document> read_as(Format format, std::string name, std::string bytes, con
       return read_text(std::move(name), std::move(bytes), hints);
     case Format::json_line:
       return read_json_line(name, std::move(bytes), hints);
+    case Format::html:
+      return read_html(std::move(name), std::move(bytes), hints);
     default:
       return fail(ErrorCode::unsupported, fmt::format("{}: not read by this version", describe(format)), name);
   }
