@@ -125,7 +125,8 @@ Robots Robots::parse(std::string_view text, std::string_view agent) {
   bool ours = false, for_all = false;  // whom the group at hand is for
   bool in_names = false;               // the line before was a user-agent, too
   while (!text.empty()) {
-    const auto [key, value] = take_line(text);
+    const Line line = take_line(text);
+    const std::string_view key = line.key, value = line.value;
     if (same(key, "user-agent")) {
       if (!in_names) ours = for_all = false;
       in_names = true;

@@ -42,6 +42,19 @@ class Watch(SiteTest):
                          ("Valley Courier", "2019-05-03", self.site.url("/1")))
         self.assertIn(("killed",), self.rows("SELECT DISTINCT kind FROM claims"))
 
+    def test_pages(self):
+        self.site.routes["/feed.xml"] = rss([("/1.html", "Farmers killed")])
+        self.site.routes["/1.html"] = (
+            "<html><head><meta charset='utf-8'><meta property='og:site_name' content='Hill Post'></head><body><nav>Home</nav>"
+            "<article><h1>Three farmers killed in raid near Bama</h1><p>Gunmen killed three farmers near the Nigerian town of Bama"
+            " on Wednesday, a local official said.</p><p>The attackers came on motorcycles, residents said.</p></article></body></html>")
+        done = self.watch(self.site.url("/feed.xml"))
+        self.assertEqual((done.returncode, done.stderr), (0, "1 kept, 0 already known, 0 refused\n"))
+        metadata = dict(self.rows("SELECT field, value FROM metadata"))
+        self.assertEqual(metadata["outlet"], "Hill Post", "what the page says of itself counts")
+        self.assertEqual(metadata["published"], "2019-05-03", "what it does not say is the feed's")
+        self.assertIn("Three farmers killed", metadata["title"])
+
     def test_again_fetches_nothing_twice(self):
         feed = self.publish(3)
         self.watch(feed)
@@ -85,6 +98,16 @@ class Watch(SiteTest):
         done = self.watch("feeds.opml", "feeds.txt")
         self.assertEqual(done.stderr, "0 kept, 0 already known, 0 refused\n")
         self.assertEqual(self.site.count("/alone"), 1)
+
+    def test_reports_that_are_in_the_feed_only(self):
+        self.site.routes["/feed.json"] = (200, {"Content-Type": "application/feed+json", "ETag": '"x"'},
+            '{"version":"https://jsonfeed.org/version/1.1","title":"River Post","items":[{"id":"a","title":"Raid",'
+            '"content_text":"Gunmen killed 5 farmers near the Nigerian town of Bama on Wednesday."}]}')
+        done = self.watch(self.site.url("/feed.json"))
+        self.assertEqual((done.returncode, done.stderr), (0, "1 kept, 0 already known, 0 refused\n"))
+        self.assertEqual(self.rows("SELECT max(count_min) FROM claims"), [(5,)])
+        self.watch(self.site.url("/feed.json"))
+        self.assertEqual(self.rows("SELECT count(*) FROM documents"), [(1,)])
 
     def test_no_more_than_max_items_a_poll(self):
         feed = self.publish(5)
@@ -130,7 +153,8 @@ class Watch(SiteTest):
         self.assertEqual(self.site.count("/1"), 5)
 
     def test_a_feed_that_fails_is_left_alone_for_a_while(self):
-        done = self.attest("watch", self.site.url("/none.xml"), "--into", "ledger.db", *self.FAST, "--once")
+        done = self.attest("watch", self.site.url("/none.xml"), "--into", "ledger.db", *self.FAST, "--once",
+                           "--retry-wait", "5m")
         self.assertEqual((done.returncode, done.stdout), (1, ""))
         self.assertIn("the server answers 404", done.stderr)
         done = self.watch(self.site.url("/none.xml"))
