@@ -25,8 +25,11 @@ Result<std::vector<std::string>> column(Statement& query) {
 
 Result<Ledger> Ledger::open(const std::filesystem::path& file) {
   ATTEST_TRY(Database database, open_ledger(file, Database::Mode::read));
-  return Ledger(std::move(database));
+  ATTEST_TRY(EntryFinder finder, EntryFinder::prepare(database));
+  return Ledger(std::move(database), std::move(finder));
 }
+
+Result<std::optional<Entry>> Ledger::find(std::string_view id) const { return finder_.find(database_, id); }
 
 Result<std::vector<std::string>> Ledger::ids() const {
   ATTEST_TRY(Statement all, database_.prepare("SELECT id FROM documents ORDER BY document"));

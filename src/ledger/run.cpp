@@ -15,6 +15,7 @@ struct LedgerRun::State {
   std::int64_t run = 0;
   RunCounts counts;
   std::optional<Transaction> batch;  // before the statements, so that these are finished first
+  EntryFinder finder;
   DocumentWriter writer;
   Statement add_failure, set_counts;
 
@@ -50,6 +51,7 @@ Result<LedgerRun> LedgerRun::begin(const std::filesystem::path& file, const Code
   ATTEST_TRY(state->database, open_ledger(file, Database::Mode::write));
   const Database& database = state->database;
   state->coder = coder;
+  ATTEST_TRY(state->finder, EntryFinder::prepare(database));
   ATTEST_TRY(state->writer, DocumentWriter::prepare(database));
   ATTEST_TRY(state->add_failure, database.prepare("INSERT INTO failures VALUES (?, ?, ?, ?)"));
   ATTEST_TRY(state->set_counts, database.prepare("UPDATE runs SET added = ?, known = ?, recoded = ?, failed = ?,"
@@ -64,7 +66,7 @@ Result<LedgerRun> LedgerRun::begin(const std::filesystem::path& file, const Code
 Result<Kept> LedgerRun::keep(const Document& document, const std::vector<Claim>& claims) {
   State& state = *state_;
   ATTEST_CHECK(state.open_batch());
-  ATTEST_TRY(const auto entry, find_entry(state.database, document.id));
+  ATTEST_TRY(const auto entry, state.finder.find(state.database, document.id));
   Kept kept = Kept::added;
   std::int64_t key = 0;
   if (!entry) {
@@ -87,7 +89,7 @@ Result<Kept> LedgerRun::keep(const Document& document, const std::vector<Claim>&
 Result<void> LedgerRun::meet(const Document& document) {
   State& state = *state_;
   ATTEST_CHECK(state.open_batch());
-  ATTEST_TRY(const auto entry, find_entry(state.database, document.id));
+  ATTEST_TRY(const auto entry, state.finder.find(state.database, document.id));
   if (!entry) return fail(ErrorCode::not_found, "no such document in the ledger", document.id);
   ++state.counts.known;
   return state.writer.meet(entry->key, document.name, state.run);
