@@ -40,5 +40,7 @@ Run add_text(CLI::App& program);
 Run add_train(CLI::App& program);
 /// attest train-names: teaches a language model to find names.
 Run add_train_names(CLI::App& program);
+/// attest watch: polls feeds and keeps the reports that they tell of.
+Run add_watch(CLI::App& program);
 
 }  // namespace attest::cli

@@ -23,7 +23,9 @@ struct Coded {
   std::optional<std::vector<Claim>> claims;
 };
 
-/// "2026-11-24T09:30:00Z". Recorded with a run; never part of a result.
+/// "2026-11-24T09:30:00Z".
+[[nodiscard]] std::string utc_text(std::chrono::sys_seconds instant);
+/// The present as such. Recorded with a run or a fetch; never part of a result.
 [[nodiscard]] std::string utc_now();
 
 /// One thread at a time, but for stopped().

@@ -35,7 +35,7 @@ void for_each_metadatum(const Document& document,
     if (const auto& value = document.*member) row(field, *value);
   for (const auto& [field, member] : kDateFields)
     if (const auto& date = document.*member) row(field, {to_iso(date->value), date->origin, date->span});
-  if (document.retrieved_at) row("retrieved_at", {*document.retrieved_at, "archive", {}});
+  if (document.retrieved_at) row("retrieved_at", {*document.retrieved_at, "retrieval", {}});
 }
 
 bool set_metadatum(Document& document, std::string_view field, Sourced<std::string> value) {

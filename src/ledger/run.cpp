@@ -142,6 +142,11 @@ Result<void> LedgerRun::note(const Error& error) {
   return state.add_failure.text(error.where).text(error.message).run();
 }
 
+Result<void> LedgerRun::also(const std::function<Result<void>(const Database&)>& write) {
+  ATTEST_CHECK(state_->open_batch());
+  return write(state_->database);
+}
+
 Result<void> LedgerRun::commit() { return state_->close_batch({}); }
 
 Result<void> LedgerRun::end(std::string_view ended_at) { return state_->close_batch(ended_at); }
