@@ -45,7 +45,7 @@ Result<Document> read_text(std::string name, std::string bytes, const Hints& hin
   if (bytes.size() > kMaxReportBytes)
     return fail(ErrorCode::too_large, fmt::format("larger than {} bytes", kMaxReportBytes), name);
   Document document;
-  ATTEST_TRY(DecodedText decoded, decode_text(bytes, name));
+  ATTEST_TRY(DecodedText decoded, decode_text(bytes, name, hints.charset));
   document.name = std::move(name);
   document.encoding = std::move(decoded.encoding);
   document.text = std::move(decoded.text);
