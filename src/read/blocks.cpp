@@ -166,6 +166,8 @@ std::uint32_t dateline_length(std::string_view text) {
   return 0;
 }
 
+}  // namespace
+
 void push_paragraph(std::string_view text, Span span, std::vector<Block>& blocks) {
   if (const std::uint32_t length = dateline_length(slice(text, span)); length > 0 && length < span.size()) {
     std::uint32_t end = span.begin + length;
@@ -176,8 +178,6 @@ void push_paragraph(std::string_view text, Span span, std::vector<Block>& blocks
   }
   blocks.push_back({BlockKind::paragraph, span});
 }
-
-}  // namespace
 
 std::vector<Block> find_blocks(std::string_view text) {
   std::vector<Block> blocks;

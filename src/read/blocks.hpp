@@ -13,6 +13,9 @@ namespace attest {
 /// A paragraph a line, without the white space around it: what annotated corpora mean by a line.
 [[nodiscard]] std::vector<Block> blocks_of_lines(std::string_view text);
 
+/// Adds a paragraph, and before it the dateline that it begins with, if it does: "MOSUL — ".
+void push_paragraph(std::string_view text, Span span, std::vector<Block>& blocks);
+
 /// Fills what the text itself says about the report: dateline, byline, agency, publication date, title.
 /// A value that is already there (from a hint) stays.
 void read_metadata(Document& document);
