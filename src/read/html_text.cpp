@@ -63,6 +63,9 @@ std::size_t reference_length(std::string_view raw, std::string_view text, std::s
                            b = text.substr(std::min(of_text, text.size()));
     return b.empty() || a.empty() || a[0] == '&' || a[0] == '<' || a[0] == '\r' || a[0] == b[0];
   };
+  // "&notit;" is "¬it;": the rest of the name stands in the text.
+  for (std::size_t length = 3; closed && length < end; ++length)
+    if (text.substr(used).starts_with(raw.substr(length, end + 1 - length))) return length;
   if (closed && goes_on(end + 1, used)) return end + 1;
   if (closed && used < text.size()) {  // a few references are two characters
     const std::size_t two = used + length_of_character(text[used]);
