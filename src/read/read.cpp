@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/files.hpp"
+#include "base/hash.hpp"
 #include "base/utf8.hpp"
 #include "read/blocks.hpp"
 #include "read/encoding.hpp"
