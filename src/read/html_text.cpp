@@ -76,6 +76,12 @@ std::size_t reference_length(std::string_view raw, std::string_view text, std::s
   return text[0] == '&' ? 1 : end + (closed ? 1 : 0);
 }
 
+/// Whether "<" begins a tag, not a character: "<3" is none.
+bool is_markup(std::string_view raw) {
+  return raw.size() > 2 && raw[0] == '<' &&
+         (is_letter_ascii(raw[1]) || raw[1] == '/' || raw[1] == '!' || raw[1] == '?');
+}
+
 }  // namespace
 
 void HtmlText::add(std::uint32_t node, bool keep_lines) {
@@ -85,7 +91,7 @@ void HtmlText::add(std::uint32_t node, bool keep_lines) {
   std::size_t r = 0;
   for (std::size_t t = 0; t < text.size();) {
     // What the parser passed over inside the text: stray tags, the line feed of a pair.
-    while (r < raw.size() && raw[r] == '<' && text[t] != '<') r = std::min(raw.find('>', r), raw.size() - 1) + 1;
+    while (is_markup(raw.substr(r))) r = std::min(raw.find('>', r), raw.size() - 1) + 1;
     std::size_t used = length_of_character(text[t]);
     std::size_t length = used;
     if (r < raw.size() && raw[r] == '&')
