@@ -34,4 +34,7 @@ void append_paragraph(std::string_view text, Span span, std::vector<Block>& bloc
 /// A value that is already there (from a hint) stays.
 void read_metadata(Document& document);
 
+/// The news agency that a line names, as it is written in it; empty if none.
+[[nodiscard]] std::string_view agency_named(std::string_view line);
+
 }  // namespace attest

@@ -30,16 +30,7 @@ constexpr auto kSignatures =
                                                                   {"\x28\xb5\x2f\xfd", "a zstd file"},
                                                                   {"SQLite format 3", "a SQLite database"}});
 
-std::string convert(std::string_view bytes, const char* encoding) {
-  UErrorCode status = U_ZERO_ERROR;
-  UConverter* converter = ucnv_open(encoding, &status);
-  if (U_FAILURE(status)) return {};
-  const std::unique_ptr<UConverter, decltype(&ucnv_close)> close(converter, &ucnv_close);
-  const icu::UnicodeString text(bytes.data(), static_cast<int>(bytes.size()), converter, status);
-  std::string out;
-  if (U_SUCCESS(status)) text.toUTF8String(out);
-  return out;
-}
+}  // namespace
 
 bool has_multibyte_utf8(std::string_view bytes) {
   for (std::size_t i = 0; i + 1 < bytes.size(); ++i) {
@@ -51,7 +42,6 @@ bool has_multibyte_utf8(std::string_view bytes) {
   return false;
 }
 
-/// ICU's best guess, or windows-1252, which every byte fits and most Western legacy text is.
 std::string guess_encoding(std::string_view bytes) {
   UErrorCode status = U_ZERO_ERROR;
   const std::unique_ptr<UCharsetDetector, decltype(&ucsdet_close)> detector(ucsdet_open(&status), &ucsdet_close);
@@ -63,7 +53,16 @@ std::string guess_encoding(std::string_view bytes) {
   return name == "ISO-8859-1" || name == "UTF-8" || name.starts_with("UTF-") ? "windows-1252" : name;
 }
 
-}  // namespace
+std::string convert_to_utf8(std::string_view bytes, const std::string& encoding) {
+  UErrorCode status = U_ZERO_ERROR;
+  UConverter* converter = ucnv_open(encoding.c_str(), &status);
+  if (U_FAILURE(status)) return {};
+  const std::unique_ptr<UConverter, decltype(&ucnv_close)> close(converter, &ucnv_close);
+  const icu::UnicodeString text(bytes.data(), static_cast<int>(bytes.size()), converter, status);
+  std::string out;
+  if (U_SUCCESS(status)) text.toUTF8String(out);
+  return out;
+}
 
 std::string normalise(std::string text) {
   if (text.find('\r') != std::string::npos) {
@@ -96,7 +95,7 @@ Result<DecodedText> decode_text(std::string_view bytes, const std::string& where
   DecodedText decoded;
   if (bytes.starts_with("\xff\xfe") || bytes.starts_with("\xfe\xff")) {
     decoded.encoding = bytes.starts_with("\xff\xfe") ? "UTF-16LE" : "UTF-16BE";
-    decoded.text = convert(bytes.substr(2), decoded.encoding.c_str());
+    decoded.text = convert_to_utf8(bytes.substr(2), decoded.encoding);
   } else {
     if (bytes.starts_with("\xef\xbb\xbf")) bytes.remove_prefix(3);
     if (const auto nul = bytes.find('\0'); nul != std::string_view::npos)
@@ -110,7 +109,7 @@ Result<DecodedText> decode_text(std::string_view bytes, const std::string& where
                   fmt::format("{}:{}", where, line));
     } else {
       decoded.encoding = guess_encoding(bytes);
-      decoded.text = convert(bytes, decoded.encoding.c_str());
+      decoded.text = convert_to_utf8(bytes, decoded.encoding);
     }
   }
   if (decoded.text.empty())

@@ -48,16 +48,10 @@ std::optional<unsigned> month_of(std::string_view word) {
 }
 
 std::optional<Sourced<std::string>> agency_in(std::string_view line, std::uint32_t offset, const std::string& origin) {
-  for (std::string_view agency : kAgencies) {
-    for (std::size_t at = line.find(agency); at != std::string_view::npos; at = line.find(agency, at + 1)) {
-      const std::size_t end = at + agency.size();
-      if ((at > 0 && is_letter(line[at - 1])) || (end < line.size() && is_letter(line[end]))) continue;
-      const auto begin = offset + static_cast<std::uint32_t>(at);
-      return Sourced<std::string>{std::string(agency), origin,
-                                  Span{begin, begin + static_cast<std::uint32_t>(agency.size())}};
-    }
-  }
-  return std::nullopt;
+  const std::string_view agency = agency_named(line);
+  if (agency.empty()) return std::nullopt;
+  const auto begin = offset + static_cast<std::uint32_t>(agency.data() - line.data());
+  return Sourced<std::string>{std::string(agency), origin, Span{begin, begin + static_cast<std::uint32_t>(agency.size())}};
 }
 
 void read_byline(Document& document, Span span) {
@@ -132,6 +126,17 @@ std::optional<Sourced<Date>> date_in(std::string_view line, std::uint32_t offset
     if (date) return Sourced<Date>{*date, origin, Span{begin, end}};
   }
   return std::nullopt;
+}
+
+std::string_view agency_named(std::string_view line) {
+  for (std::string_view agency : kAgencies) {
+    for (std::size_t at = line.find(agency); at != std::string_view::npos; at = line.find(agency, at + 1)) {
+      const std::size_t end = at + agency.size();
+      if ((at > 0 && is_letter(line[at - 1])) || (end < line.size() && is_letter(line[end]))) continue;
+      return line.substr(at, agency.size());
+    }
+  }
+  return {};
 }
 
 void read_metadata(Document& document) {

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "read/docx.hpp"
+#include "read/html.hpp"
 #include "read/language.hpp"
 #include "read/pdf.hpp"
 
@@ -23,6 +24,8 @@ Result<Document> read(Format format, std::string name, std::string bytes, const 
       return read_docx(std::move(name), std::move(bytes), hints);
     case Format::pdf:
       return read_pdf(std::move(name), std::move(bytes), hints);
+    case Format::html:
+      return read_html(std::move(name), std::move(bytes), hints);
     default:
       return fail(ErrorCode::unsupported, fmt::format("{}: not read by this version", describe(format)), name);
   }
