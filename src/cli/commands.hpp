@@ -20,6 +20,10 @@ Run add_gazetteer(CLI::App& program);
 Run add_history(CLI::App& program);
 /// attest incidents: a ledger's claims put together.
 Run add_incidents(CLI::App& program);
+/// attest ledger: what a ledger holds in figures, whether it is sound, and making it smaller.
+Run add_ledger(CLI::App& program);
+/// attest lineage: which reports repeat each other.
+Run add_lineage(CLI::App& program);
 /// attest parse: sentences, words, tags and trees of reports as CoNLL-U.
 Run add_parse(CLI::App& program);
 /// attest read: reports and their claims into a ledger.
@@ -34,6 +38,8 @@ Run add_score_names(CLI::App& program);
 Run add_series(CLI::App& program);
 /// attest simulate: an invented war.
 Run add_simulate(CLI::App& program);
+/// attest search: documents of a ledger by their words.
+Run add_search(CLI::App& program);
 /// attest show: what a ledger holds, and the claims of a report beside its sentences.
 Run add_show(CLI::App& program);
 /// attest text: the normalised text that claims point into.
@@ -44,5 +50,7 @@ Run add_train(CLI::App& program);
 Run add_train_names(CLI::App& program);
 /// attest why: on which claims an incident rests.
 Run add_why(CLI::App& program);
+/// attest watch: polls feeds and keeps the reports that they tell of.
+Run add_watch(CLI::App& program);
 
 }  // namespace attest::cli

@@ -74,6 +74,7 @@ bool is_up_to_date(const Entry& entry, const Document& document, const Coder& co
   });
   bool same = true;
   for_each_metadatum(document, [&](std::string_view field, const Sourced<std::string>& value) {
+    if (field == "retrieved_at") return;  // fetched again, the same bytes are no news
     const auto found = known.find(field);
     same = same && found != known.end() && found->second == value.value;
   });
