@@ -21,6 +21,15 @@ struct DecodedText {
 [[nodiscard]] Result<DecodedText> decode_text(std::string_view bytes, const std::string& where,
                                               const std::string& label = {});
 
+/// Bytes of any encoding that ICU knows as UTF-8; what is no character of it becomes U+FFFD. Empty if ICU does not know it.
+[[nodiscard]] std::string convert_to_utf8(std::string_view bytes, const std::string& encoding);
+
+/// ICU's best guess at bytes that are not UTF-8, or windows-1252, which every byte fits and most Western legacy text is.
+[[nodiscard]] std::string guess_encoding(std::string_view bytes);
+
+/// Whether any byte above 127 begins a well-formed character of UTF-8.
+[[nodiscard]] bool has_multibyte_utf8(std::string_view bytes);
+
 /// NFC and "\n" line ends. `text` must be well-formed UTF-8.
 [[nodiscard]] std::string normalise(std::string text);
 
