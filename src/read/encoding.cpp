@@ -30,6 +30,11 @@ constexpr auto kSignatures =
                                                                   {"\x28\xb5\x2f\xfd", "a zstd file"},
                                                                   {"SQLite format 3", "a SQLite database"}});
 
+/// Whether a label names an encoding whose bytes are not UTF-8: a label is believed where the bytes leave it open.
+bool is_legacy(std::string_view label) {
+  return !label.empty() && !label.starts_with("utf") && !label.starts_with("UTF");
+}
+
 }  // namespace
 
 bool has_multibyte_utf8(std::string_view bytes) {
@@ -63,15 +68,6 @@ std::string convert_to_utf8(std::string_view bytes, const std::string& encoding)
   if (U_SUCCESS(status)) text.toUTF8String(out);
   return out;
 }
-
-namespace {
-
-/// Whether a label names an encoding whose bytes are not UTF-8: a label is believed where the bytes leave it open.
-bool is_legacy(std::string_view label) {
-  return !label.empty() && !label.starts_with("utf") && !label.starts_with("UTF");
-}
-
-}  // namespace
 
 std::string normalise(std::string text) {
   if (text.find('\r') != std::string::npos) {
