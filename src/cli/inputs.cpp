@@ -10,6 +10,7 @@
 
 #include "base/utf8.hpp"
 #include "read/format.hpp"
+#include "read/url.hpp"
 
 namespace attest::cli {
 
@@ -76,7 +77,13 @@ std::vector<Result<Input>> expand(std::span<const std::string> words) {
   std::vector<Result<Input>> inputs;
   for (const std::string& word : words) {
     std::error_code ignored;
-    if (word == "-") {
+    if (looks_like_url(word)) {
+      auto url = resolve_url(word);
+      if (url)
+        inputs.push_back(Input{*url, *url});
+      else
+        inputs.push_back(fail(ErrorCode::unreadable, std::string(kNoAddress), "an address"));
+    } else if (word == "-") {
       inputs.push_back(Input{"-", "stdin"});
     } else if (word.find_first_of("*?[") == std::string::npos || fs::exists(word, ignored)) {
       expand_path(word, inputs);

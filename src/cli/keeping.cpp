@@ -28,10 +28,11 @@ std::string counted(std::int64_t count, std::string_view what) {
 
 }  // namespace
 
-std::string utc_now() {
-  const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
-  const auto day = std::chrono::floor<std::chrono::days>(now);
-  const std::chrono::hh_mm_ss time{now - day};
+std::string utc_now() { return utc_text(std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now())); }
+
+std::string utc_text(std::chrono::sys_seconds instant) {
+  const auto day = std::chrono::floor<std::chrono::days>(instant);
+  const std::chrono::hh_mm_ss time{instant - day};
   return fmt::format("{}T{:02}:{:02}:{:02}Z", to_iso(day), time.hours().count(), time.minutes().count(),
                      time.seconds().count());
 }
@@ -54,8 +55,9 @@ void Keeping::keep(const Coded& coded) {
   const auto kept = coded.claims ? run_.keep(coded.document, *coded.claims)
                                  : run_.meet(coded.document).map([] { return Kept::known; });
   if (!kept) return stop(kept.error(), Exit::unusable);
-  waiting_ += fmt::format("{:<7} {} {}\n", kWords[static_cast<std::size_t>(*kept)], short_id(coded.document.id),
-                          printable(coded.document.name));
+  waiting_ += fmt::format("{:<7} {} {}{}\n", kWords[static_cast<std::size_t>(*kept)], short_id(coded.document.id),
+                          printable(coded.document.name), not_coded(coded.document));
+  others_.note(other_language(coded.document));
 }
 
 void Keeping::commit() {
@@ -90,6 +92,7 @@ void Keeping::finish() {
   if (elapsed > kLong)
     tell(fmt::format("{} in {}, {} a second\n", grouped(all), as_duration(elapsed),
                      grouped(static_cast<std::int64_t>(static_cast<double>(all) / elapsed.count()))));
+  tell(others_.line());
 }
 
 void Keeping::say(const Error& error) {

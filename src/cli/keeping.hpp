@@ -11,6 +11,7 @@
 #include "attest/claim.hpp"
 #include "attest/document.hpp"
 #include "cli/commands.hpp"
+#include "cli/other_languages.hpp"
 #include "cli/progress.hpp"
 #include "ledger/run.hpp"
 
@@ -22,7 +23,9 @@ struct Coded {
   std::optional<std::vector<Claim>> claims;
 };
 
-/// "2026-11-24T09:30:00Z". Recorded with a run; never part of a result.
+/// "2026-11-24T09:30:00Z".
+[[nodiscard]] std::string utc_text(std::chrono::sys_seconds instant);
+/// The present as such. Recorded with a run or a fetch; never part of a result.
 [[nodiscard]] std::string utc_now();
 
 /// One thread at a time, but for stopped().
@@ -55,6 +58,7 @@ class Keeping {
   Progress progress_{"read", mode_};
   RunCounts committed_;
   std::string waiting_;  // lines about documents that are not on the disk yet
+  OtherLanguages others_;
   int in_batch_ = 0;
   std::chrono::steady_clock::time_point batch_began_ = std::chrono::steady_clock::now();
   std::atomic<bool> stopped_ = false;

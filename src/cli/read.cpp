@@ -26,15 +26,6 @@ struct Options {
   bool quiet = false;
 };
 
-std::string as_json_array(const std::vector<std::string>& words) {
-  std::string out = "[";
-  for (const std::string& word : words) {
-    if (out.size() > 1) out += ',';
-    append_json_string(out, as_utf8(word));
-  }
-  return out + "]";
-}
-
 /// What the ledger was told about a document from outside its text: it counts until something else is said.
 Hints hints_of(const Document& about) {
   Hints hints;

@@ -9,7 +9,7 @@ namespace {
 
 using TextField = std::optional<Sourced<std::string>> Document::*;
 
-constexpr std::array<std::pair<std::string_view, TextField>, 7> kTextFields = {{
+constexpr std::array<std::pair<std::string_view, TextField>, 8> kTextFields = {{
     {"title", &Document::title},
     {"outlet", &Document::outlet},
     {"agency", &Document::agency},
@@ -17,6 +17,7 @@ constexpr std::array<std::pair<std::string_view, TextField>, 7> kTextFields = {{
     {"url", &Document::url},
     {"dateline_place", &Document::dateline_place},
     {"published_at", &Document::published_at},
+    {"language", &Document::language},
 }};
 
 using DateField = std::optional<Sourced<Date>> Document::*;
@@ -34,7 +35,7 @@ void for_each_metadatum(const Document& document,
     if (const auto& value = document.*member) row(field, *value);
   for (const auto& [field, member] : kDateFields)
     if (const auto& date = document.*member) row(field, {to_iso(date->value), date->origin, date->span});
-  if (document.retrieved_at) row("retrieved_at", {*document.retrieved_at, "archive", {}});
+  if (document.retrieved_at) row("retrieved_at", {*document.retrieved_at, "retrieval", {}});
 }
 
 bool set_metadatum(Document& document, std::string_view field, Sourced<std::string> value) {

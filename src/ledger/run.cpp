@@ -5,6 +5,7 @@
 
 #include "ledger/document_writer.hpp"
 #include "ledger/entry.hpp"
+#include "ledger/fingerprint_rows.hpp"
 #include "ledger/open.hpp"
 #include "ledger/writer_lock.hpp"
 
@@ -74,6 +75,7 @@ Result<LedgerRun> LedgerRun::begin(const std::filesystem::path& file, const Code
   ATTEST_TRY(WriterLock lock, WriterLock::take(file, WriterLock::Kind::run));
   state->lock.emplace(std::move(lock));
   const Database& database = state->database;
+  ATTEST_CHECK(print_the_unprinted(database));
   state->coder = coder;
   ATTEST_TRY(state->finder, EntryFinder::prepare(database));
   ATTEST_TRY(state->writer, DocumentWriter::prepare(database));
@@ -138,6 +140,11 @@ Result<void> LedgerRun::note(const Error& error) {
   ATTEST_CHECK(state.open_batch());
   state.add_failure.start().integer(state.run).integer(state.counts.failed++);
   return state.add_failure.text(error.where).text(error.message).run();
+}
+
+Result<void> LedgerRun::also(const std::function<Result<void>(const Database&)>& write) {
+  ATTEST_CHECK(state_->open_batch());
+  return write(state_->database);
 }
 
 Result<void> LedgerRun::commit() { return state_->close_batch({}); }

@@ -14,6 +14,7 @@
 #include "attest/coder.hpp"
 #include "attest/document.hpp"
 #include "attest/error.hpp"
+#include "ledger/sqlite.hpp"
 
 namespace attest {
 
@@ -50,6 +51,8 @@ class LedgerRun {
   [[nodiscard]] Result<void> meet(const Document& document);
   /// Records an input that failed.
   [[nodiscard]] Result<void> note(const Error& error);
+  /// Runs statements of others in the open batch: they reach the disk with the documents around them, or not at all.
+  [[nodiscard]] Result<void> also(const std::function<Result<void>(const Database&)>& write);
   /// Brings everything so far to the disk.
   [[nodiscard]] Result<void> commit();
   /// Commits and records that the run is complete.

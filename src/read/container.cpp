@@ -76,6 +76,8 @@ std::unique_ptr<Container> open_container(Format format, std::unique_ptr<ByteStr
       return open_warc(std::move(bytes), std::move(opening));
     case Format::mbox:
       return open_mbox(std::move(bytes), std::move(opening));
+    case Format::feed:
+      return open_feed(std::move(bytes), std::move(opening));
     case Format::mail:
       return open_mail(std::move(bytes), std::move(opening));
     default:

@@ -79,6 +79,9 @@ class Container {
 /// A mail: its text, then what is attached.
 [[nodiscard]] std::unique_ptr<Container> open_mail(std::unique_ptr<ByteStream> bytes, Opening opening);
 
+/// A saved feed: the items that hold their report, or a teaser of it.
+[[nodiscard]] std::unique_ptr<Container> open_feed(std::unique_ptr<ByteStream> bytes, Opening opening);
+
 /// A member whose bytes are here.
 [[nodiscard]] Member member_of(std::string name, std::string bytes);
 

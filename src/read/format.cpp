@@ -4,6 +4,8 @@
 #include <array>
 #include <utility>
 
+#include "read/feed.hpp"
+
 namespace attest {
 
 namespace {
@@ -64,7 +66,7 @@ std::string_view visible(std::string_view head) {
 
 /// An office file is a zip whose first member tells; other zips hold pages.
 Format kind_of_zip(std::string_view name, std::string_view head) {
-  const bool office = contains(head, "[Content_Types].xml");
+  const bool office = contains(head, "[Content_Types].xml") || contains(head, "_rels/.rels");
   if (office && (contains(head, "word/") || format_of_name(name) == Format::docx)) return Format::docx;
   return office || contains(head, "mimetypeapplication/") ? Format::other : Format::zip;
 }
@@ -81,13 +83,13 @@ std::optional<Format> by_signature(std::string_view name, std::string_view head)
   return std::nullopt;
 }
 
-/// Mark-up that opens a page or a feed.
+/// What opens a page or a feed.
 std::optional<Format> by_markup(std::string_view head) {
   const std::string_view start = visible(head);
+  if (looks_like_feed(start)) return Format::feed;
   if (!start.starts_with('<')) return std::nullopt;
   for (std::string_view tag : {"<!doctype html", "<html", "<head", "<body"})
     if (begins(start, tag)) return Format::html;
-  if (contains(head, "<rss") || contains(head, "<feed") || contains(head, "<rdf:RDF")) return Format::feed;
   const bool page = contains(head, "<html") || contains(head, "<HTML") || contains(head, "<!DOCTYPE html");
   return page ? std::optional(Format::html) : std::nullopt;
 }
@@ -128,10 +130,6 @@ Format sniff(std::string_view name, std::string_view head, std::string_view cont
 
 bool is_readable(Format format) {
   switch (format) {
-    case Format::html:
-    case Format::pdf:
-    case Format::docx:
-    case Format::feed:
     case Format::other:
       return false;
     default:

@@ -10,6 +10,7 @@
 
 #include "base/files.hpp"
 #include "read/unpack.hpp"
+#include "read/url.hpp"
 
 namespace attest {
 
@@ -17,7 +18,9 @@ namespace {
 
 bool is_packing(Format format) { return format >= Format::gzip && format <= Format::xz; }
 
-bool is_container(Format format) { return format >= Format::json_lines && format < Format::other; }
+bool is_container(Format format) {
+  return format >= Format::json_lines && format < Format::other && format != Format::feed;
+}
 
 /// "a.jsonl" of "a.jsonl.gz", "a.tar" of "a.tgz".
 std::string unpacked_name(const std::string& name) {
@@ -87,6 +90,7 @@ std::optional<Result<Report>> ReportStream::next() {
 }
 
 ReportStream::Found ReportStream::open(const Input& input) {
+  if (looks_like_url(input.path)) return fetch(input);
   const bool piped = input.path == "-";
   const std::string where = piped ? "standard input" : input.path;
   growth_ = std::make_shared<Growth>();
@@ -98,6 +102,13 @@ ReportStream::Found ReportStream::open(const Input& input) {
   Member member;
   member.bytes = std::make_unique<ByteStream>(std::make_unique<FileSource>(std::move(file), where, growth_));
   return take({input.name, where, 0, input.named}, std::move(member), piped ? "" : input.path);
+}
+
+ReportStream::Found ReportStream::fetch(const Input& input) {
+  if (!options_.fetch) return fail(ErrorCode::unsupported, "addresses are not fetched by this command", input.path);
+  growth_ = std::make_shared<Growth>();
+  ATTEST_TRY(Member member, options_.fetch(input.path));
+  return take({input.name, input.path, 0, true}, std::move(member));
 }
 
 ReportStream::Found ReportStream::next_member() {

@@ -5,6 +5,7 @@
 #include <atomic>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -18,7 +19,7 @@
 
 namespace attest {
 
-/// A file to be read; "-" is standard input.
+/// A file to be read, or an address; "-" is standard input.
 struct Input {
   std::string path;
   std::string name;   // what it is called in results: the file's name, in a folder the path from there; UTF-8
@@ -40,6 +41,7 @@ struct Report {
 struct StreamOptions {
   Columns columns;  // of tables
   Limits limits;
+  std::function<Result<Member>(const std::string& url)> fetch;  // asks the network for what an address names
 };
 
 /// The reports of the inputs, in order. One thread at a time.
@@ -77,6 +79,7 @@ class ReportStream {
 
   [[nodiscard]] Found open(const Input& input);
   void count_bytes();
+  [[nodiscard]] Found fetch(const Input& input);
   [[nodiscard]] Found take(Place place, Member member, const std::string& path = {});
   [[nodiscard]] Found next_member();
   [[nodiscard]] Opening opening(const Place& place);

@@ -4,7 +4,7 @@ import unittest
 
 from support import EXAMPLES, ROOT, CliTest
 
-COMMANDS = ("claims", "parse", "read", "score", "score-names", "search", "show", "text", "train", "train-names")
+COMMANDS = ("claims", "lineage", "parse", "read", "score", "score-names", "search", "show", "text", "train", "train-names", "watch")
 
 
 class Manual(CliTest):
@@ -13,7 +13,7 @@ class Manual(CliTest):
 
     def test_every_option_is_in_its_page(self):
         for command in COMMANDS:
-            options = set(re.findall(r"--[a-z]+", self.run_ok(command, "--help"))) - {"--help"}
+            options = set(re.findall(r"--[a-z-]+", self.run_ok(command, "--help"))) - {"--help"}
             self.assertTrue(options)
             for option in options:
                 self.assertIn(option, self.page(f"attest-{command}"), command)
