@@ -61,11 +61,14 @@ Exit run(int argc, const char* const* argv) {
   std::map<std::string, Run> commands;
   commands["claims"] = add_claims(program);
   commands["gazetteer"] = add_gazetteer(program);
+  commands["ledger"] = add_ledger(program);
+  commands["lineage"] = add_lineage(program);
   commands["model"] = add_model(program);
   commands["parse"] = add_parse(program);
   commands["read"] = add_read(program);
   commands["score"] = add_score(program);
   commands["score-names"] = add_score_names(program);
+  commands["search"] = add_search(program);
   commands["show"] = add_show(program);
   commands["text"] = add_text(program);
   commands["train"] = add_train(program);

@@ -23,6 +23,7 @@ namespace {
 struct Options {
   ReadingOptions reading;
   std::string ledger;
+  bool quiet = false;
 };
 
 /// What the ledger was told about a document from outside its text: it counts until something else is said.
@@ -71,12 +72,14 @@ Exit run(const Options& options) {
   auto ledger_run =
       LedgerRun::begin(options.ledger, workplace->coder, as_json_array(options.reading.inputs), utc_now());
   if (!ledger_run) return complain(ledger_run.error()), Exit::unusable;
-  Keeping keeping(std::move(*ledger_run));
+  ReportStream reports(expand(options.reading.inputs), workplace->stream);
+  Keeping keeping(std::move(*ledger_run), options.quiet ? Progress::Mode::quiet : Progress::Mode::shown,
+                  [&] { return reports.share_done(); });
+  keeping.make_searchable();
   auto ledger = Ledger::open(options.ledger);
   if (!ledger) return complain(ledger.error()), Exit::unusable;
   const Coding coding(*workplace, std::move(*ledger));
 
-  ReportStream reports(expand(options.reading.inputs), workplace->stream);
   Summary summary;
   ordered_parallel(
       options.reading.jobs,
@@ -93,7 +96,7 @@ Exit run(const Options& options) {
         keeping.take(coded);
       });
   keeping.finish();
-  summary.tell(reports.passed_over());
+  if (!options.quiet) summary.tell(reports.passed_over());
   return keeping.status();
 }
 
@@ -104,6 +107,7 @@ Run add_read(CLI::App& program) {
   CLI::App* command = program.add_subcommand("read", "Read reports and keep them with their claims in a ledger");
   add_reading_options(*command, options->reading);
   command->add_option("--into", options->ledger, "The ledger; made if it is missing")->type_name("FILE")->required();
+  command->add_flag("--quiet", options->quiet, "No progress and no summary: only what went wrong");
   command->footer(
       "Examples:\n"
       "  attest read reports/ --into ledger.db --metadata dates.csv\n"

@@ -40,6 +40,10 @@ class LedgerRun {
   LedgerRun(LedgerRun&&) noexcept;
   ~LedgerRun();
 
+  /// Puts documents that were kept before there was a full-text index into it, in batches, and calls `progress(done,
+  /// total)` after each.
+  [[nodiscard]] Result<void> make_searchable(
+      const std::function<void(std::int64_t done, std::int64_t total)>& progress);
   /// Keeps the document and its claims, or replaces the claims it has; for one that is up to date, only the name.
   /// @errors io, bad_ledger; so for all that follow
   [[nodiscard]] Result<Kept> keep(const Document& document, const std::vector<Claim>& claims);

@@ -10,7 +10,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr int kBusyMilliseconds = 4000;  // another run commits in far less; a lock held longer is someone's mistake
+constexpr int kBusyMilliseconds = 10'000;  // another run commits in far less; a lock held longer is someone's mistake
 
 tl::unexpected<Error> failure(sqlite3* handle, const std::string& file) {
   const std::string reason = sqlite3_errmsg(handle);

@@ -66,7 +66,7 @@ std::string_view visible(std::string_view head) {
 
 /// An office file is a zip whose first member tells; other zips hold pages.
 Format kind_of_zip(std::string_view name, std::string_view head) {
-  const bool office = contains(head, "[Content_Types].xml");
+  const bool office = contains(head, "[Content_Types].xml") || contains(head, "_rels/.rels");
   if (office && (contains(head, "word/") || format_of_name(name) == Format::docx)) return Format::docx;
   return office || contains(head, "mimetypeapplication/") ? Format::other : Format::zip;
 }
@@ -130,8 +130,6 @@ Format sniff(std::string_view name, std::string_view head, std::string_view cont
 
 bool is_readable(Format format) {
   switch (format) {
-    case Format::pdf:
-    case Format::docx:
     case Format::other:
       return false;
     default:

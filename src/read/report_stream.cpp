@@ -2,7 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <filesystem>
 #include <numeric>
+#include <system_error>
+#include <utility>
 
 #include "base/files.hpp"
 #include "read/unpack.hpp"
@@ -14,7 +18,9 @@ namespace {
 
 bool is_packing(Format format) { return format >= Format::gzip && format <= Format::xz; }
 
-bool is_container(Format format) { return format >= Format::json_lines && format < Format::other; }
+bool is_container(Format format) {
+  return format >= Format::json_lines && format < Format::other && format != Format::feed;
+}
 
 /// "a.jsonl" of "a.jsonl.gz", "a.tar" of "a.tgz".
 std::string unpacked_name(const std::string& name) {
@@ -37,6 +43,24 @@ bool is_wanted(bool named, std::string_view path, Format format) {
 
 }  // namespace
 
+ReportStream::ReportStream(std::vector<Result<Input>> inputs, StreamOptions options)
+    : inputs_(std::move(inputs)), options_(std::move(options)) {
+  for (const auto& input : inputs_) {
+    if (!input) continue;
+    std::error_code unknown;
+    const std::uintmax_t size = std::filesystem::file_size(input->path, unknown);
+    all_bytes_ = unknown ? 0 : all_bytes_ + size;
+    if (unknown) break;  // standard input, a pipe
+  }
+}
+
+double ReportStream::share_done() const {
+  return all_bytes_ == 0 ? 0.0 : static_cast<double>(bytes_done_) / static_cast<double>(all_bytes_);
+}
+
+/// Some thread asks while another reads.
+void ReportStream::count_bytes() { bytes_done_ = bytes_before_ + std::min(growth_->taken, bytes_); }
+
 ReportStream::ReportStream(std::string name, std::string bytes, StreamOptions options)
     : options_(std::move(options)), given_(std::in_place, std::move(name), std::move(bytes)) {}
 
@@ -45,6 +69,7 @@ std::optional<Result<Report>> ReportStream::next() {
     Found found;
     if (!open_.empty()) {
       found = next_member();
+      count_bytes();
     } else if (given_) {
       auto [name, bytes] = std::move(*given_);
       given_.reset();
@@ -69,6 +94,10 @@ ReportStream::Found ReportStream::open(const Input& input) {
   const bool piped = input.path == "-";
   const std::string where = piped ? "standard input" : input.path;
   growth_ = std::make_shared<Growth>();
+  std::error_code unknown;
+  const std::uintmax_t size = std::filesystem::file_size(input.path, unknown);
+  bytes_before_ += std::exchange(bytes_, unknown ? 0 : size);
+  count_bytes();
   ATTEST_TRY(Descriptor file, open_to_read(input.path));
   Member member;
   member.bytes = std::make_unique<ByteStream>(std::make_unique<FileSource>(std::move(file), where, growth_));

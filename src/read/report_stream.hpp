@@ -2,7 +2,9 @@
 // Everything is opened when its turn comes and read front to back, so that memory does not grow with the input.
 #pragma once
 
+#include <atomic>
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -45,8 +47,7 @@ struct StreamOptions {
 /// The reports of the inputs, in order. One thread at a time.
 class ReportStream {
  public:
-  explicit ReportStream(std::vector<Result<Input>> inputs, StreamOptions options = {})
-      : inputs_(std::move(inputs)), options_(std::move(options)) {}
+  explicit ReportStream(std::vector<Result<Input>> inputs, StreamOptions options = {});
 
   /// The reports in bytes that are here: something that was fetched.
   ReportStream(std::string name, std::string bytes, StreamOptions options = {});
@@ -55,6 +56,8 @@ class ReportStream {
   [[nodiscard]] std::optional<Result<Report>> next();
   /// What was passed over on purpose, so far.
   [[nodiscard]] const PassedOver& passed_over() const { return passed_over_; }
+  /// How much of the inputs' bytes has been handed out, 0 to 1; 0 where their size is not known. On any thread.
+  [[nodiscard]] double share_done() const;
 
  private:
   /// Where the bytes that are looked at come from.
@@ -75,6 +78,7 @@ class ReportStream {
   using Found = Result<std::optional<Report>>;
 
   [[nodiscard]] Found open(const Input& input);
+  void count_bytes();
   [[nodiscard]] Found fetch(const Input& input);
   [[nodiscard]] Found take(Place place, Member member, const std::string& path = {});
   [[nodiscard]] Found next_member();
@@ -88,6 +92,9 @@ class ReportStream {
   std::vector<Open> open_;                                    // the innermost last
   std::shared_ptr<Growth> growth_;                            // of the input that is being read
   PassedOver passed_over_;
+  std::uint64_t all_bytes_ = 0;                 // of the inputs; 0: not known
+  std::uint64_t bytes_before_ = 0, bytes_ = 0;  // of the inputs before the one that is being read, and of that
+  std::atomic<std::uint64_t> bytes_done_ = 0;
 };
 
 /// The report's bytes, read from its file if they are not here yet. @errors those of read_file

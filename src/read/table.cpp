@@ -15,6 +15,7 @@ namespace attest {
 namespace {
 
 constexpr std::string_view kOrigin = "table";
+constexpr std::size_t kToldInARow = 10;  // broken rows; behind a quote that never closes there may be millions
 
 struct KnownColumn {
   std::string_view meaning;
@@ -57,13 +58,17 @@ class Table : public Container {
     while (!ended_) {
       auto row = rows_.next();
       if (!row) break;
-      const std::string name = std::to_string(rows_.line());
-      if (!*row) return fail(row->error().code, row->error().message, opening_.at(name));
-      if ((*row)->size() != columns_)
-        return fail(ErrorCode::damaged, fmt::format("{} values, but {} columns", (*row)->size(), columns_),
-                    opening_.at(name));
-      if (auto member = member_of_row(name, **row)) return std::move(*member);
-      opening_.pass_over("rows without a text");
+      auto member = member_of_row(*row);
+      if (!member) {
+        opening_.pass_over("rows without a text");
+      } else if (*member) {
+        broken_in_a_row_ = 0;
+        return std::move(*member);
+      } else if (++broken_in_a_row_ <= kToldInARow) {
+        return tl::unexpected<Error>(std::move(*member).error());
+      } else {
+        opening_.pass_over("broken rows behind ten others");
+      }
     }
     ended_ = true;
     if (!bytes_->failure() || std::exchange(told_, true)) return std::nullopt;
@@ -119,7 +124,13 @@ class Table : public Container {
   }
 
   /// The row's report; nothing if it has no text.
-  std::optional<Result<Member>> member_of_row(const std::string& name, TableRows::Row& row) {
+  std::optional<Result<Member>> member_of_row(Result<TableRows::Row>& read) {
+    const std::string name = std::to_string(rows_.line());
+    if (!read) return fail(read.error().code, read.error().message, opening_.at(name));
+    TableRows::Row& row = *read;
+    if (row.size() != columns_)
+      return fail(ErrorCode::damaged, fmt::format("{} values, but {} columns", row.size(), columns_),
+                  opening_.at(name));
     const auto has_words = [&](std::size_t meaning) {
       return places_[meaning] && row[*places_[meaning]].find_first_not_of(" \t\r\n") != std::string::npos;
     };
@@ -152,7 +163,7 @@ class Table : public Container {
   Opening opening_;
   TableRows rows_;
   std::array<std::optional<std::size_t>, kKnownColumns.size()> places_;  // by Meaning
-  std::size_t columns_ = 0;
+  std::size_t columns_ = 0, broken_in_a_row_ = 0;
   bool opened_ = false, ended_ = false, told_ = false;
 };
 

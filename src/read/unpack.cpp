@@ -43,6 +43,7 @@ Result<void> Unpacked::check_growth() const {
 
 Result<void> Unpacked::begin_part() {
   part_place_ = packed_->place();
+  part_begin_ = packed_->position();
   if (!std::exchange(opened_, true)) ATTEST_CHECK(codec_->open(*packed_, where_));
   codec_->start();
   in_part_ = true;
@@ -92,6 +93,7 @@ bool Unpacked::resume() {
   in_part_ = false;
   const std::string_view magic = codec_->magic();
   hopeless_ = hopeless_ || magic.empty();
+  if (packed_->position() == part_begin_) (void)packed_->skip(1);  // not the same part again
   while (!hopeless_) {
     const std::string_view ahead = packed_->peek(kInput);
     if (ahead.size() < magic.size()) break;

@@ -70,7 +70,7 @@ class Unpacked : public ByteSource {
   bool hopeless_ = false;         // nothing can be read behind the last error
   std::optional<Error> pending_;  // comes after the bytes that were still whole
   std::uint64_t given_ = 0;
-  std::uint64_t part_place_ = 0;
+  std::uint64_t part_place_ = 0, part_begin_ = 0;  // in the file, and in packed_
   std::deque<std::pair<std::uint64_t, std::uint64_t>> parts_;  // where a part's bytes begin here, and in the file
 };
 

@@ -15,6 +15,7 @@ from support import GOOD, CliTest, numbered
 
 MIB = 1 << 20
 ANOTHER = GOOD.replace("three", "four")
+FEW_WORDS = "Gunmen killed three farmers near the Nigerian town of Bama."
 
 
 def zipped(*files, **options):
@@ -100,17 +101,17 @@ BAD_WARC[len(BAD_WARC) // 2:len(BAD_WARC) // 2 + 8] = b"\xff" * 8
 
 # name, bytes, what is said (None: nothing), documents that make claims
 BAD = (
-    ("bomb.txt.gz", gzip.compress(b"killed " * (300 * MIB // 7), 9, mtime=0),
+    ("bomb.txt.gz", gzip.compress(b"killed " * (40 * MIB // 7), mtime=0),
      "bomb.txt.gz: unpacks to more than 250 times its size", ()),
     ("bomb.txt.zst", zstd_bomb(200_000_000), "bomb.txt.zst: unpacks to more than 250 times its size", ()),
-    ("bomb.txt.bz2", bz2.compress(b"killed " * (40 * MIB // 7)),
+    ("bomb.txt.bz2", bz2.compress(b"killed " * (20 * MIB // 7)),
      "bomb.txt.bz2: unpacks to more than 250 times its size", ()),
-    ("bomb.txt.xz", lzma.compress(b"killed " * (40 * MIB // 7), preset=0),
+    ("bomb.txt.xz", lzma.compress(b"killed " * (20 * MIB // 7), preset=0),
      "bomb.txt.xz: unpacks to more than 250 times its size", ()),
-    ("bomb.zip", zipped(("a.txt", b"killed " * (100 * MIB // 7)), ("b.txt", GOOD)),
+    ("bomb.zip", zipped(("a.txt", b"killed " * (60 * MIB // 7)), ("b.txt", GOOD)),
      "bomb.zip:a.txt: unpacks to more than 250 times its size", ("bomb.zip:b.txt",)),
     ("bombs.tar.gz", gzip.compress(tarred(("a.txt", b"killed " * (40 * MIB // 7)), ("b.txt", GOOD)), mtime=0),
-     "bombs.tar.gz: unpacks to more than 250 times its size", ()),
+     "bombs.tar.gz:a.txt: unpacks to more than 250 times its size", ()),
     ("large.tar", tarred(("a.txt", b"x" * (100 * MIB)), ("b.txt", GOOD)),
      "large.tar:a.txt: larger than 64 MiB", ("large.tar:b.txt",)),
     ("cut.jsonl.gz", gzip.compress("\n".join(map(numbered, range(1, 6))).encode(), mtime=0)[:-20],
@@ -130,7 +131,7 @@ BAD = (
     ("zeros.zip", zipped(("a.txt", "killed\0\0"), ("b.txt", GOOD)), (), ("zeros.zip:b.txt",)),
     ("zeros.jsonl", b"\0\0\n" + numbered(1).encode(), "zeros.jsonl:1: broken JSON at byte 1 of the line",
      ("report-1",)),
-    ("quote.csv", f'id,text\n1,"{GOOD}2,{GOOD}', "quote.csv:2: damaged: a quote is opened and never closed", ("2",)),
+    ("quote.csv", f'id,text\n1,"Open.\n2,{FEW_WORDS}', "quote.csv:2: damaged: a quote is opened and never closed", ("2",)),
     ("open.csv", "id,text\n1,\"" + "killed\n" * (66 * MIB // 7), "open.csv:2: a quote is opened, and what follows is larger than 64 MiB", None),
     ("nothing.csv", "a,b\n1,2\n", 'nothing.csv:1: no column of texts (--columns text=NAME) among "a", "b"', ()),
     ("no-from.mbox", mail(GOOD), 'no-from.mbox: damaged: a mailbox begins with a line "From …"', ()),
@@ -170,7 +171,7 @@ class BadArchives(CliTest):
         self.write("all/b.zip", zipped(("in.txt", GOOD)))
         self.write("all/a\nb.txt", GOOD)
         self.write("all/c.jsonl.gz", gzip.compress(numbered(1).encode()))
-        self.write("all/d.csv", "id,text\nrow," + GOOD)
+        self.write("all/d.csv", "id,text\nrow," + FEW_WORDS)
         self.write("all/metadata.csv", "id,published\nrow,2020-01-01\n")
         self.write("all/picture.png", b"\x89PNG\r\n")
         os.symlink("..", self.folder / "all/circle")
@@ -178,8 +179,7 @@ class BadArchives(CliTest):
         done = self.attest("claims", "--no-trees", "all")
         self.assertEqual((done.returncode, done.stderr), (0, "passed over: tables without a column of texts (1)\n"))
         found = list(dict.fromkeys(json.loads(line)["doc"] for line in done.stdout.splitlines()))
-        self.assertEqual(found, ["a\nb.txt", "b.zip:in.txt", "c.jsonl.gz:1", "row", "\ufffd.txt"][:2] +
-                         ["report-1", "row", "\ufffd.txt"])
+        self.assertEqual(found, ["a\nb.txt", "b.zip:in.txt", "report-1", "row", "\ufffd.txt"])
 
 
 class GoodArchives(CliTest):
