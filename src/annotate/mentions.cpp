@@ -28,6 +28,7 @@ class Collector {
     FoundPlaces places = find_places(document_, analysis_, resources_, matches_, survey_);
     found_.places = std::move(places.places);
     found_.lands = std::move(places.lands);
+    found_.namesakes = std::move(places.namesakes);
     for (const Match& match : matches_) collect(match);
     name_generic_sides(analysis_, resources_, survey_.countries, found_);
     return std::move(found_);

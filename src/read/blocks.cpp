@@ -151,7 +151,8 @@ std::uint32_t dateline_length(std::string_view text) {
   return 0;
 }
 
-/// A paragraph, and its dateline as a block of its own.
+}  // namespace
+
 void push_paragraph(std::string_view text, Span span, std::vector<Block>& blocks) {
   if (const std::uint32_t length = dateline_length(slice(text, span)); length > 0 && length < span.size()) {
     std::uint32_t end = span.begin + length;
@@ -162,8 +163,6 @@ void push_paragraph(std::string_view text, Span span, std::vector<Block>& blocks
   }
   blocks.push_back({BlockKind::paragraph, span});
 }
-
-}  // namespace
 
 std::size_t bullet_length(std::string_view line) {
   for (std::string_view mark : {"•", "●", "▪", "■", "*", "-", "–", "·", "."}) {

@@ -30,6 +30,9 @@ void append_paragraph(std::string_view text, Span span, std::vector<Block>& bloc
 [[nodiscard]] std::optional<Sourced<Date>> date_in(std::string_view line, std::uint32_t offset,
                                                    const std::string& origin);
 
+/// Adds a paragraph, and before it the dateline that it begins with, if it does: "MOSUL — ".
+void push_paragraph(std::string_view text, Span span, std::vector<Block>& blocks);
+
 /// Fills what the text itself says about the report: dateline, byline, agency, publication date, title.
 /// A value that is already there (from a hint) stays.
 void read_metadata(Document& document);

@@ -64,6 +64,15 @@ std::string convert_to_utf8(std::string_view bytes, const std::string& encoding)
   return out;
 }
 
+namespace {
+
+/// Whether a label names an encoding whose bytes are not UTF-8: a label is believed where the bytes leave it open.
+bool is_legacy(std::string_view label) {
+  return !label.empty() && !label.starts_with("utf") && !label.starts_with("UTF");
+}
+
+}  // namespace
+
 std::string normalise(std::string text) {
   if (text.find('\r') != std::string::npos) {
     std::string lines;
@@ -86,7 +95,7 @@ std::string normalise(std::string text) {
   return out;
 }
 
-Result<DecodedText> decode_text(std::string_view bytes, const std::string& where) {
+Result<DecodedText> decode_text(std::string_view bytes, const std::string& where, const std::string& label) {
   if (bytes.find_first_not_of(" \t\r\n\f\v") == std::string_view::npos)
     return fail(ErrorCode::empty, "empty: there is no text in it", where);
   for (const auto& [signature, what] : kSignatures)
@@ -103,6 +112,10 @@ Result<DecodedText> decode_text(std::string_view bytes, const std::string& where
     if (const auto bad = first_invalid_utf8(bytes); !bad) {
       decoded.encoding = "UTF-8";
       decoded.text = bytes;
+    } else if (std::string labelled = is_legacy(label) ? convert_to_utf8(bytes, label) : std::string();
+               !labelled.empty()) {
+      decoded.encoding = label;
+      decoded.text = std::move(labelled);
     } else if (has_multibyte_utf8(bytes)) {
       const auto line = 1 + std::count(bytes.begin(), bytes.begin() + static_cast<long>(*bad), '\n');
       return fail(ErrorCode::bad_encoding, fmt::format("invalid UTF-8 at byte {}", *bad),

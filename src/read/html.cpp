@@ -39,6 +39,25 @@ Span write(const HtmlTree& tree, const PageBlock& block, HtmlText& out) {
   return out.end_block();
 }
 
+std::vector<Block> with_datelines(std::string_view text, const std::vector<Block>& blocks) {
+  std::vector<Block> all;
+  for (const Block& block : blocks) {
+    if (block.kind == BlockKind::paragraph)
+      push_paragraph(text, block.span, all);
+    else
+      all.push_back(block);
+  }
+  return all;
+}
+
+std::string why_empty(const HtmlTree& tree, const HtmlSource& source) {
+  for (std::uint32_t i = 0; i < tree.size(); ++i)
+    if (!tree[i].is_text && tree[i].tag == GUMBO_TAG_FRAMESET)
+      return "empty: a page of frames; its text is in other files";
+  return !source.scripts.empty() ? "empty: no text in this page; its scripts would have fetched it"
+                                 : "empty: there is no text in this page";
+}
+
 }  // namespace
 
 Result<Document> read_html(std::string name, std::string bytes, const Hints& hints) {
@@ -56,7 +75,8 @@ Result<Document> read_html(std::string name, std::string bytes, const Hints& hin
   document.url = hints.url;
   document.published = hints.published;
   document.retrieved_at = hints.retrieved_at;
-  const LinkedData data = read_linked_data(source.json_ld);
+  LinkedData data = read_linked_data(source.json_ld);
+  if (data.published.empty()) data.published_in_script = published_in_scripts(source.scripts);
   read_page_metadata(*tree, page, data, document);
   HtmlText text(*tree);
   const std::vector<ArticleBlock> article = find_article(*tree, page, data.body);
@@ -64,10 +84,11 @@ Result<Document> read_html(std::string name, std::string bytes, const Hints& hin
     const Span span = write(*tree, page.blocks[found.block], text);
     if (!span.empty()) document.blocks.push_back({found.kind, span});
   }
-  if (document.blocks.empty()) return fail(ErrorCode::empty, "no text in this page", name);
+  if (document.blocks.empty()) return fail(ErrorCode::empty, why_empty(*tree, source), name);
   document.text = text.text().substr(0, document.blocks.back().span.end);
   document.origins = runs_in_bytes(text.runs(), document.text, source, characters);
   normalise_with_origins(document.text, document.blocks, document.origins);
+  document.blocks = with_datelines(document.text, document.blocks);
   document.name = std::move(name);
   document.encoding = characters.encoding();
   read_metadata(document);

@@ -34,13 +34,31 @@ class Finder {
   Finder(const HtmlTree& tree, HtmlPage& page, std::string_view body) : tree_(tree), page_(page), body_(body) {}
 
   std::vector<ArticleBlock> find() {
-    mark_furniture();
+    mark_furniture(kHintFurniture | kHintHidden);
+    std::vector<ArticleBlock> picked = search();
+    // Nearly nothing of a page that says much: its classes mislead.
+    if (chars_of(picked) * 4 < words_.back() || picked.empty()) {
+      for (PageNode& node : page_.nodes) node.furniture = false;
+      mark_furniture(kHintHidden);
+      std::vector<ArticleBlock> again = search();
+      if (chars_of(again) > 2 * chars_of(picked)) picked = std::move(again);
+    }
+    return picked;
+  }
+
+ private:
+  std::vector<ArticleBlock> search() {
     weigh();
     choose_root();
     return pick();
   }
 
- private:
+  [[nodiscard]] std::uint64_t chars_of(const std::vector<ArticleBlock>& picked) const {
+    std::uint64_t all = 0;
+    for (const ArticleBlock& found : picked) all += page_.blocks[found.block].chars;
+    return all;
+  }
+
   /// What a block speaks for being part of a report, in characters.
   double weight(const PageBlock& block) const {
     if (page_.nodes[block.container].furniture) return 0;
@@ -49,6 +67,7 @@ class Finder {
     if (share > kLinked) return -20;
     const GumboTag tag = tree_[block.container].tag;
     if (is_heading(tag)) return 0;
+    if (block.chars >= 60 && body_.find(block.text) != std::string_view::npos) return 3 * own;
     if (block.chars >= 80) return own * (1 - share);
     if (block.chars >= 25 && ends_sentence(block.text)) return own * 0.7;
     return -5;
@@ -67,7 +86,7 @@ class Finder {
     return chars_[page_.last_block(tree_, node)] - chars_[page_.first_block(node)];
   }
 
-  void mark_furniture() {
+  void mark_furniture(std::uint32_t such) {
     words_.assign(1, 0);
     chars_.assign(1, 0);
     for (const PageBlock& block : page_.blocks) chars_.push_back(chars_.back() + block.chars);
@@ -81,7 +100,7 @@ class Finder {
         node.furniture = true;
         continue;
       }
-      if (tree_[i].is_text || (node.hints & (kHintFurniture | kHintHidden)) == 0) continue;
+      if (tree_[i].is_text || (node.hints & such) == 0) continue;
       const GumboTag tag = tree_[i].tag;
       if (tag == GUMBO_TAG_HTML || tag == GUMBO_TAG_BODY || tag == GUMBO_TAG_MAIN) continue;
       if (is_heading(tag) && (node.hints & kHintHidden) == 0) continue;
@@ -99,6 +118,7 @@ class Finder {
 
   void choose_root() {
     double best = 0;
+    root_ = 0;
     for (std::uint32_t i = 0; i < tree_.size(); ++i) {
       if (tree_[i].is_text || page_.nodes[i].furniture) continue;
       const double here = sum(i);
@@ -137,6 +157,8 @@ class Finder {
       if (is_heading(tag)) return BlockKind::headline;
       if (tag == GUMBO_TAG_FIGURE || tag == GUMBO_TAG_FIGCAPTION || (page_.nodes[i].hints & kHintCaption) != 0)
         return BlockKind::caption;
+      const bool in_table = tag == GUMBO_TAG_TD || tag == GUMBO_TAG_TH || tag == GUMBO_TAG_TR;
+      if (in_table && (block.chars < 80 || !ends_sentence(block.text))) return BlockKind::cell;
       if (tag == GUMBO_TAG_LI || tag == GUMBO_TAG_DD) return BlockKind::list_item;
       if (tag == GUMBO_TAG_BLOCKQUOTE) return BlockKind::quote;
       if (i == root_ || tree_[i].parent == i) return BlockKind::paragraph;

@@ -72,6 +72,7 @@ bool is_passed_over(GumboTag tag) {
     case GUMBO_TAG_NOFRAMES:
     case GUMBO_TAG_OBJECT:
     case GUMBO_TAG_TEXTAREA:
+    case GUMBO_TAG_TITLE:
     case GUMBO_TAG_SELECT:
     case GUMBO_TAG_BUTTON:
     case GUMBO_TAG_AUDIO:

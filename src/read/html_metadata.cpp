@@ -108,8 +108,7 @@ class Reader {
   Reader(const HtmlTree& tree, const HtmlPage& page, const LinkedData& data, Document& document)
       : tree_(tree), page_(page), data_(data), document_(document), meta_(read_meta(tree)) {
     const std::string language = lower_ascii(tree.attribute(0, "lang"));
-    month_first_ =
-        language.empty() || language == "en" || language.starts_with("en-us") || language.starts_with("en_us");
+    month_first_ = language == "en" || language.starts_with("en-us") || language.starts_with("en_us");
   }
 
   void read() {
@@ -316,6 +315,8 @@ class Reader {
       if (const auto day = labelled_date()) return set_published({*day, {}}, "byline");
     if (found) return set_published(found->first, found->second);
     if (const auto day = date_near_title()) return set_published({*day, {}}, "byline");
+    if (const auto date = read_page_date(data_.published_in_script, month_first_))
+      return set_published(*date, "script");
     if (document_.url)
       if (const auto day = date_of_address(document_.url->value)) return set_published({*day, {}}, "address");
     for (const std::string_view name : kUpdated)
@@ -340,11 +341,12 @@ class Reader {
       int rank = named ? 8 : 4;
       if (page_.nodes[i].furniture) rank -= named ? 1 : 3;
       const std::size_t block = page_.first_block(i);
+      if (block < page_.blocks.size() && page_.blocks[block].linked * 2 > page_.blocks[block].chars) rank -= 3;
       if (block + 8 >= title_block && block < title_block + 16) rank += 2;
       if (item.find("dateModified") != std::string_view::npos) rank = 1;
       if (rank <= best) continue;
       std::optional<PageDate> date;
-      for (const char* const attribute : {"datetime", "content", "title"})
+      for (const char* const attribute : {"datetime", "content"})
         if (!date) date = read_page_date(tree_.attribute(i, attribute), month_first_);
       if (!date && tree_[i].end - i < 40)
         if (const auto day = find_date(tree_.text_of(i), month_first_)) date = PageDate{*day, {}};
@@ -362,10 +364,10 @@ class Reader {
          "publicado", "pubblicato", "opublikowan", "gepubliceerd", "publicerad", "udgivet", "опубликовано",
          "datum:", "date:", "fecha:", "data:"});
     for (const PageBlock& block : page_.blocks) {
-      if (block.chars > 160 || page_.nodes[block.container].furniture) continue;
+      if (block.chars > 160) continue;
       const std::string small = lower_ascii(block.text);
       for (const std::string_view label : kLabels)
-        if (const std::size_t at = small.find(label); at != std::string::npos && at < 40)
+        if (const std::size_t at = small.find(label); at != std::string::npos)
           if (const auto day = find_date(std::string_view(block.text).substr(at), month_first_)) return day;
     }
     return std::nullopt;

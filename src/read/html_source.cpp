@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <unordered_map>
+#include <utility>
 
 #include "read/ascii.hpp"
 
@@ -39,28 +40,56 @@ std::size_t find_end_tag(std::string_view page, std::size_t from, std::string_vi
   return at;
 }
 
+/// Attributes that a stage reads. The others (addresses, styles of every kind, data of scripts) are most of the markup.
+constexpr auto kRead =
+    std::to_array<std::string_view>({"class", "content", "datetime", "hidden", "href", "id", "itemprop", "lang", "name",
+                                     "property", "pubdate", "rel", "role", "style"});
+
 struct Tag {
-  std::size_t end = 0;         // after ">"
-  std::size_t attributes = 0;  // how many there are, at most
+  std::size_t end = 0;                                      // after ">"
+  std::size_t kept = 0;                                     // how many attributes are read
+  std::vector<std::pair<std::size_t, std::size_t>> unread;  // ranges of the others
 };
 
 /// From behind the name of a tag to behind its ">", which may stand in quotes.
-Tag scan_tag(std::string_view page, std::size_t at) {
-  Tag tag;
-  while (at < page.size() && page[at] != '>') {
-    if (page[at] == '=') {
+void scan_tag(std::string_view page, std::size_t at, std::string_view element, Tag& tag) {
+  const auto skip_space = [&] {
+    while (at < page.size() && is_space_ascii(page[at])) ++at;
+  };
+  tag.kept = 0;
+  tag.unread.clear();
+  char name[9];
+  while (true) {
+    while (at < page.size() && (is_space_ascii(page[at]) || page[at] == '/')) ++at;
+    if (at >= page.size() || page[at] == '>') break;
+    const std::size_t begin = at;
+    do ++at;  // a "=" may begin a name
+    while (at < page.size() && !is_space_ascii(page[at]) && page[at] != '=' && page[at] != '>' && page[at] != '/');
+    const std::size_t length = std::min(at - begin, sizeof name);
+    std::ranges::transform(page.substr(begin, length), std::begin(name), [](char c) { return lower_ascii(c); });
+    const std::size_t name_end = at;
+    skip_space();
+    if (at < page.size() && page[at] == '=') {
       ++at;
-      while (at < page.size() && is_space_ascii(page[at])) ++at;
-      if (at < page.size() && (page[at] == '"' || page[at] == '\'')) at = page.find(page[at], at + 1);
-      if (at == std::string_view::npos) return {page.size(), tag.attributes};
-      if (at < page.size() && page[at] != '>') ++at;
-      continue;
+      skip_space();
+      if (at < page.size() && (page[at] == '"' || page[at] == '\'')) {
+        at = std::min(page.find(page[at], at + 1), page.size() - 1) + 1;
+      } else {
+        while (at < page.size() && !is_space_ascii(page[at]) && page[at] != '>') ++at;
+      }
+    } else {
+      at = name_end;
     }
-    if (is_space_ascii(page[at]) || page[at] == '/') ++tag.attributes;
-    ++at;
+    const std::string_view word(name, length);
+    const bool read = at - begin > name_end - begin
+                          ? std::ranges::binary_search(kRead, word) && (word != "href" || element == "link")
+                          : word == "hidden" || word == "pubdate";
+    if (read && tag.kept < kMostAttributes)
+      ++tag.kept;
+    else
+      tag.unread.emplace_back(begin, at);
   }
   tag.end = std::min(at + 1, page.size());
-  return tag;
 }
 
 class Trimmer {
@@ -108,16 +137,16 @@ class Trimmer {
     name_.clear();
     while (end < page_.size() && !is_space_ascii(page_[end]) && page_[end] != '>' && page_[end] != '/')
       name_ += lower_ascii(page_[end++]);
-    const Tag tag = scan_tag(page_, end);
-    if (closing)
-      close(at, tag.end);
-    else if (name_ == "script" || name_ == "style" || name_ == "svg")
-      return take_out(at, tag.end);
-    else if (one_of(name_, kRawText))
-      return std::min(find_end_tag(page_, tag.end, name_), page_.size());
-    else
-      open(at, end, tag);
-    return tag.end;
+    scan_tag(page_, end, name_, tag_);
+    if (closing) {
+      close(at, tag_.end);
+    } else if (name_ == "script" || name_ == "style" || name_ == "svg") {
+      return take_out(at, tag_.end);
+    } else {
+      if (!open(at)) drop_unread();
+      if (one_of(name_, kRawText)) return std::min(find_end_tag(page_, tag_.end, name_), page_.size());
+    }
+    return tag_.end;
   }
 
   std::size_t comment(std::size_t at) {
@@ -136,26 +165,32 @@ class Trimmer {
       return content;
     }
     const std::size_t last = std::min(found, page_.size());
+    if (name_ == "script") source_.scripts.push_back(page_.substr(content, last - content));
     if (lower_ascii(page_.substr(at, content - at)).find("ld+json") != std::string::npos)
       source_.json_ld.push_back(page_.substr(content, last - content));
-    const std::size_t end = last == page_.size() ? last : scan_tag(page_, last + 2 + name_.size()).end;
+    std::size_t end = last;
+    if (last < page_.size()) {
+      scan_tag(page_, last + 2 + name_.size(), name_, tag_);
+      end = tag_.end;
+    }
     drop(at, end);
     return end;
   }
 
-  void open(std::size_t at, std::size_t name_end, const Tag& tag) {
+  /// An element begins. @return whether it was dropped, because it is too deep
+  bool open(std::size_t at) {
+    if (one_of(name_, kNotNesting) || one_of(name_, kRawText)) return false;
     const bool formatting = one_of(name_, kFormatting);
-    if (one_of(name_, kNotNesting)) {
-      if (tag.attributes > kMostAttributes) drop(name_end, tag.end - 1);
-      return;
-    }
-    const bool too_deep = open_.size() >= kDeepestElement || (formatting && leaked_ >= kMostLeaked);
-    if (too_deep)
-      drop(at, tag.end);
-    else if (tag.attributes > kMostAttributes)
-      drop(name_end, tag.end - 1);
+    const bool too_deep = open_.size() >= kDeepestElement || (formatting && leaked_ + formatting_ >= kMostFormatting);
+    if (too_deep) drop(at, tag_.end);
     open_.push_back({name_, too_deep});
+    formatting_ += formatting && !too_deep ? 1U : 0U;
     ++count_[name_];
+    return too_deep;
+  }
+
+  void drop_unread() {
+    for (const auto& [begin, end] : tag_.unread) drop(begin, end);
   }
 
   void close(std::size_t at, std::size_t end) {
@@ -167,12 +202,14 @@ class Trimmer {
       --count_[top.name];
       const bool is_it = top.name == name_;
       if (is_it && top.dropped) drop(at, end);
+      const bool formatting = !top.dropped && one_of(top.name, kFormatting);
+      formatting_ -= formatting ? 1U : 0U;
       if (is_it) return;
-      if (!top.dropped && one_of(top.name, kFormatting)) ++leaked_;
+      leaked_ += formatting ? 1U : 0U;
     }
   }
 
-  static constexpr std::size_t kMostLeaked = 16;
+  static constexpr std::size_t kMostFormatting = 24;  // at a time, and left open by their blocks
   struct Open {
     std::string name;
     bool dropped;
@@ -182,9 +219,10 @@ class Trimmer {
   HtmlSource source_;
   std::size_t kept_ = 0;  // everything before is in the markup, or dropped
   std::string name_;      // of the tag that is being read
+  Tag tag_;               // and the rest of it
   std::vector<Open> open_;
   std::unordered_map<std::string, std::size_t> count_;
-  std::size_t leaked_ = 0;
+  std::size_t formatting_ = 0, leaked_ = 0;  // open formatting elements; such as a block closed for them
   bool endless_svg_ = false;
 };
 

@@ -12,6 +12,7 @@ namespace attest {
 struct HtmlSource {
   std::string markup;
   std::vector<std::string_view> json_ld;  // scripts of type application/ld+json, in the page
+  std::vector<std::string_view> scripts;  // of every type, likewise
 
   /// The offset in the page of the byte at `offset` of the markup.
   [[nodiscard]] std::uint32_t page_offset(std::uint32_t offset) const;

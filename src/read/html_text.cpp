@@ -63,6 +63,9 @@ std::size_t reference_length(std::string_view raw, std::string_view text, std::s
                            b = text.substr(std::min(of_text, text.size()));
     return b.empty() || a.empty() || a[0] == '&' || a[0] == '<' || a[0] == '\r' || a[0] == b[0];
   };
+  // "&notit;" is "¬it;": the rest of the name stands in the text.
+  for (std::size_t length = 3; closed && length < end; ++length)
+    if (text.substr(used).starts_with(raw.substr(length, end + 1 - length))) return length;
   if (closed && goes_on(end + 1, used)) return end + 1;
   if (closed && used < text.size()) {  // a few references are two characters
     const std::size_t two = used + length_of_character(text[used]);
@@ -71,6 +74,12 @@ std::size_t reference_length(std::string_view raw, std::string_view text, std::s
   for (std::size_t length = end; length > 2; --length)
     if (goes_on(length, used)) return length;
   return text[0] == '&' ? 1 : end + (closed ? 1 : 0);
+}
+
+/// Whether "<" begins a tag, not a character: "<3" is none.
+bool is_markup(std::string_view raw) {
+  return raw.size() > 2 && raw[0] == '<' &&
+         (is_letter_ascii(raw[1]) || raw[1] == '/' || raw[1] == '!' || raw[1] == '?');
 }
 
 }  // namespace
@@ -82,7 +91,7 @@ void HtmlText::add(std::uint32_t node, bool keep_lines) {
   std::size_t r = 0;
   for (std::size_t t = 0; t < text.size();) {
     // What the parser passed over inside the text: stray tags, the line feed of a pair.
-    while (r < raw.size() && raw[r] == '<' && text[t] != '<') r = std::min(raw.find('>', r), raw.size() - 1) + 1;
+    while (is_markup(raw.substr(r))) r = std::min(raw.find('>', r), raw.size() - 1) + 1;
     std::size_t used = length_of_character(text[t]);
     std::size_t length = used;
     if (r < raw.size() && raw[r] == '&')

@@ -26,6 +26,7 @@ constexpr double kSomeEnglish = 0.1;           // of a short text's words: Engli
 constexpr std::size_t kShort = 250;            // bytes
 constexpr std::size_t kMostBytes = 32 * 1024;  // given to the detector
 constexpr int kFewBytes = 24;                  // of letters: too little to tell
+constexpr int kFewLatinBytes = 80;             // "Taliban bomb Kabul mosque" could be many languages
 constexpr int kPart = 20;                      // percent that make a second language worth saying
 
 struct WordCount {
@@ -138,13 +139,15 @@ std::optional<Sourced<std::string>> detect_language(std::string_view text) {
   const std::string looked_at = sample(text);
   const Detected found = detect(looked_at);
   const WordCount words = count_words(looked_at);
-  if (!found.is_reliable || found.languages[0] == CLD2::UNKNOWN_LANGUAGE || found.letters < kFewBytes) {
-    if (words.share() < kSomeEnglish || words.foreign > words.words) return std::nullopt;
+  const bool latin = words.foreign <= words.words;
+  const bool english = found.languages[0] == CLD2::ENGLISH;
+  const int enough = latin && !english ? kFewLatinBytes : kFewBytes;
+  if (!found.is_reliable || found.languages[0] == CLD2::UNKNOWN_LANGUAGE || found.letters < enough) {
+    if (words.share() < kSomeEnglish || !latin) return std::nullopt;
     return Sourced<std::string>{"en", "words", {}};
   }
   // Names fill short texts: "Deir ez-Zor: two civilians of Abu Hamam" is English whatever its names are.
-  if (text.size() < kShort && words.share() >= kSomeEnglish && words.foreign <= words.words)
-    return Sourced<std::string>{"en", "words", {}};
+  if (text.size() < kShort && words.share() >= kSomeEnglish && latin) return Sourced<std::string>{"en", "words", {}};
   std::string origin = "words";
   for (std::size_t i = 1; i < found.languages.size(); ++i)
     if (found.percent[i] >= kPart && found.languages[i] != CLD2::UNKNOWN_LANGUAGE)

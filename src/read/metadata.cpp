@@ -51,7 +51,8 @@ std::optional<Sourced<std::string>> agency_in(std::string_view line, std::uint32
   const std::string_view agency = agency_named(line);
   if (agency.empty()) return std::nullopt;
   const auto begin = offset + static_cast<std::uint32_t>(agency.data() - line.data());
-  return Sourced<std::string>{std::string(agency), origin, Span{begin, begin + static_cast<std::uint32_t>(agency.size())}};
+  return Sourced<std::string>{std::string(agency), origin,
+                              Span{begin, begin + static_cast<std::uint32_t>(agency.size())}};
 }
 
 void read_byline(Document& document, Span span) {

@@ -133,6 +133,14 @@ LinkedData read_linked_data(const std::vector<std::string_view>& scripts) {
   return data;
 }
 
+std::string published_in_scripts(const std::vector<std::string_view>& scripts) {
+  for (const std::string_view key : {"\"datePublished\"", "\"publishedAt\"", "\"published_at\"", "\"publishDate\"",
+                                     "\"publicationDate\"", "\"createdAt\""})
+    for (const std::string_view script : scripts)
+      if (std::string value = value_after(script, key); !value.empty()) return value;
+  return {};
+}
+
 MetaValues read_meta(const HtmlTree& tree) {
   MetaValues values;
   for (std::uint32_t i = 0; i < tree.size(); ++i) {

@@ -10,6 +10,10 @@ namespace {
 
 constexpr std::size_t kInput = std::size_t{64} << 10U;
 constexpr std::size_t kRememberedParts = 65536;
+// A part that breaks off may have swallowed the next one: it is looked through again, if it is not too long, and not for
+// ever.
+constexpr std::size_t kLookedThrough = std::size_t{1} << 20U;
+constexpr std::size_t kAllLookedThrough = std::size_t{64} << 20U;
 
 }  // namespace
 
@@ -29,7 +33,8 @@ Unpacked::Unpacked(Format packing, std::unique_ptr<ByteStream> packed, std::stri
       where_(std::move(where)),
       limits_(limits),
       growth_(std::move(growth)),
-      codec_(make_codec(packing)) {}
+      codec_(make_codec(packing)),
+      can_resume_(!codec_->magic().empty()) {}
 
 tl::unexpected<Error> Unpacked::damaged(std::string_view what) const {
   return fail(ErrorCode::damaged, fmt::format("damaged: {} in the packed part at byte {}", what, part_place_), where_);
@@ -47,6 +52,7 @@ Result<void> Unpacked::begin_part() {
   if (!std::exchange(opened_, true)) ATTEST_CHECK(codec_->open(*packed_, where_));
   codec_->start();
   in_part_ = true;
+  part_.clear();
   parts_.emplace_back(given_, part_place_);
   if (parts_.size() > kRememberedParts) parts_.pop_front();
   return {};
@@ -72,6 +78,7 @@ Result<std::size_t> Unpacked::read(char* to, std::size_t size) {
       continue;
     }
     const Codec::Step step = codec_->step(packed, to, size);
+    if (can_resume_ && part_.size() <= kLookedThrough) part_ += packed.substr(0, step.taken);
     (void)packed_->skip(step.taken);
     given_ += step.given;
     growth_->given += step.given;
@@ -92,7 +99,12 @@ Result<std::size_t> Unpacked::read(char* to, std::size_t size) {
 bool Unpacked::resume() {
   in_part_ = false;
   const std::string_view magic = codec_->magic();
-  hopeless_ = hopeless_ || magic.empty();
+  hopeless_ = hopeless_ || !can_resume_;
+  if (part_.size() <= kLookedThrough && looked_through_ + part_.size() <= kAllLookedThrough) {
+    looked_through_ += part_.size();
+    packed_->put_back(part_);
+  }
+  part_.clear();
   if (packed_->position() == part_begin_) (void)packed_->skip(1);  // not the same part again
   while (!hopeless_) {
     const std::string_view ahead = packed_->peek(kInput);

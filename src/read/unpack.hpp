@@ -66,11 +66,14 @@ class Unpacked : public ByteSource {
   Limits limits_;
   std::shared_ptr<Growth> growth_;
   std::unique_ptr<Codec> codec_;
+  bool can_resume_;
   bool opened_ = false, in_part_ = false;
   bool hopeless_ = false;         // nothing can be read behind the last error
   std::optional<Error> pending_;  // comes after the bytes that were still whole
   std::uint64_t given_ = 0;
   std::uint64_t part_place_ = 0, part_begin_ = 0;  // in the file, and in packed_
+  std::string part_;                               // its packed bytes so far, to look through them for the next one
+  std::size_t looked_through_ = 0;
   std::deque<std::pair<std::uint64_t, std::uint64_t>> parts_;  // where a part's bytes begin here, and in the file
 };
 

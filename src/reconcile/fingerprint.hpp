@@ -33,7 +33,7 @@ struct Fingerprint {
 [[nodiscard]] std::vector<std::uint64_t> shingles_of(const Fingerprint& print);
 
 /// The hashes to keep: of each passage the smallest of every window of its shingles (winnowing), and one of the whole
-/// text, figures included. Sorted, each once; 47 bits. About one in 25 words.
+/// text, figures included. Sorted, each once; 47 bits. About one for 24 words.
 [[nodiscard]] std::vector<std::uint64_t> hashes_to_keep(const Fingerprint& print);
 
 /// The hashes to ask for: a superset of those to keep, from narrower windows.

@@ -37,7 +37,8 @@ TEST(Language, IsFoundInOrdinaryReports) {
 TEST(Language, OfShortReportsFullOfNamesIsEnglishOrUnknown) {
   for (std::string_view text : {"Idlib: 12 killed", "Two dead in Deir ez-Zor", "Shabaab raid on Baidoa kills six",
                                 "Al-Hawl, Al-Shaddadi and Tell Tamer: dozens of families fled on Monday", "3 dead",
-                                "Goma: M23 rebels take Kibumba and Rugari", "12 March 2019"})
+                                "Goma: M23 rebels take Kibumba and Rugari", "12 March 2019",
+                                "Taliban bomb Kabul mosque", "Gunmen kill 5 near Mogadishu", "Ménaka"})
     EXPECT_TRUE(language_of(text).empty() || language_of(text) == "en") << text << ": " << language_of(text);
 }
 

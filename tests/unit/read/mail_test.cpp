@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include "read/read_as.hpp"
 #include "support/pack.hpp"
 #include "unit/read/walk.hpp"
 
@@ -42,6 +43,8 @@ TEST(Mail, PlainTextIsPreferredAndDecoded) {
   const auto reports = reports_of("a.eml", bytes);
   EXPECT_EQ(reports[0].hints.charset, "iso-8859-1");
   EXPECT_FALSE(reports[1].hints.title);
+  EXPECT_EQ(read_as(Format::text, "a", "\xf7\xd7\xc5", {.charset = "koi8-r"})->text, "Вве");
+  EXPECT_EQ(read_as(Format::text, "a", "\xf7\xd7\xc5", {.charset = "no-such-charset"})->encoding, "windows-1252");
   EXPECT_EQ(to_iso(reports[1].hints.published->value), "2021-03-09");
 }
 
