@@ -9,22 +9,16 @@
 #include "base/utf8.hpp"
 #include "read/blocks.hpp"
 #include "read/encoding.hpp"
+#include "read/finish.hpp"
+#include "read/html.hpp"
 
 namespace attest {
 
 namespace {
 
-Result<Document> finish(Document document, const Hints& hints) {
-  document.id = sha256_hex(document.original);
-  document.text_hash = sha256_hex(document.text);
+Document finished(Document document, const Hints& hints) {
   document.blocks = find_blocks(document.text);
-  document.title = hints.title;
-  document.outlet = hints.outlet;
-  document.author = hints.author;
-  document.url = hints.url;
-  document.published = hints.published;
-  document.retrieved_at = hints.retrieved_at;
-  read_metadata(document);
+  finish(document, hints);
   return document;
 }
 
@@ -53,12 +47,12 @@ Result<Document> read_text(std::string name, std::string bytes, const Hints& hin
   if (bytes.size() > kMaxReportBytes)
     return fail(ErrorCode::too_large, fmt::format("larger than {} bytes", kMaxReportBytes), name);
   Document document;
-  ATTEST_TRY(DecodedText decoded, decode_text(bytes, name));
+  ATTEST_TRY(DecodedText decoded, decode_text(bytes, name, hints.charset));
   document.name = std::move(name);
   document.encoding = std::move(decoded.encoding);
   document.text = std::move(decoded.text);
   document.original = std::move(bytes);
-  return finish(std::move(document), hints);
+  return finished(std::move(document), hints);
 }
 
 Result<Document> read_json_line(const std::string& where, std::string line, const Hints& hints) {
@@ -75,12 +69,14 @@ Result<Document> read_json_line(const std::string& where, std::string line, cons
   if (!object.is_object()) return fail(ErrorCode::bad_json, "not a JSON object", where);
   ATTEST_TRY(const auto id, string_field(object, "id", where));
   ATTEST_TRY(const auto text, string_field(object, "text", where));
+  ATTEST_TRY(const auto html, string_field(object, "html", where));
   ATTEST_TRY(const auto title, string_field(object, "title", where));
   ATTEST_TRY(const auto outlet, string_field(object, "outlet", where));
   ATTEST_TRY(const auto url, string_field(object, "url", where));
   ATTEST_TRY(const auto published, string_field(object, "published", where));
-  if (!text) return fail(ErrorCode::bad_json, "\"text\" is missing", where);
-  if (text->find_first_not_of(" \t\r\n") == std::string::npos)
+  if (!text && !html) return fail(ErrorCode::bad_json, "\"text\" is missing, and \"html\" as well", where);
+  if (text && html) return fail(ErrorCode::bad_json, "has both \"text\" and \"html\"", where);
+  if (text && text->find_first_not_of(" \t\r\n") == std::string::npos)
     return fail(ErrorCode::empty, "\"text\" is empty", where);
   Hints own = hints;
   const auto take = [](std::optional<Sourced<std::string>>& hint, const std::optional<std::string>& value) {
@@ -97,11 +93,21 @@ Result<Document> read_json_line(const std::string& where, std::string line, cons
     own.published = Sourced<Date>{*date, "json", {}};
   }
   Document document;
+  if (html) {
+    own.charset = "utf-8";  // whatever the page was saved in
+    ATTEST_TRY(document, read_html(where, *html, own));
+    document.name = id && !id->empty() ? *id : where;
+    document.encoding = "json";
+    document.origins.clear();  // they point into the page, not into the line
+    document.original = std::move(line);
+    document.id = sha256_hex(document.original);
+    return document;
+  }
   document.name = id && !id->empty() ? *id : where;
   document.encoding = "json";
   document.text = normalise(*text);
   document.original = std::move(line);
-  return finish(std::move(document), own);
+  return finished(std::move(document), own);
 }
 
 }  // namespace attest

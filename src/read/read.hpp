@@ -25,7 +25,8 @@ struct Hints {
 /// @errors empty, binary, bad_encoding (with the byte offset), too_large (over kMaxReportBytes)
 [[nodiscard]] Result<Document> read_text(std::string name, std::string bytes, const Hints& hints);
 
-/// Reads one line of JSON-lines input: {"id","text","title","published","outlet","url"}, "text" required.
+/// Reads one line of JSON-lines input: {"id","text","title","published","outlet","url"}, "text" required, or
+/// "html", a web page, instead of it.
 /// @param where   "a.jsonl:7", the place for errors and the name if the line has no id
 /// @errors bad_json, bad_encoding, empty, too_large
 [[nodiscard]] Result<Document> read_json_line(const std::string& where, std::string line, const Hints& hints);
