@@ -99,6 +99,16 @@ void HtmlText::add(std::uint32_t node, bool keep_lines) {
     else if (raw.substr(r).starts_with("\r\n"))
       length = 2;
     used = std::min(used, text.size() - t);
+    // The parser does not always know where a text begins. What is not the same has no origin.
+    const std::string_view same = text.substr(t, used);
+    const bool reference = r < raw.size() && raw[r] == '&';
+    if (!reference && !is_space_ascii(text[t]) && !raw.substr(r).starts_with(same)) {
+      const std::size_t found = raw.substr(r, 200).find(same);
+      if (found == std::string_view::npos)
+        length = 0;
+      else
+        r += found;
+    }
     length = std::min(length, raw.size() - std::min(r, raw.size()));
     const std::string_view character = text.substr(t, used);
     const Raw from{base + static_cast<std::uint32_t>(r), static_cast<std::uint32_t>(length)};
