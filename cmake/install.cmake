@@ -13,7 +13,7 @@ set_target_properties(attest_library PROPERTIES OUTPUT_NAME attest EXPORT_NAME a
 target_compile_features(attest_library PUBLIC cxx_std_20)
 target_include_directories(attest_library PUBLIC $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}>)
 target_link_libraries(attest_library PUBLIC tl::expected PRIVATE fmt::fmt Threads::Threads OpenSSL::Crypto ICU::uc
-                                            ICU::i18n PkgConfig::gumbo tomlplusplus::tomlplusplus)
+                                            ICU::i18n PkgConfig::gumbo cld2 tomlplusplus::tomlplusplus)
 if(ATTEST_SANITIZE)
   target_link_options(attest_library PUBLIC -fsanitize=${ATTEST_SANITIZE})
 endif()

@@ -54,7 +54,8 @@ struct Document {
   std::optional<Sourced<std::string>> dateline_place;  // "MOSUL" of "MOSUL -"
   std::optional<std::string> retrieved_at;             // when it was fetched: "2021-03-09T11:20:05Z"
 
-  std::optional<std::string> language;  // ISO 639-1: "en"; what was detected, or what the page says
+  std::optional<Sourced<std::string>>
+      language;  // BCP 47: "en", "ar", "zh-Hant"; nothing if the text is too short to tell
 
   bool operator==(const Document&) const = default;
 };

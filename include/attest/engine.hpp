@@ -36,7 +36,7 @@ class Engine {
   Engine& operator=(Engine&& other) noexcept;
   ~Engine();
 
-  /// Codes one plain-text report.
+  /// Codes one plain-text report. One in another language than English has no claims.
   /// @param name       becomes Document::name, and the place in an error
   /// @param published  what "on Tuesday" is counted from; without it the report's own words may give it
   /// @errors empty, binary, bad_encoding, too_large

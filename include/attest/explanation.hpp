@@ -18,12 +18,22 @@ struct Considered {
   bool operator==(const Considered&) const = default;
 };
 
+/// A place that has the name of the words; docs/places.md, "Which place of that name", has the weights.
+struct Namesake {
+  std::string place;  // "Tonga, a town in Upper Nile, SS"
+  int points = 0;     // what speaks for it; compares the places of one name
+  std::string why;    // "its country is spoken of +63, 120000 people +76"
+  bool meant = false;
+  bool operator==(const Namesake&) const = default;
+};
+
 struct FieldReason {
   std::string field;         // as in Claim: "actor"
   std::string rule;          // what gave the value
   std::optional<Span> text;  // the words it was read from
   std::string path;          // from the trigger to them: "killed -nsubj:pass-> civilians"; empty without a tree
   std::vector<Considered> considered;
+  std::vector<Namesake> namesakes = {};  // of a place whose name several have, best first
   bool operator==(const FieldReason&) const = default;
 };
 

@@ -21,6 +21,17 @@ std::optional<Date> real_day(year y, unsigned number, unsigned day) {
   return date.ok() ? std::optional(Date{date}) : std::nullopt;  // 30 February
 }
 
+/// "the fifth of January".
+std::optional<unsigned> ordinal_day(std::string_view word) {
+  static constexpr std::string_view ordinals[] = {"first",     "second",      "third",      "fourth",     "fifth",
+                                                  "sixth",     "seventh",     "eighth",     "ninth",      "tenth",
+                                                  "eleventh",  "twelfth",     "thirteenth", "fourteenth", "fifteenth",
+                                                  "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"};
+  const auto* const found = std::ranges::find(ordinals, word);
+  if (found == std::end(ordinals)) return std::nullopt;
+  return static_cast<unsigned>(found - std::begin(ordinals)) + 1;
+}
+
 std::string without_year(unsigned number, std::optional<unsigned> day) {
   std::string out = "XXXX-";
   for (const unsigned part : {number, day.value_or(0)}) {
@@ -129,7 +140,8 @@ TimeReader::Reading TimeReader::with_day(unsigned number, unsigned day, std::opt
 
 /// "19 February 2017", "the 3rd of March", "3-5 March", "12-Mar-2017".
 TimeReader::Reading TimeReader::day_first(std::uint32_t i, std::uint32_t& end) {
-  const auto day = day_at(i);
+  auto day = day_at(i);
+  if (!day && word(i + 1) == "of") day = ordinal_day(word(i));
   if (!day) return std::nullopt;
   std::uint32_t at = i + 1;
   std::optional<unsigned> last_day;
@@ -169,6 +181,12 @@ TimeReader::Reading TimeReader::month_first(std::uint32_t i, std::uint32_t& end)
     return with_day(*number, *day, last_day, at, end);
   }
   at = i + 1;
+  if (const auto last = month_number(word(at + 1));
+      last && *last > *number && is_one_of(at, {"-", "–"}) && year_at(at + 2)) {
+    const year y{*year_at(at + 2)};  // "January-June 2016"
+    const Interval both{Date{y / month{*number} / 1}, month_interval(y / month{*last}).to};
+    return end = at + 3, Found{both, timex(both), "time.range", {}, true};
+  }
   if (is_one_of(at, {",", "of", "in"}) && year_at(at + 1)) ++at;
   if (const auto y = year_at(at))
     return end = at + 1, stated(Date{year{*y} / month{*number} / 1}, Grain::month, "time.month");

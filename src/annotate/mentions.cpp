@@ -28,6 +28,7 @@ class Collector {
     FoundPlaces places = find_places(document_, analysis_, resources_, matches_, survey_);
     found_.places = std::move(places.places);
     found_.lands = std::move(places.lands);
+    found_.namesakes = std::move(places.namesakes);
     for (const Match& match : matches_) collect(match);
     name_generic_sides(analysis_, resources_, survey_.countries, found_);
     return std::move(found_);
@@ -160,7 +161,7 @@ class Collector {
       return;
     const ForceKind kind = resources_.forces[match.entry];
     if (is_verb(match.tokens.last - 1)) return;
-    const Match* nation = nationality_before(match.tokens.first);
+    const Match* nation = nationality_before(match.tokens);
     if (nation != nullptr && kind != ForceKind::coalition) return force_of(match, *nation, kind);
     if (kind == ForceKind::weapon || (kind == ForceKind::coalition && is_of_parties(analysis_, match.tokens))) return;
     if (kind == ForceKind::state || kind == ForceKind::coalition) {
@@ -200,12 +201,17 @@ class Collector {
   }
 
   /// A nationality just before, or one word earlier: "Kenyan troops", "Kenyan border troops"; never across a verb.
-  [[nodiscard]] const Match* nationality_before(std::uint32_t first) const {
+  /// Where there is a tree also one that hangs from the force, some words before: "the Jordanian 71st Special Battalion".
+  [[nodiscard]] const Match* nationality_before(TokenRange force) const {
+    const std::uint32_t first = force.first;
     const Match* found = nullptr;
     for (const Match& other : matches_) {
       if (other.tokens.first > first) break;
       if ((other.list != List::demonym && other.list != List::country) || first < other.tokens.last) continue;
       const std::uint32_t gap = first - other.tokens.last;
+      const Token& last = analysis_.tokens[other.tokens.last - 1];
+      const bool hangs = analysis_.parsed && gap < 6 && last.deprel == Deprel::amod && force.contains(last.head);
+      if (hangs && found == nullptr) found = &other;
       if (gap > 1) continue;
       if (gap == 1 && (is_verb(first - 1) || word(first - 1) == "," || word(first - 1) == "and" ||
                        word(first - 1) == "'s" || word(first - 1) == "-"))

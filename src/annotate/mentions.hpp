@@ -66,6 +66,20 @@ struct PlaceMention {
   std::optional<LatLon> point;  // of the phrase, as far as it has one
 };
 
+/// One of the places that share a name, and what speaks for it. docs/places.md, "Which place of that name".
+struct ScoredPlace {
+  const PlaceRecord* place = nullptr;  // of the resources
+  int said_to_lie = 0, kind_asked = 0, country = 0, capital = 0, reviewed = 0, population = 0;
+  bool meant = false;  // none of them is where the name is a stranger's
+  [[nodiscard]] int points() const { return said_to_lie + kind_asked + country + capital + reviewed + population; }
+};
+
+/// A name that several places have, with all of them, best first.
+struct PlaceNamesakes {
+  TokenRange tokens;
+  std::vector<ScoredPlace> places;
+};
+
 /// How exact a place is: 0 a country or region, 1 and 2 a province and a district, 3 a town, 4 a place in or by one.
 [[nodiscard]] int exactness(const PlaceMention& place);
 
@@ -122,7 +136,8 @@ struct Mentions {
   std::vector<PeopleMention> people;
   std::vector<PartyMention> parties;
   std::vector<PlaceMention> places;
-  std::vector<PlaceMention> lands;  // countries and their people in passing: "Sudan's army", "the Syrian people"
+  std::vector<PlaceMention> lands;        // countries and their people in passing: "Sudan's army", "the Syrian people"
+  std::vector<PlaceNamesakes> namesakes;  // for the explanation, in token order
   std::vector<TimeMention> times;
   std::vector<ObjectMention> objects;
   std::vector<WeaponMention> weapons;

@@ -41,38 +41,40 @@ PlaceChoice::PlaceChoice(const Document& document, const Analysis& analysis, con
   }
 }
 
-const PlaceRecord* PlaceChoice::meant(std::size_t at) const {
+std::vector<ScoredPlace> PlaceChoice::among(std::size_t at) const {
   const TokenRange tokens = matches_[at].tokens;
-  const PlaceRecord* best = nullptr;
-  int best_score = 0;
+  std::vector<ScoredPlace> places;
   for (std::size_t i = at; i < matches_.size() && matches_[i].tokens.first == tokens.first; ++i) {
     if (matches_[i].list != List::place || !(matches_[i].tokens == tokens)) continue;
     const PlaceRecord& record = resources_.places[matches_[i].entry];
-    if (!stands(record, tokens)) continue;
-    const int score = score_of(record, tokens);
-    if (best == nullptr || score > best_score) best = &record, best_score = score;
+    if (stands(record, tokens)) places.push_back(score_of(record, tokens));
   }
-  if (best == nullptr || is_stranger(*best, tokens)) return nullptr;
-  return best;
+  std::ranges::stable_sort(places, [](const ScoredPlace& a, const ScoredPlace& b) { return a.points() > b.points(); });
+  if (!places.empty()) places.front().meant = !is_stranger(*places.front().place, tokens);
+  return places;
 }
 
 /// Can the name be one of this place here?
 bool PlaceChoice::stands(const PlaceRecord& record, TokenRange tokens) const {
   if (record.kind == PlaceKind::quarter && !towns_.contains(record.parent)) return false;
+  if (is_direction(record.name) && survey_.spoken_of(record.country) == 0) return false;  // "the North" of anywhere
   if (record.needs_context && !words_say_place(document_, analysis_, tokens)) return false;
   return record.reviewed || !part_of_other_name(document_, analysis_, tokens);
 }
 
-int PlaceChoice::score_of(const PlaceRecord& record, TokenRange tokens) const {
-  int score = record.reviewed ? kReviewed : 0;
-  if (const std::optional<bool> said = said_to_lie_in(record, tokens)) score += *said ? kContainer : -kContainer;
+ScoredPlace PlaceChoice::score_of(const PlaceRecord& record, TokenRange tokens) const {
+  ScoredPlace score{.place = &record};
+  score.reviewed = record.reviewed ? kReviewed : 0;
+  if (const std::optional<bool> said = said_to_lie_in(record, tokens))
+    score.said_to_lie = *said ? kContainer : -kContainer;
   if (const std::optional<PlaceKind> asked = kind_asked(document_, analysis_, tokens))
-    score += fits(record.kind, *asked) ? kKindAsked : -kKindAsked;
+    score.kind_asked = fits(record.kind, *asked) ? kKindAsked : -kKindAsked;
   if (const int here = survey_.spoken_of(record.country); here > 0)
-    score += kCountrySpokenOf + kCountryShare * here / std::max(spoken_, 1);
-  if (is_capital(record)) score += kCapital;
+    score.country = kCountrySpokenOf + kCountryShare * here / std::max(spoken_, 1);
+  if (is_capital(record)) score.capital = kCapital;
   if (record.population > 0)
-    score += static_cast<int>(std::lround(kPopulationDecade * std::log10(static_cast<double>(record.population))));
+    score.population =
+        static_cast<int>(std::lround(kPopulationDecade * std::log10(static_cast<double>(record.population))));
   return score;
 }
 

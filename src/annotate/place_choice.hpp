@@ -17,12 +17,13 @@ class PlaceChoice {
   PlaceChoice(const Document& document, const Analysis& analysis, const Resources& resources,
               const std::vector<Match>& matches, const NameSurvey& survey);
 
-  /// The place that the match number `at` and those beside it with the same words mean, or null: no place here.
-  [[nodiscard]] const PlaceRecord* meant(std::size_t at) const;
+  /// The places that the match number `at` and those beside it with the same words can mean, best first, and at most one
+  /// of them meant; empty: no place here.
+  [[nodiscard]] std::vector<ScoredPlace> among(std::size_t at) const;
 
  private:
   [[nodiscard]] bool stands(const PlaceRecord& record, TokenRange tokens) const;
-  [[nodiscard]] int score_of(const PlaceRecord& record, TokenRange tokens) const;
+  [[nodiscard]] ScoredPlace score_of(const PlaceRecord& record, TokenRange tokens) const;
   [[nodiscard]] bool is_stranger(const PlaceRecord& record, TokenRange tokens) const;
   [[nodiscard]] bool is_capital(const PlaceRecord& record) const;
   [[nodiscard]] std::optional<bool> said_to_lie_in(const PlaceRecord& record, TokenRange tokens) const;

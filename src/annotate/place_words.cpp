@@ -185,4 +185,16 @@ bool part_of_other_name(const Document& document, const Analysis& analysis, Toke
   return before || after;
 }
 
+bool is_direction(std::string_view name) {
+  static constexpr auto kDirections = std::to_array<std::string_view>(
+      {"North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "Northeast", "Northwest",
+       "Southeast", "Southwest", "Central", "Centre", "Center", "Capital", "Upper", "Lower"});
+  while (!name.empty()) {
+    const std::size_t end = std::min(name.find_first_of(" -"), name.size());
+    if (std::ranges::find(kDirections, name.substr(0, end)) == kDirections.end()) return false;
+    name.remove_prefix(std::min(end + 1, name.size()));
+  }
+  return true;
+}
+
 }  // namespace attest

@@ -27,4 +27,7 @@ namespace attest {
 /// stand with places ("Northern", "City") do not, nor does the first word of a sentence.
 [[nodiscard]] bool part_of_other_name(const Document& document, const Analysis& analysis, TokenRange name);
 
+/// "North", "South East", "Central": regions of many countries are called so.
+[[nodiscard]] bool is_direction(std::string_view name);
+
 }  // namespace attest

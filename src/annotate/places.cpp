@@ -51,7 +51,9 @@ class PlaceReader {
     if (!found_.places.empty() && is_this(found_.places.back())) return;  // chosen already
     if (!found_.lands.empty() && is_this(found_.lands.back())) return;
     if (begins_institution(document_, analysis_, tokens)) return;
-    const PlaceRecord* record = choice_.meant(at);
+    std::vector<ScoredPlace> namesakes = choice_.among(at);
+    const PlaceRecord* record = !namesakes.empty() && namesakes.front().meant ? namesakes.front().place : nullptr;
+    if (namesakes.size() > 1) found_.namesakes.push_back({tokens, std::move(namesakes)});
     if (record == nullptr || speaks_for_government(*record, tokens)) return;
     PlaceKind kind = record->kind;
     if (kind == PlaceKind::city || kind == PlaceKind::town) {  // one name for a town and the province around it
@@ -216,7 +218,7 @@ class PlaceReader {
 /// A quarter, a name of towns in several countries or one that may be no place tells nothing of where the report is.
 bool tells_the_country(const Resources& resources, const std::vector<Match>& matches, const Match& match) {
   const PlaceRecord& record = resources.places[match.entry];
-  if (record.kind == PlaceKind::quarter || record.needs_context) return false;
+  if (record.kind == PlaceKind::quarter || record.needs_context || is_direction(record.name)) return false;
   return std::ranges::none_of(matches, [&](const Match& other) {
     return other.list == List::place && other.tokens == match.tokens &&
            resources.places[other.entry].country != record.country;

@@ -27,6 +27,7 @@ struct NameSurvey {
 struct FoundPlaces {
   std::vector<PlaceMention> places;  // in token order
   std::vector<PlaceMention> lands;   // countries in passing, in token order
+  std::vector<PlaceNamesakes> namesakes;
 };
 
 /// The places of a report. `matches` as the lexicon found them, in token order.

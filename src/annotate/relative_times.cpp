@@ -136,6 +136,29 @@ TimeReader::Reading TimeReader::overnight(std::uint32_t i, std::uint32_t& end) {
   return night({*published_ - days{1}, *published_}, "time.overnight");
 }
 
+bool TimeReader::means_nowadays(std::uint32_t i, std::uint32_t end) const {
+  if (is_one_of(i - 1, {"known", "used", "use", "seen", "live", "exists", "survives", "continues"}) && i > first_)
+    return true;
+  if (i > first_ + 1 && is_one_of(i - 1, {"is", "are"}) && is_one_of(i - 2, {"what", "it", "they"})) return true;
+  const auto is_participle = [&](std::uint32_t k) {
+    return word(k).ends_with("ed") || word(k).ends_with("en") ||
+           is_one_of(k, {"become", "begun", "won", "lost", "left"});
+  };
+  bool still = false;
+  for (std::uint32_t k = first_; k < last_; ++k) {
+    const std::string_view w = word(k);
+    if (is_one_of(k, {"i", "we", "our", "my", "you", "said", "says", "will", "going", "”", "\""})) return false;
+    if (w == "still" || (w == "than" && word(k + 1) == "ever")) still = true;
+    const bool passive = k > first_ && is_one_of(k - 1, {"is", "are", "be", "being"});
+    const bool past = is_one_of(k, {"was", "were", "had", "did"}) ||
+                      (is_one_of(k, {"has", "have"}) && is_participle(k + 1)) ||
+                      (w.size() > 4 && w.ends_with("ed") && !passive);
+    if (past && k >= i) return false;
+  }
+  if (still) return true;
+  return i == first_ && end < last_ && !is_one_of(end, {"is", "'s", "’s"});
+}
+
 /// "yesterday", "this week", "later this year", "now": fixed phrases.
 TimeReader::Reading TimeReader::phrase(std::uint32_t i, std::uint32_t& end) const {
   for (std::string_view now : {"now", "currently", "at present", "at the moment"})
@@ -158,6 +181,10 @@ TimeReader::Reading TimeReader::phrase(std::uint32_t i, std::uint32_t& end) cons
     }
     const std::string mark = found.value.substr(unknown_timex(p.grain).size());
     found = whole(day, p.grain, p.rule);
+    if (p.words == "today" && means_nowadays(i, end)) {
+      found.value = "PRESENT_REF";
+      return found;
+    }
     found.value += mark.empty() ? std::string(p.mark) : mark;
     Interval& when = *found.when;
     const Interval all = when;

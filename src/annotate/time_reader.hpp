@@ -1,7 +1,7 @@
 // Reads the expressions of time of a document, one grammar in several files: times.cpp (the pass over the text, spans
 // with two ends, parts of a whole), times_of_day.cpp ("the night of", "16:00 UTC on"), calendar_dates.cpp (dates with the
-// name of a month), numeric_dates.cpp (dates in figures, years), named_days.cpp (seasons, feasts, other calendars),
-// relative_times.cpp (weekdays, "last week"), durations.cpp ("for three days", "two weeks ago", "a year later").
+// name of a month), numeric_dates.cpp (dates in figures), years.cpp (years, decades, centuries), named_days.cpp (seasons,
+// feasts, other calendars), relative_times.cpp (weekdays, "last week"), durations.cpp ("for three days", "two weeks ago", "a year later").
 #pragma once
 
 #include "annotate/mentions.hpp"
@@ -67,7 +67,12 @@ class TimeReader {
 
   // numeric_dates.cpp
   Reading numeric(std::uint32_t i, std::uint32_t& end) const;
+
+  // years.cpp
   Reading bare_year(std::uint32_t i, std::uint32_t& end) const;
+  Reading end_of_years(std::uint32_t i, std::uint32_t& end) const;
+  Reading year_of_era(std::uint32_t i, std::uint32_t& end) const;
+  [[nodiscard]] bool is_one_of_two_years(std::uint32_t i) const;
   Reading decade(std::uint32_t i, std::uint32_t& end) const;
   Reading century(std::uint32_t i, std::uint32_t& end) const;
 
@@ -83,6 +88,8 @@ class TimeReader {
   Reading weekday(std::uint32_t i, std::uint32_t& end);
   Reading overnight(std::uint32_t i, std::uint32_t& end);
   Reading phrase(std::uint32_t i, std::uint32_t& end) const;
+  /// "Today the quarter still has ...": not the day, but these times.
+  [[nodiscard]] bool means_nowadays(std::uint32_t i, std::uint32_t end) const;
 
   // durations.cpp
   Reading past_span(std::uint32_t i, std::uint32_t& end) const;
@@ -123,6 +130,7 @@ class TimeReader {
   [[nodiscard]] std::optional<Interval> near(const std::optional<Anchor>& anchor) const;
   /// The year of the account that the text is giving, where it is not that of publication.
   [[nodiscard]] std::optional<int> year_of_text() const;
+  [[nodiscard]] bool mostly_of_other_years() const;
 
   [[nodiscard]] static Found whole(Date day, Grain grain, std::string_view rule);
   [[nodiscard]] static Found stated(Date day, Grain grain, std::string_view rule);
@@ -132,8 +140,9 @@ class TimeReader {
   const Document& document_;
   const Analysis& analysis_;
   std::optional<Date> published_;
-  std::optional<Anchor> day_, date_;  // "three days later", "that year" count from them
-  std::optional<Anchor> year_;        // the last date that said its year
+  std::optional<Anchor> day_, date_;   // "three days later", "that year" count from them
+  std::optional<Anchor> year_;         // the last date that said its year
+  bool tells_of_other_years_ = false;  // a history: its years are not those around publication
   std::uint32_t sentence_ = 0, first_ = 0, last_ = 0;
 };
 

@@ -12,6 +12,24 @@ using std::chrono::year_month_day;
 
 TimeReader::TimeReader(const Document& document, const Analysis& analysis) : document_(document), analysis_(analysis) {
   if (document.published) published_ = document.published->value;
+  tells_of_other_years_ = mostly_of_other_years();
+}
+
+/// A life, a history, a report on years past: most of the years that it says lie before that of publication and the one
+/// before it.
+bool TimeReader::mostly_of_other_years() const {
+  if (!published_) return false;
+  const int now = int{year_month_day{*published_}.year()};
+  int near = 0, past = 0;
+  for (std::uint32_t i = 0; i < analysis_.tokens.size(); ++i) {
+    const std::string_view w = analysis_.word(i);
+    int y = 0;
+    if (w.size() != 4 || std::from_chars(w.data(), w.data() + 4, y).ptr != w.data() + 4 || y < 1500 || y > now)
+      continue;
+    ++(y >= now - 1 ? near : past);
+  }
+  constexpr int kSome = 5;
+  return past >= kSome && past > 3 * near;
 }
 
 std::vector<TimeMention> TimeReader::all() {
@@ -53,7 +71,9 @@ std::optional<int> TimeReader::year_of_text() const {
   const int y = int{year_month_day{year_->when.from}.year()};
   if (!published_) return near(year_) ? std::optional(y) : std::nullopt;
   const bool paragraph = analysis_.sentences[sentence_].block == analysis_.sentences[year_->sentence].block;
-  return paragraph && y < int{year_month_day{*published_}.year()} - 1 ? std::optional(y) : std::nullopt;
+  return (paragraph || (tells_of_other_years_ && near(year_))) && y < int{year_month_day{*published_}.year()} - 1
+             ? std::optional(y)
+             : std::nullopt;
 }
 
 /// "will begin on Sunday", "is due in October", "On Monday talks will resume": the date lies ahead.

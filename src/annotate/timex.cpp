@@ -72,7 +72,13 @@ bool is_duration(std::string_view text) {  // "P2W", "PXD", "PT24H", "P1Y6M"
   return any && !amount;
 }
 
+/// "BC0400": before our era, which no Date reaches.
+bool is_before_christ(std::string_view text) {
+  return text.size() == 6 && text.starts_with("BC") && digits_or_x(text.substr(2), 4);
+}
+
 bool is_date(std::string_view text) {
+  if (is_before_christ(text)) return true;
   if (digits_or_x(text, 2) || digits_or_x(text, 3) || digits_or_x(text, 4)) return true;
   if (text.size() < 7 || !digits_or_x(text.substr(0, 4), 4) || text[4] != '-') return false;
   const std::string_view rest = text.substr(5);
@@ -194,7 +200,7 @@ std::optional<Interval> timex_interval(std::string_view value) {
     if (!is_clock(value.substr(clock + 1))) return std::nullopt;
     value = value.substr(0, clock);
   }
-  if (!is_date(value) || value.find('X') != std::string_view::npos) return std::nullopt;
+  if (!is_date(value) || is_before_christ(value) || value.find('X') != std::string_view::npos) return std::nullopt;
   const int first = *number(value.substr(0, std::min<std::size_t>(value.size(), 4)));
   const auto whole = [&](int y, Grain grain) { return around(Date{year{y} / 1 / 1}, grain); };
   if (value.size() == 2) return whole(first * 100, Grain::century);

@@ -61,8 +61,15 @@ std::uint32_t CodePointIndex::at(std::uint32_t offset) const {
 }
 
 std::string as_utf8(std::string bytes) {
-  while (const auto bad = first_invalid_utf8(bytes)) bytes.replace(*bad, 1, "\uFFFD");
-  return bytes;
+  auto bad = first_invalid_utf8(bytes);
+  if (!bad) return bytes;
+  std::string out;
+  std::string_view rest = bytes;
+  for (; bad; bad = first_invalid_utf8(rest)) {
+    out.append(rest.substr(0, *bad)) += "\uFFFD";
+    rest.remove_prefix(*bad + 1);
+  }
+  return out.append(rest);
 }
 
 std::vector<std::uint32_t> code_point_borders(std::string_view text) {

@@ -384,18 +384,39 @@ class SentenceCoder {
   /// "It said it had struck", "they then seized the town": the speaker or the side of the sentence before.
   void take_actor_of_pronoun(const Frame& f, Claim& claim) const {
     const Arguments& a = f.arguments;
-    if (f.predicate.subject != Role::actor || a.passive || a.noun) return;
+    if (f.predicate.subject != Role::actor || a.passive) return;
+    if (a.noun) {  // "The group has stepped up its bombings"
+      const std::uint32_t at = f.mention.tokens.first;
+      for (std::uint32_t i = at > s_.first() + 3 ? at - 3 : s_.first(); i < at; ++i)
+        if (s_.is_word(i, {"its", "their"})) claim.actor = the_group_in({s_.first(), i});
+      if (claim.actor) claim.derived.push_back({"actor", "actor.pronoun"});
+      return;
+    }
     const TokenRange before{a.subject.last > a.subject.first + 5 ? a.subject.last - 5 : a.subject.first,
                             a.subject.last};
-    if (const auto group = the_group_in(before)) {
+    const std::uint32_t trigger = f.mention.tokens.first;  // "the group claimed responsibility for capturing"
+    const bool gerund = f.mention.form == Form::gerund && s_.is_word(trigger - 1, {"for", "by", "of"});
+    if (const auto group = the_group_in(gerund ? TokenRange{s_.first(), trigger} : before)) {
       claim.actor = *group;
       claim.derived.push_back({"actor", "actor.pronoun"});
       return;
     }
     std::optional<TokenRange> pronoun;
     for (std::uint32_t i = before.first; i < before.last; ++i)
-      if (s_.is_word(i, {"it", "they", "we", "its", "their"})) pronoun = TokenRange{i, i + 1};
+      if (s_.is_word(i, {"it", "they", "he", "she", "we", "its", "their"})) pronoun = TokenRange{i, i + 1};
     if (!pronoun) return;
+    if (s_.is_word(pronoun->first, {"it", "they", "he", "she"}))
+      if (const auto side = subject_above(f)) {
+        claim.actor = Party{s_.bytes(*pronoun), side->name};
+        claim.derived.push_back({"actor", "actor.pronoun"});
+        return;
+      }
+    if (s_.is_word(pronoun->first, {"he", "she"})) return;
+    if (const auto group = the_group_in({s_.first(), pronoun->first})) {
+      claim.actor = *group;
+      claim.derived.push_back({"actor", "actor.pronoun"});
+      return;
+    }
     const bool side_speaks = voice_.source && (voice_.source->kind == SourceKind::armed_group ||
                                                voice_.source->kind == SourceKind::military);
     if (side_speaks) {

@@ -45,7 +45,10 @@ class Context {
       fill_clash(claims_[i]);
       other_side(claims_[i]);
     }
-    for (Claim& claim : claims_) share_within_sentence(claim);
+    for (Claim& claim : claims_) {
+      share_within_sentence(claim);
+      other_than_the_dead(claim);
+    }
     for (Claim& claim : claims_) share_with_part(claim);
     carry_times(story_, claims_);
     for (std::size_t i = 0; i < claims_.size(); ++i) {
@@ -83,7 +86,8 @@ class Context {
     const auto own = [](const Claim& other) {
       for (const Derivation& derivation : other.derived)
         if (derivation.field == "actor")
-          return derivation.rule == "actor.last-named-side" || derivation.rule == "actor.state-of-report";
+          return derivation.rule == "actor.last-named-side" || derivation.rule == "actor.state-of-report" ||
+                 derivation.rule == "actor.coalition-of-report";
       return true;
     };
     const Claim* best = nullptr;
@@ -97,7 +101,9 @@ class Context {
       const bool other_day = claim.time && other.time && are_apart(*claim.time, *other.time);
       const bool series = there < here && same_series(claim, other);
       if (other_day || !(same_place || (item && there < here) || here == there || series)) continue;
+      if (there > here && here > kOpening) continue;
       if (there > here + kNearSentences) break;
+      if (here > there + kFar) continue;
       const std::uint32_t gap = here >= there ? here - there : kTold + there - here;
       if (gap < best_gap) best = &other, best_gap = gap;
     }
@@ -130,9 +136,19 @@ class Context {
            claim.means == told.means;
   }
 
-  /// "killed two rebels in a clash": who fought is who killed and who died.
+  /// "killed two rebels in a clash": who fought is who killed and who died. "Recaptured the town after days of fighting":
+  /// who took it fought for it.
   void fill_clash(Claim& clash) const {
     if (clash.kind != ClaimKind::clash || clash.actor) return;
+    for (const Claim& taking : claims_) {
+      if (taking.kind != ClaimKind::control || taking.sentence != clash.sentence || !taking.actor ||
+          taking.scope == Scope::state || taking.certainty != Certainty::asserted ||
+          clash.trigger.begin < taking.trigger.begin || clash.certainty == Certainty::future)
+        continue;
+      clash.actor = taking.actor;
+      clash.derived.push_back({"actor", "actor.same-incident"});
+      return;
+    }
     for (const Claim& harm : claims_) {
       if (harm.kind != ClaimKind::killed || harm.sentence != clash.sentence || !harm.actor || !harm.victims ||
           harm.victims->status != VictimStatus::combatant || harm.certainty != Certainty::asserted)
@@ -143,9 +159,28 @@ class Context {
     }
   }
 
+  /// "The fighting with the rebels left ten soldiers dead": of two sides that fought, the other one than the dead's own.
+  void other_than_the_dead(Claim& claim) const {
+    if (claim.actor || (claim.kind != ClaimKind::killed && claim.kind != ClaimKind::injured) || !claim.victims ||
+        claim.victims->status != VictimStatus::combatant)
+      return;
+    for (const Claim& clash : claims_) {
+      if (clash.kind != ClaimKind::clash || clash.sentence != claim.sentence || !clash.actor) continue;
+      const std::optional<Party>* other = is_of(*clash.actor, claim)                         ? &clash.opponent
+                                          : clash.opponent && !is_of(*clash.opponent, claim) ? nullptr
+                                                                                             : &clash.actor;
+      if (other == nullptr || !*other) continue;
+      claim.actor = *other;
+      claim.derived.push_back({"actor", "actor.same-incident"});
+      return;
+    }
+  }
+
   /// What a strike destroyed was destroyed by who struck: the actor that the attack of the sentence got from the context.
   void share_within_sentence(Claim& claim) const {
-    if (claim.actor || family_of(claim.kind) != "attack" || claim.kind == ClaimKind::attack) return;
+    if (claim.actor || family_of(claim.kind) != "attack" || claim.kind == ClaimKind::attack ||
+        claim.certainty == Certainty::denied)
+      return;
     for (const Claim& attack : claims_)
       if (attack.kind == ClaimKind::attack && attack.sentence == claim.sentence && attack.actor &&
           !is_of(*attack.actor, claim)) {
@@ -226,7 +261,9 @@ class Context {
     }
   }
 
+  static constexpr std::uint32_t kOpening = 2;        // sentences: the headline and what stands below it
   static constexpr std::uint32_t kNearSentences = 2;  // so soon a report says who did what it opens with
+  static constexpr std::uint32_t kFar = 11;           // so long it is still the same story
   static constexpr std::uint32_t kTold = 1U << 20;    // what was told before goes first
 
   const Document& document_;

@@ -1,6 +1,7 @@
 #include "attest/engine.hpp"
 
 #include "claims/knowledge.hpp"
+#include "read/language.hpp"
 #include "read/read.hpp"
 
 namespace attest {
@@ -21,6 +22,7 @@ Result<CodedReport> Engine::code(std::string name, std::string bytes, std::optio
   Hints hints;
   if (published) hints.published = Sourced<Date>{*published, "caller", {}};
   ATTEST_TRY(Document document, read_text(std::move(name), std::move(bytes), hints));
+  document.language = detect_language(document.text);
   std::vector<Claim> claims = knowledge_->code(document);
   return CodedReport{std::move(document), std::move(claims)};
 }

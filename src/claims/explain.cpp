@@ -1,5 +1,7 @@
 #include "claims/explain.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <string_view>
 #include <utility>
@@ -58,6 +60,7 @@ class Explainer {
       if (reason.text.value_or(Span{}).empty()) reason.text = noted_words(field);
       if (reason.text && *reason.text != claim_.trigger) reason.path = path_to(*reason.text);
       consider(field, reason);
+      if (field.name == "place" && field.text) reason.namesakes = namesakes_of(*field.text);
       if (field.filled || !reason.considered.empty()) out.fields.push_back(std::move(reason));
     }
     return out;
@@ -99,6 +102,37 @@ class Explainer {
     if (field.name == "place") the_rest(mentions_.places, "place.farther", add);
     if (field.name == "time") the_rest(mentions_.times, "time.farther", add);
     std::ranges::stable_sort(reason.considered, {}, &Considered::text);
+  }
+
+  /// The places that the name in these words could have meant.
+  [[nodiscard]] std::vector<Namesake> namesakes_of(Span words) const {
+    std::vector<Namesake> out;
+    for (const PlaceNamesakes& name : mentions_.namesakes) {
+      const Span span{analysis_.tokens[name.tokens.first].span.begin, analysis_.tokens[name.tokens.last - 1].span.end};
+      if (!words.contains(span)) continue;
+      for (const ScoredPlace& scored : name.places) out.push_back(described(scored));
+      break;
+    }
+    return out;
+  }
+
+  static Namesake described(const ScoredPlace& scored) {
+    const PlaceRecord& place = *scored.place;
+    Namesake out{fmt::format("{}, a {}{}{}{}{}", place.name, name_of(place.kind), place.parent.empty() ? "" : " in ",
+                             place.parent, place.country.empty() ? "" : ", ", place.country),
+                 scored.points(),
+                 {},
+                 scored.meant};
+    const auto add = [&](int points, std::string_view reason) {
+      if (points != 0) out.why += fmt::format("{}{} {:+}", out.why.empty() ? "" : ", ", reason, points);
+    };
+    add(scored.said_to_lie, scored.said_to_lie > 0 ? "said to lie there" : "said to lie elsewhere");
+    add(scored.kind_asked, scored.kind_asked > 0 ? "of the sort asked for" : "not of the sort asked for");
+    add(scored.country, "its country is spoken of");
+    add(scored.capital, "a capital");
+    add(scored.reviewed, "reviewed");
+    add(scored.population, fmt::format("{} people", place.population));
+    return out;
   }
 
   /// What the sentence mentions besides.

@@ -5,6 +5,7 @@
 
 #include "annotate/name_hints.hpp"
 #include "claims/claims.hpp"
+#include "claims/languages.hpp"
 #include "claims/where_to_parse.hpp"
 
 namespace attest {
@@ -62,6 +63,7 @@ Analysis Knowledge::analyse(const Document& document) const {
 }
 
 std::vector<Claim> Knowledge::code(const Document& document, Trees trees, std::vector<Explanation>* why) const {
+  if (!is_coded(document)) return {};
   if (trees != Trees::everywhere && prefilter_.hits(document.text).empty()) return {};
   Analysis analysis = attest::analyse(document);
   if (trees == Trees::everywhere) {

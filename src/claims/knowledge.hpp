@@ -36,7 +36,7 @@ class Knowledge {
 
   /// Sentences, tokens, tags, trees and, where the model finds them, names of a report, all of it.
   [[nodiscard]] Analysis analyse(const Document& document) const;
-  /// The claims of a report. Pure: same report and knowledge, same claims.
+  /// The claims of a report; none of one in a language that is not coded. Pure: same report and knowledge, same claims.
   /// @param why  if not null, gets the reasons, one a claim
   [[nodiscard]] std::vector<Claim> code(const Document& document, Trees trees = Trees::near_triggers,
                                         std::vector<Explanation>* why = nullptr) const;

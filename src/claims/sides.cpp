@@ -1,5 +1,6 @@
 #include "claims/sides.hpp"
 
+#include "annotate/side_names.hpp"
 #include "claims/side_words.hpp"
 
 namespace attest {
@@ -12,6 +13,7 @@ class Sides {
   Sides(const Frame& frame, std::string_view field)
       : s_(frame.s),
         m_(frame.s.mentions()),
+        resources_(frame.resources),
         trigger_(frame.mention.tokens),
         field_(field),
         weighing_(field.empty() ? nullptr : frame.weighing) {}
@@ -72,6 +74,10 @@ class Sides {
         continue;
       }
       if (party->nationality && party->tokens.last < noun && s_.is_word(party->tokens.last, {"and", "or"})) continue;
+      if (party->nationality && !is_attack(noun) && s_.token(party->tokens.last - 1).upos == Upos::propn) {
+        refuse(*party, "side.country-does-not-act");  // "the Congo rapes" are those in the Congo
+        continue;
+      }
       const bool verb_between =
           std::ranges::any_of(s_.within(m_.cues, {party->tokens.last, noun}),
                               [](const auto* cue) { return cue->form != Form::gerund && cue->form != Form::base; });
@@ -108,6 +114,7 @@ class Sides {
     if (!is_suffered(noun))
       if (auto party = by("side.before-the-noun", before_noun(noun.tokens.first))) return party;
     if (auto party = by("side.owner", owner(noun))) return party;
+    if (auto party = by("side.owner", owner_of_joined(noun))) return party;
     if (auto party = by("side.blamed", blamed(noun))) return party;
     if (auto party = by("side.subject-of-light-verb", light_verb_subject(a.subject))) return party;
     return by("side.governing-subject", governing_subject(noun));
@@ -168,8 +175,28 @@ class Sides {
     return std::nullopt;
   }
 
+  /// "the army's siege of the town and obstruction of aid": whose the first is, the second is, too.
+  [[nodiscard]] std::optional<Party> owner_of_joined(const PredicateMention& noun) const {
+    if (!s_.has_tree()) return std::nullopt;
+    std::uint32_t first = noun.tokens.last - 1;
+    while (s_.token(first).deprel == Deprel::conj && s_.token(first).head < first && s_.token(first).head >= s_.first())
+      first = s_.token(first).head;
+    if (first == noun.tokens.last - 1 || s_.token(first).upos != Upos::noun) return std::nullopt;
+    for (const PartyMention* party : s_.within(m_.parties, {s_.first(), first}))
+      if (s_.token(party->tokens.last - 1).deprel == Deprel::nmod_poss &&
+          s_.token(party->tokens.last - 1).head == first)
+        return party_of(s_, *party);
+    PredicateMention joined = noun;
+    joined.tokens = {first, first + 1};
+    return owner(joined);
+  }
+
   /// "blamed on X", "attributed to X", "claimed by X", "X claimed responsibility" in the noun's sentence.
   [[nodiscard]] std::optional<Party> blamed(const PredicateMention& noun) const {
+    for (std::uint32_t i = s_.first(); i + 3 < noun.tokens.first;
+         ++i)  // "cruelty carried out by X, with the killing of"
+      if (s_.is_word(i, {"carried", "perpetrated", "committed"}) && s_.has_word({i + 1, i + 3}, {"by"}))
+        if (auto party = in({i + 2, std::min(i + 8, noun.tokens.first)}, true)) return party;
     for (std::uint32_t i = noun.tokens.last; i + 1 < s_.last(); ++i) {
       const bool on = s_.is_word(i, {"blamed", "pinned"}) && s_.word(i + 1) == "on";
       const bool to = s_.word(i) == "attributed" && s_.word(i + 1) == "to";
@@ -212,6 +239,28 @@ class Sides {
     return std::nullopt;
   }
 
+  /// "captured in a joint operation of the army and the police", "detained at a militia's checkpoint"
+  [[nodiscard]] std::optional<Party> of_operation(std::uint32_t from) const {
+    for (std::uint32_t i = from; i + 1 < std::min(from + 12, s_.last()); ++i)
+      if (s_.is_word(i, {"operation", "operations", "raid", "raids", "sweep", "ambush"}) &&
+          s_.is_word(i + 1, {"of", "by"}))
+        return in({i + 2, std::min(i + 8, s_.last())}, true);
+    for (const PartyMention* party : s_.within(m_.parties, {from, std::min(from + 8, s_.last())})) {
+      std::uint32_t site = party->tokens.last;
+      if (s_.is_word(site, {"'s", "’s", "'", "’"})) ++site;
+      if (s_.is_word(site, {"checkpoint", "checkpoints", "prison", "prisons", "jail", "jails", "custody", "base"}))
+        return party_of(s_, *party);
+    }
+    return std::nullopt;
+  }
+
+  /// "A suicide bomber attacked": the words of the deed name who did it.
+  [[nodiscard]] std::optional<Party> in_trigger() const {
+    for (const PartyMention* party : s_.within(m_.parties, trigger_))
+      if (party->generic && party->meant == kUnknownSide) return party_of(s_, *party);
+    return std::nullopt;
+  }
+
   /// "under X rule", "under the yoke of X"
   [[nodiscard]] std::optional<Party> ruler(std::uint32_t under) const {
     const TokenRange near{under + 1, std::min(under + 7, s_.last())};
@@ -251,6 +300,15 @@ class Sides {
     const bool acts =
         s_.word(party.tokens.last) != "'s" && s_.word(party.tokens.last) != "’s" && country_acts(s_, party);
     return acts || refuse(party, "side.country-does-not-act");
+  }
+
+  /// Is the noun of the predicates' own that tells an attack or fighting?
+  [[nodiscard]] bool is_attack(std::uint32_t noun) const {
+    const auto nouns = s_.within(m_.predicates, {noun, std::min(noun + 4, s_.last())});
+    return nouns.empty() || std::ranges::any_of(nouns, [&](const PredicateMention* mention) {
+             const ClaimKind kind = resources_.predicates[mention->predicate].kind;
+             return kind == ClaimKind::attack || kind == ClaimKind::clash || kind == ClaimKind::control;
+           });
   }
 
   /// False, with a note of why not this side.
@@ -301,6 +359,7 @@ class Sides {
 
   const SentenceView& s_;
   const Mentions& m_;
+  const Resources& resources_;
   const TokenRange trigger_;
   std::string_view field_;
   Weighing* weighing_;
@@ -345,6 +404,27 @@ std::optional<Party> party_in(const Frame& frame, TokenRange zone, bool any_posi
   return Sides(frame, {}).in(zone, any_position);
 }
 
+std::optional<Party> subject_above(const Frame& frame) {
+  const SentenceView& s = frame.s;
+  if (!s.has_tree()) return std::nullopt;
+  std::uint32_t verb = frame.mention.tokens.first;
+  while (frame.mention.tokens.contains(s.token(verb).head)) verb = s.token(verb).head;
+  const auto inside = [&](std::uint32_t i) { return i != kRoot && i >= s.first() && i < s.last(); };
+  for (int steps = 0; steps < 6 && inside(s.token(verb).head); ++steps) {
+    verb = s.token(verb).head;
+    for (std::uint32_t i = s.first(); i < verb; ++i) {
+      if (s.token(i).head != verb || s.token(i).deprel != Deprel::nsubj) continue;
+      for (const PartyMention* party : s.within(s.mentions().parties, {s.first(), verb}))
+        if (party->tokens.contains(i) && !only_describes(s, *party)) {
+          Party side = party_of(s, *party);
+          if (party->generic && !party->meant.empty()) side.name = party->meant;
+          return side;
+        }
+    }
+  }
+  return std::nullopt;
+}
+
 std::optional<Party> find_actor(const Frame& f) {
   const Predicate& p = f.predicate;
   const Arguments& a = f.arguments;
@@ -378,7 +458,8 @@ std::optional<Party> find_actor(const Frame& f) {
     for (std::uint32_t i = a.subject.first; i < a.subject.last; ++i)
       if (s.word(i) == "by")
         if (auto party = sides.by("side.agent", sides.in({i + 1, a.subject.last}, true))) return party;
-    return sides.by("side.subject", sides.in_subject(a.subject));
+    if (auto party = sides.by("side.subject", sides.in_subject(a.subject))) return party;
+    return sides.by("side.governing-subject", subject_above(f));
   }
   if (a.passive) {
     actor = sides.by("side.agent", sides.in(a.by, true));
@@ -394,6 +475,9 @@ std::optional<Party> find_actor(const Frame& f) {
   const bool violent = p.kind == ClaimKind::killed || p.kind == ClaimKind::injured || p.kind == ClaimKind::damaged ||
                        p.kind == ClaimKind::attack || p.kind == ClaimKind::displaced;
   if (!actor && violent) actor = actor_of_attack_noun(f, sides);
+  if (!actor && p.kind == ClaimKind::attack) actor = sides.by("side.in-the-trigger", sides.in_trigger());
+  if (!actor && a.passive && p.kind == ClaimKind::detained)
+    actor = sides.by("side.agent", sides.of_operation(f.mention.tokens.last));
   if (!actor && f.mention.form == Form::fixed && p.of != Role::none)  // "Iraqi operations to retake"
     actor = sides.by("side.before-the-noun", sides.before_noun(f.mention.tokens.first));
   return actor;

@@ -145,7 +145,8 @@ class Reader {
         return before(tree_.phrase(first_joined(token.head)), verb);
       case Deprel::xcomp:
         if (const auto object = tree_.child(token.head, [](Deprel r) { return r == Deprel::obj; }))
-          return tree_.phrase(*object);  // "forced them to flee"
+          if (!s_.is_word(*object, {"themselves", "itself", "himself", "herself"}))
+            return tree_.phrase(*object);  // "forced them to flee"; not "filmed themselves burning"
         return subject_of(token.head, depth + 1);
       case Deprel::conj:
       case Deprel::advcl:

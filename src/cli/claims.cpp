@@ -6,9 +6,11 @@
 
 #include "base/threads.hpp"
 #include "cli/commands.hpp"
+#include "cli/other_languages.hpp"
 #include "cli/output.hpp"
 #include "cli/reports.hpp"
 #include "cli/setup.hpp"
+#include "cli/summary.hpp"
 #include "language/analysis.hpp"
 #include "publish/csv.hpp"
 #include "publish/explained.hpp"
@@ -39,6 +41,11 @@ Format format_of(const std::string& name) {
   if (name == "jsonl") return Format::jsonl;
   return is_terminal(1) ? Format::table : Format::jsonl;
 }
+
+/// What is printed of a report, and the language that kept it from being coded.
+struct Printed {
+  std::string lines, other_language;
+};
 
 /// The lines of one report, ready to be printed.
 std::string laid_out(const Document& document, const Told& told, Format format, const View& view,
@@ -87,25 +94,33 @@ Exit run(const Options& options) {
     append_csv_header(header);
     write(header);
   }
-  ReportStream reports(expand(options.reading.inputs));
+  ReportStream reports(expand(options.reading.inputs), workplace->stream);
+  Summary summary;
+  OtherLanguages others;
   ordered_parallel(
       options.reading.jobs,
       [&]() -> std::optional<Result<Report>> {
         if (stopped) return std::nullopt;
         return reports.next();
       },
-      [&](Result<Report> report) -> Result<std::string> {
+      [&](Result<Report> report) -> Result<Printed> {
         ATTEST_TRY(const Report next, std::move(report));
         ATTEST_TRY(const Document document, read_report(next, workplace->hints));
         Told told;
         told.claims = workplace->knowledge.code(document, workplace->trees, options.explain ? &told.why : nullptr);
-        return laid_out(document, told, format, view, coder);
+        return Printed{laid_out(document, told, format, view, coder), other_language(document)};
       },
-      [&](const Result<std::string>& lines) {
-        if (lines) return write(*lines);
-        complain(lines.error());
+      [&](const Result<Printed>& printed) {
+        if (printed) {
+          others.note(printed->other_language);
+          return write(printed->lines);
+        }
+        complain(printed.error());
+        summary.failed(printed.error());
         status = Exit::some_failed;
       });
+  tell(others.line());
+  summary.tell(reports.passed_over());
   return status;
 }
 

@@ -16,6 +16,10 @@ using Run = std::function<Exit()>;
 Run add_claims(CLI::App& program);
 /// attest gazetteer: the places that are known, asked and extended.
 Run add_gazetteer(CLI::App& program);
+/// attest ledger: what a ledger holds in figures, whether it is sound, and making it smaller.
+Run add_ledger(CLI::App& program);
+/// attest lineage: which reports repeat each other.
+Run add_lineage(CLI::App& program);
 /// attest parse: sentences, words, tags and trees of reports as CoNLL-U.
 Run add_parse(CLI::App& program);
 /// attest read: reports and their claims into a ledger.
@@ -26,6 +30,8 @@ Run add_model(CLI::App& program);
 Run add_score(CLI::App& program);
 /// attest score-names: the names that are found held against marked ones.
 Run add_score_names(CLI::App& program);
+/// attest search: documents of a ledger by their words.
+Run add_search(CLI::App& program);
 /// attest show: what a ledger holds, and the claims of a report beside its sentences.
 Run add_show(CLI::App& program);
 /// attest text: the normalised text that claims point into.
@@ -34,5 +40,7 @@ Run add_text(CLI::App& program);
 Run add_train(CLI::App& program);
 /// attest train-names: teaches a language model to find names.
 Run add_train_names(CLI::App& program);
+/// attest watch: polls feeds and keeps the reports that they tell of.
+Run add_watch(CLI::App& program);
 
 }  // namespace attest::cli

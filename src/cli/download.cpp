@@ -1,15 +1,16 @@
 #include "cli/download.hpp"
 
-#include <curl/curl.h>
 #include <fmt/format.h>
 #include <zip.h>
 
-#include <array>
+#include <chrono>
 #include <cstdio>
 #include <memory>
 
 #include "base/files.hpp"
 #include "cli/output.hpp"
+#include "fetch/curl_handle.hpp"
+#include "fetch/http.hpp"
 
 namespace attest::cli {
 
@@ -17,8 +18,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr long kSecondsToConnect = 30;
-constexpr long kSecondsWithoutBytes = 60;
+constexpr std::chrono::seconds kWithoutBytes{60};
 
 struct Transfer {
   std::FILE* out = nullptr;
@@ -44,16 +44,8 @@ std::size_t on_bytes(char* bytes, std::size_t, std::size_t size, void* data) {
 }
 
 std::size_t on_header(char* bytes, std::size_t, std::size_t size, void* data) {
-  const std::string_view line(bytes, size);
-  constexpr std::string_view kName = "etag:";
-  bool is_etag = line.size() > kName.size();
-  for (std::size_t i = 0; is_etag && i < kName.size(); ++i) is_etag = (line[i] | 0x20) == (kName[i] | 0x20);
-  if (is_etag) {
-    const std::size_t begin = line.find_first_not_of(' ', kName.size());
-    const std::size_t end = line.find_last_not_of("\r\n ");
-    if (begin != std::string_view::npos && end >= begin)
-      static_cast<Transfer*>(data)->etag = line.substr(begin, end - begin + 1);
-  }
+  const std::string etag = header_value({bytes, size}, "etag");
+  if (!etag.empty()) static_cast<Transfer*>(data)->etag = etag;
   return size;
 }
 
@@ -70,9 +62,6 @@ std::string text_of(const fs::path& file) {
   return text ? *text : std::string();
 }
 
-using Curl = std::unique_ptr<CURL, decltype(&curl_easy_cleanup)>;
-using Headers = std::unique_ptr<curl_slist, decltype(&curl_slist_free_all)>;
-
 }  // namespace
 
 Result<void> download(const std::string& address, const fs::path& file, bool show_progress) {
@@ -86,24 +75,17 @@ Result<void> download(const std::string& address, const fs::path& file, bool sho
   transfer.show_progress = show_progress;
   transfer.out = std::fopen(part.c_str(), transfer.before > 0 ? "ab" : "wb");
   if (transfer.out == nullptr) return fail(ErrorCode::io, "cannot write", part.string());
-  const Curl curl(curl_easy_init(), curl_easy_cleanup);
+  const CurlHandle curl = curl_for(address, kWithoutBytes);
   transfer.curl = curl.get();
-  Headers headers(nullptr, curl_slist_free_all);
+  CurlHeaders headers(nullptr, curl_slist_free_all);
   if (transfer.before > 0) {
     // As headers of our own: told of the range, curl would take a whole answer, of a changed file, for an error.
     headers.reset(curl_slist_append(nullptr, ("If-Range: " + known).c_str()));
     (void)curl_slist_append(headers.get(), fmt::format("Range: bytes={}-", transfer.before).c_str());
   }
   curl_easy_setopt(curl.get(), CURLOPT_HTTPHEADER, headers.get());
-  curl_easy_setopt(curl.get(), CURLOPT_URL, address.c_str());
-  curl_easy_setopt(curl.get(), CURLOPT_PROTOCOLS_STR, "http,https");
   curl_easy_setopt(curl.get(), CURLOPT_FOLLOWLOCATION, 1L);
   curl_easy_setopt(curl.get(), CURLOPT_FAILONERROR, 1L);
-  curl_easy_setopt(curl.get(), CURLOPT_NOSIGNAL, 1L);
-  curl_easy_setopt(curl.get(), CURLOPT_CONNECTTIMEOUT, kSecondsToConnect);
-  curl_easy_setopt(curl.get(), CURLOPT_LOW_SPEED_LIMIT, 1L);
-  curl_easy_setopt(curl.get(), CURLOPT_LOW_SPEED_TIME, kSecondsWithoutBytes);
-  curl_easy_setopt(curl.get(), CURLOPT_USERAGENT, "attest/" ATTEST_VERSION);
   curl_easy_setopt(curl.get(), CURLOPT_WRITEFUNCTION, on_bytes);
   curl_easy_setopt(curl.get(), CURLOPT_WRITEDATA, &transfer);
   curl_easy_setopt(curl.get(), CURLOPT_HEADERFUNCTION, on_header);

@@ -4,11 +4,11 @@
 #include <CLI/CLI.hpp>
 #include <memory>
 
+#include "base/utf8.hpp"
 #include "cli/add_places.hpp"
 #include "cli/commands.hpp"
 #include "cli/fetch.hpp"
 #include "cli/gazetteers.hpp"
-#include "base/utf8.hpp"
 #include "cli/output.hpp"
 #include "gazetteer/builder.hpp"
 #include "gazetteer/resolve.hpp"

@@ -10,6 +10,7 @@
 
 #include "base/utf8.hpp"
 #include "read/format.hpp"
+#include "read/url.hpp"
 
 namespace attest::cli {
 
@@ -35,7 +36,7 @@ void list(const fs::path& folder, const std::string& below, Listing& listing) {
     if (entries->is_directory(ignored)) {
       if (!entries->is_symlink(ignored)) list(entries->path(), name + "/", listing);
     } else if (is_report_name(name)) {
-      listing.emplace_back(name, Input{entries->path().string(), as_utf8(name)});
+      listing.emplace_back(name, Input{entries->path().string(), as_utf8(name), false});
     }
   }
   if (error) listing.emplace_back(below, tl::unexpected<Error>(unreadable(folder, error)));
@@ -44,8 +45,7 @@ void list(const fs::path& folder, const std::string& below, Listing& listing) {
 void expand_folder(const fs::path& folder, std::vector<Result<Input>>& inputs) {
   Listing listing;
   list(folder, "", listing);
-  if (listing.empty())
-    inputs.push_back(fail(ErrorCode::empty, "no reports in this folder (*.txt, *.jsonl, *.ndjson)", folder.string()));
+  if (listing.empty()) inputs.push_back(fail(ErrorCode::empty, "no reports in this folder", folder.string()));
   std::ranges::sort(listing, {}, &Listing::value_type::first);
   for (auto& [name, input] : listing) inputs.push_back(std::move(input));
 }
@@ -77,7 +77,13 @@ std::vector<Result<Input>> expand(std::span<const std::string> words) {
   std::vector<Result<Input>> inputs;
   for (const std::string& word : words) {
     std::error_code ignored;
-    if (word == "-") {
+    if (looks_like_url(word)) {
+      auto url = resolve_url(word);
+      if (url)
+        inputs.push_back(Input{*url, *url});
+      else
+        inputs.push_back(fail(ErrorCode::unreadable, std::string(kNoAddress), "an address"));
+    } else if (word == "-") {
       inputs.push_back(Input{"-", "stdin"});
     } else if (word.find_first_of("*?[") == std::string::npos || fs::exists(word, ignored)) {
       expand_path(word, inputs);

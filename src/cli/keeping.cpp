@@ -15,23 +15,24 @@ namespace attest::cli {
 namespace {
 
 // Reaching the disk takes milliseconds, so documents share the wait; nobody waits long to see theirs.
-constexpr int kMaxBatch = 64;
+constexpr int kMaxBatch = 4096;
 constexpr std::chrono::milliseconds kMaxWait{200};
+constexpr std::chrono::seconds kLong{10};  // a run whose time and rate are worth a line
 
 constexpr std::array<std::string_view, 3> kWords = {"kept", "known", "recoded"};  // by Kept
 
-/// Progress is for a person, and not for a terminal that is busy with results.
-bool wants_progress() {
-  static const bool wanted = is_terminal(2) && !is_terminal(1);
-  return wanted;
+/// ", 2 coded again", or nothing.
+std::string counted(std::int64_t count, std::string_view what) {
+  return count > 0 ? fmt::format(", {} {}", grouped(count), what) : std::string();
 }
 
 }  // namespace
 
-std::string utc_now() {
-  const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
-  const auto day = std::chrono::floor<std::chrono::days>(now);
-  const std::chrono::hh_mm_ss time{now - day};
+std::string utc_now() { return utc_text(std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now())); }
+
+std::string utc_text(std::chrono::sys_seconds instant) {
+  const auto day = std::chrono::floor<std::chrono::days>(instant);
+  const std::chrono::hh_mm_ss time{instant - day};
   return fmt::format("{}T{:02}:{:02}:{:02}Z", to_iso(day), time.hours().count(), time.minutes().count(),
                      time.seconds().count());
 }
@@ -54,8 +55,9 @@ void Keeping::keep(const Coded& coded) {
   const auto kept = coded.claims ? run_.keep(coded.document, *coded.claims)
                                  : run_.meet(coded.document).map([] { return Kept::known; });
   if (!kept) return stop(kept.error(), Exit::unusable);
-  waiting_ += fmt::format("{:<7} {} {}\n", kWords[static_cast<std::size_t>(*kept)], short_id(coded.document.id),
-                          printable(coded.document.name));
+  waiting_ += fmt::format("{:<7} {} {}{}\n", kWords[static_cast<std::size_t>(*kept)], short_id(coded.document.id),
+                          printable(coded.document.name), not_coded(coded.document));
+  others_.note(other_language(coded.document));
 }
 
 void Keeping::commit() {
@@ -66,21 +68,35 @@ void Keeping::commit() {
   batch_began_ = std::chrono::steady_clock::now();
   if (const auto printed = print(std::exchange(waiting_, {})); !printed)
     return stop(printed.error(), Exit::some_failed);
-  show_progress();
+  progress_.show(committed_.added + committed_.recoded, share_ ? share_() : 0.0,
+                 counted(committed_.known, "known") + counted(committed_.failed, "failed"));
+}
+
+void Keeping::make_searchable() {
+  Progress adding("older documents made searchable", mode_);
+  const auto done = run_.make_searchable([&](std::int64_t count, std::int64_t total) { adding.show(count, total); });
+  adding.clear();
+  if (!done) stop(done.error(), Exit::unusable);
 }
 
 void Keeping::finish() {
   commit();
   if (!stopped_)
     if (const auto ended = run_.end(utc_now()); !ended) stop(ended.error(), Exit::unusable);
-  clear_progress();
-  tell(fmt::format("{} read, {} already known, {}{} failed\n", committed_.added, committed_.known,
-                   committed_.recoded > 0 ? fmt::format("{} coded again, ", committed_.recoded) : "",
-                   committed_.failed));
+  progress_.clear();
+  if (mode_ == Progress::Mode::quiet) return;
+  tell(fmt::format("{} read, {} already known{}, {} failed\n", committed_.added, committed_.known,
+                   counted(committed_.recoded, "coded again"), committed_.failed));
+  const auto elapsed = progress_.elapsed();
+  const std::int64_t all = committed_.added + committed_.known + committed_.recoded + committed_.failed;
+  if (elapsed > kLong)
+    tell(fmt::format("{} in {}, {} a second\n", grouped(all), as_duration(elapsed),
+                     grouped(static_cast<std::int64_t>(static_cast<double>(all) / elapsed.count()))));
+  tell(others_.line());
 }
 
 void Keeping::say(const Error& error) {
-  clear_progress();
+  progress_.clear();
   complain(error);
 }
 
@@ -88,16 +104,6 @@ void Keeping::stop(const Error& error, Exit status) {
   say(error);
   status_ = status;
   stopped_ = true;
-}
-
-void Keeping::show_progress() const {
-  if (wants_progress())
-    tell(fmt::format("\r{} read, {} already known, {} failed\x1b[K", committed_.added + committed_.recoded,
-                     committed_.known, committed_.failed));
-}
-
-void Keeping::clear_progress() const {
-  if (wants_progress()) tell("\r\x1b[K");
 }
 
 }  // namespace attest::cli

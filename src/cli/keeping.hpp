@@ -3,6 +3,7 @@
 
 #include <atomic>
 #include <chrono>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -10,6 +11,8 @@
 #include "attest/claim.hpp"
 #include "attest/document.hpp"
 #include "cli/commands.hpp"
+#include "cli/other_languages.hpp"
+#include "cli/progress.hpp"
 #include "ledger/run.hpp"
 
 namespace attest::cli {
@@ -20,13 +23,20 @@ struct Coded {
   std::optional<std::vector<Claim>> claims;
 };
 
-/// "2026-11-24T09:30:00Z". Recorded with a run; never part of a result.
+/// "2026-11-24T09:30:00Z".
+[[nodiscard]] std::string utc_text(std::chrono::sys_seconds instant);
+/// The present as such. Recorded with a run or a fetch; never part of a result.
 [[nodiscard]] std::string utc_now();
 
 /// One thread at a time, but for stopped().
 class Keeping {
  public:
-  explicit Keeping(LedgerRun run) : run_(std::move(run)) {}
+  /// @param share  how much of the inputs is done, 0 to 1; 0: not known
+  Keeping(LedgerRun run, Progress::Mode mode, std::function<double()> share = {})
+      : run_(std::move(run)), mode_(mode), share_(std::move(share)) {}
+
+  /// Before the first report: adds what an older attest kept to the full-text index.
+  void make_searchable();
 
   /// Keeps a report or notes its failure, in the order of the inputs. A ledger that fails ends everything.
   void take(const Result<Coded>& coded);
@@ -41,12 +51,14 @@ class Keeping {
   void commit();
   void say(const Error& error);
   void stop(const Error& error, Exit status);
-  void show_progress() const;
-  void clear_progress() const;
 
   LedgerRun run_;
+  Progress::Mode mode_;
+  std::function<double()> share_;
+  Progress progress_{"read", mode_};
   RunCounts committed_;
   std::string waiting_;  // lines about documents that are not on the disk yet
+  OtherLanguages others_;
   int in_batch_ = 0;
   std::chrono::steady_clock::time_point batch_began_ = std::chrono::steady_clock::now();
   std::atomic<bool> stopped_ = false;

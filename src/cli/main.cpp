@@ -8,9 +8,9 @@
 #include <string_view>
 
 #include "attest/coder.hpp"
+#include "base/utf8.hpp"
 #include "claims/knowledge.hpp"
 #include "cli/commands.hpp"
-#include "base/utf8.hpp"
 #include "cli/output.hpp"
 #include "cli/setup.hpp"
 
@@ -61,15 +61,19 @@ Exit run(int argc, const char* const* argv) {
   std::map<std::string, Run> commands;
   commands["claims"] = add_claims(program);
   commands["gazetteer"] = add_gazetteer(program);
+  commands["ledger"] = add_ledger(program);
+  commands["lineage"] = add_lineage(program);
   commands["model"] = add_model(program);
   commands["parse"] = add_parse(program);
   commands["read"] = add_read(program);
   commands["score"] = add_score(program);
   commands["score-names"] = add_score_names(program);
+  commands["search"] = add_search(program);
   commands["show"] = add_show(program);
   commands["text"] = add_text(program);
   commands["train"] = add_train(program);
   commands["train-names"] = add_train_names(program);
+  commands["watch"] = add_watch(program);
   const std::string_view first = argc > 1 ? argv[1] : "";
   if (first.empty()) return misused("which command?", "attest");
   if (!first.starts_with('-') && !commands.contains(std::string(first)))

@@ -10,6 +10,7 @@
 #include "cli/output.hpp"
 #include "cli/reports.hpp"
 #include "cli/setup.hpp"
+#include "cli/summary.hpp"
 #include "language/analysis.hpp"
 #include "ledger/ledger.hpp"
 #include "ledger/run.hpp"
@@ -22,16 +23,8 @@ namespace {
 struct Options {
   ReadingOptions reading;
   std::string ledger;
+  bool quiet = false;
 };
-
-std::string as_json_array(const std::vector<std::string>& words) {
-  std::string out = "[";
-  for (const std::string& word : words) {
-    if (out.size() > 1) out += ',';
-    append_json_string(out, as_utf8(word));
-  }
-  return out + "]";
-}
 
 /// What the ledger was told about a document from outside its text: it counts until something else is said.
 Hints hints_of(const Document& about) {
@@ -79,12 +72,15 @@ Exit run(const Options& options) {
   auto ledger_run =
       LedgerRun::begin(options.ledger, workplace->coder, as_json_array(options.reading.inputs), utc_now());
   if (!ledger_run) return complain(ledger_run.error()), Exit::unusable;
-  Keeping keeping(std::move(*ledger_run));
+  ReportStream reports(expand(options.reading.inputs), workplace->stream);
+  Keeping keeping(std::move(*ledger_run), options.quiet ? Progress::Mode::quiet : Progress::Mode::shown,
+                  [&] { return reports.share_done(); });
+  keeping.make_searchable();
   auto ledger = Ledger::open(options.ledger);
   if (!ledger) return complain(ledger.error()), Exit::unusable;
   const Coding coding(*workplace, std::move(*ledger));
 
-  ReportStream reports(expand(options.reading.inputs));
+  Summary summary;
   ordered_parallel(
       options.reading.jobs,
       [&]() -> std::optional<Result<Report>> {
@@ -95,8 +91,12 @@ Exit run(const Options& options) {
         if (!report) return tl::unexpected<Error>(report.error());
         return coding(*report);
       },
-      [&](const Result<Coded>& coded) { keeping.take(coded); });
+      [&](const Result<Coded>& coded) {
+        if (!coded) summary.failed(coded.error());
+        keeping.take(coded);
+      });
   keeping.finish();
+  if (!options.quiet) summary.tell(reports.passed_over());
   return keeping.status();
 }
 
@@ -107,6 +107,7 @@ Run add_read(CLI::App& program) {
   CLI::App* command = program.add_subcommand("read", "Read reports and keep them with their claims in a ledger");
   add_reading_options(*command, options->reading);
   command->add_option("--into", options->ledger, "The ledger; made if it is missing")->type_name("FILE")->required();
+  command->add_flag("--quiet", options->quiet, "No progress and no summary: only what went wrong");
   command->footer(
       "Examples:\n"
       "  attest read reports/ --into ledger.db --metadata dates.csv\n"

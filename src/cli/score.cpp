@@ -10,6 +10,7 @@
 #include "cli/gazetteers.hpp"
 #include "cli/output.hpp"
 #include "cli/score_articles.hpp"
+#include "cli/score_copies.hpp"
 #include "cli/score_events.hpp"
 #include "cli/score_places.hpp"
 #include "cli/score_time.hpp"
@@ -173,6 +174,13 @@ Exit run_places(const Options& options) {
   return Exit::done;
 }
 
+Exit run_copies(const Options& options) {
+  const auto result = score_copies(options.files, options.errors);
+  if (!result) return complain(result.error()), Exit::some_failed;
+  if (const auto printed = print(*result); !printed) return complain(printed.error()), Exit::some_failed;
+  return Exit::done;
+}
+
 Exit run_articles(const Options& options) {
   if (options.files.size() != 1) {
     complain({ErrorCode::usage, "articles are scored one folder at a time", {}});
@@ -186,6 +194,7 @@ Exit run_articles(const Options& options) {
 }
 
 Exit run(const Options& options) {
+  if (options.what == "copies") return run_copies(options);
   if (options.what == "time")
     return score_time(
         options.files, [&](const std::string& name) { return is_wanted(name, options.documents); }, options.errors);
@@ -213,15 +222,15 @@ Run add_score(CLI::App& program) {
   command
       ->add_option("WHAT", options->what,
                    "tokens: words and sentences; parse: tags, lemmas and trees as well; place: names of places; time: "
-                   "dates and spans of time; articles: what is read of web pages")
+                   "dates and spans of time; articles: what is read of web pages; copies: reports that repeat each other")
       ->required()
-      ->type_name("tokens|parse|place|time|articles")
-      ->check(CLI::IsMember({"tokens", "parse", "place", "time", "articles"}));
+      ->type_name("tokens|parse|place|time|articles|copies")
+      ->check(CLI::IsMember({"tokens", "parse", "place", "time", "articles", "copies"}));
   command
       ->add_option(
           "FILE", options->files,
           "Treebanks in CoNLL-U; for place, GeoVirus.xml or UCDP's events as CSV; for time also documents of MEANTIME; for "
-          "articles, a folder with gold.json and html/")
+          "articles, a folder with gold.json and html/; for copies, lines of scripts/make-edits")
       ->required();
   command->add_option("--documents", options->documents, "Only documents whose newdoc id matches, as in 'GUM_news*'")
       ->type_name("PATTERN");
@@ -241,6 +250,7 @@ Run add_score(CLI::App& program) {
       "  attest score place --gazetteer syria.gazetteer ged_syria.csv\n"
       "  attest score articles pages/\n"
       "  attest score time gum-dev.conllu meantime/*/*.xml\n"
+      "  attest score copies edits.jsonl\n"
       "See man attest-score.");
   return [options] { return run(*options); };
 }

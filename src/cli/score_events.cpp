@@ -7,6 +7,7 @@
 #include <cmath>
 #include <map>
 #include <optional>
+#include <utility>
 
 #include "base/files.hpp"
 #include "base/fold_word.hpp"
@@ -135,7 +136,7 @@ class Scorer {
       const Event& usual = most_common(group);
       names.at(level(usual)).add(away(usual));
       for (const Event* event : group) all.at(level(*event)).add(away(*event));
-      if (asked == Asked::in_province) tell(usual, winner, away(usual), group.size());
+      if (asked == Asked::in_district) tell(usual, winner, away(usual), group.size());
     }
     std::string out =
         fmt::format("{}, {}\n{:<28}{:>7}{:>11}{:>11}{:>11}{:>11}\n", path, kAsked.at(static_cast<std::size_t>(asked)),
@@ -153,7 +154,10 @@ class Scorer {
     PlaceQuestion question = read_question(name);
     question.country = country;
     for (const std::string& around : {province, district})
-      if (!around.empty()) question.within.push_back(read_question(around).name);
+      if (!around.empty()) {
+        PlaceQuestion outer = read_question(around);
+        question.within.push_back({std::move(outer.name), outer.kind});
+      }
     return resolve(gazetteers_, question);
   }
 
@@ -173,7 +177,7 @@ class Scorer {
   void tell(const Event& event, const RankedPlace* best, std::optional<double> away, std::size_t events) {
     if (level(event) > 1 || (away && *away <= 10) || told_ == errors_) return;
     ++told_;
-    details_ += fmt::format("{}\t{}\t{}\t{}, {}", event.precision, events, event.name, event.province, event.country);
+    details_ += fmt::format("{}\t{}\t{}\t{}, {}", event.precision, events, event.name, event.district, event.country);
     if (best != nullptr)
       details_ += fmt::format("\t{:.0f} km\t{} ({}, {}, {}) {:.2f}", *away, best->place.name, best->place.matched,
                               name_of(best->place.match), best->place.source, best->score);

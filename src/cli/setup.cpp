@@ -4,21 +4,35 @@
 #include <thread>
 #include <utility>
 
+#include "base/utf8.hpp"
 #include "cli/output.hpp"
+#include "publish/json.hpp"
 
 namespace attest::cli {
 
 namespace fs = std::filesystem;
 
 void add_reading_options(CLI::App& command, ReadingOptions& options) {
-  options.jobs = std::max(1U, std::thread::hardware_concurrency());
-  command.add_option("INPUT", options.inputs, "Files, folders, quoted patterns, or - for standard input")->required();
+  command.add_option("INPUT", options.inputs, "Files, folders, quoted patterns, addresses, or - for standard input")
+      ->required();
   command.add_option("--published", options.published, "Publication date of the reports")->type_name("YYYY-MM-DD");
   command.add_option("--outlet", options.outlet, "Who published the reports")->type_name("NAME");
   command
       .add_option("--metadata", options.metadata,
                   "Dates, outlets, titles and addresses by report name: a JSON object or a table (CSV, TSV)")
       ->type_name("FILE");
+  command
+      .add_option(
+          "--columns", options.columns,
+          "What the columns of tables are called: text=body,title=headline; text, html, title, published, outlet, "
+          "author, url, id")
+      ->type_name("MEANING=NAME,...");
+  add_knowledge_options(command, options);
+  add_fetching_options(command, options.fetching);
+}
+
+void add_knowledge_options(CLI::App& command, ReadingOptions& options) {
+  options.jobs = std::max(1U, std::thread::hardware_concurrency());
   command.add_option("--resources", options.resources, "Folder of lexicons, place names and rules")->type_name("DIR");
   command
       .add_option("--gazetteer", options.gazetteers,
@@ -56,12 +70,27 @@ tl::expected<Workplace, Exit> prepare(const ReadingOptions& options) {
     if (!loaded) return refuse(loaded.error(), Exit::usage);
     entries = std::move(*loaded);
   }
+  auto columns = read_columns(options.columns);
+  if (!columns) return refuse({ErrorCode::usage, columns.error().message, "--columns"}, Exit::usage);
   auto knowledge =
       Knowledge::load(resources_folder(options.resources), {options.gazetteers.begin(), options.gazetteers.end()});
   if (!knowledge) return refuse(knowledge.error(), Exit::unusable);
   const Trees trees = options.no_trees ? Trees::nowhere : Trees::near_triggers;
   Coder coder = knowledge->coder(trees);
-  return Workplace{HintBook(std::move(*for_all), std::move(entries)), std::move(*knowledge), trees, std::move(coder)};
+  return Workplace{HintBook(std::move(*for_all), std::move(entries)),
+                   {.columns = std::move(*columns), .limits = {}, .fetch = fetching(options.fetching)},
+                   std::move(*knowledge),
+                   trees,
+                   std::move(coder)};
+}
+
+std::string as_json_array(const std::vector<std::string>& words) {
+  std::string out = "[";
+  for (const std::string& word : words) {
+    if (out.size() > 1) out += ',';
+    append_json_string(out, as_utf8(word));
+  }
+  return out + "]";
 }
 
 fs::path resources_folder(const std::string& given) {

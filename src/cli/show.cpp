@@ -7,6 +7,7 @@
 #include "base/utf8.hpp"
 #include "cli/commands.hpp"
 #include "cli/find_document.hpp"
+#include "cli/other_languages.hpp"
 #include "cli/output.hpp"
 #include "ledger/ledger.hpp"
 #include "ledger/metadata_rows.hpp"
@@ -33,6 +34,7 @@ Result<std::string> listing(const Ledger& ledger, const View& view) {
     const Document& about = entry->about;
     const std::string published = about.published ? to_iso(about.published->value) : "no date";
     std::string name = printable(about.name);
+    name += not_coded(about);
     if (about.title) name += "  " + printable(about.title->value);
     const std::string head = fmt::format("{}  {:<10} {:>4} claims  ", short_id(id), published, entry->claims);
     const auto lines = wrap(name, std::max(view.width - static_cast<int>(head.size()) - 1, 10));
@@ -62,7 +64,7 @@ std::string heading(const Record& record, const View& view) {
     line(field == "dateline_place" ? "dateline" : field, fmt::format("{} ({})", value.value, value.origin));
   });
   line("coded by", record.entry.coder.to_string());
-  line("claims", std::to_string(record.claims.size()));
+  line("claims", std::to_string(record.claims.size()) + not_coded(record.document));
   return out += '\n';
 }
 

@@ -1,7 +1,8 @@
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <filesystem>
 #include <memory>
+#include <system_error>
 #include <utility>
 
 #include "cli/commands.hpp"
@@ -18,28 +19,31 @@ struct Options {
   std::string document, ledger;
 };
 
-/// "a.jsonl:7" is the report on line 7 of a.jsonl: the file and the line, if `word` is of that form.
-std::pair<std::string, std::string> split_line(const std::string& word) {
-  const std::size_t colon = word.find_last_of(':');
-  if (colon == std::string::npos || format_of_name(word.substr(0, colon)) != Format::json_lines) return {word, {}};
-  return {word.substr(0, colon), word.substr(colon + 1)};
+/// The file that a word begins with: "a.zip" of "a.zip:folder/page.html", or all of it.
+std::string file_of(const std::string& word) {
+  std::error_code ignored;
+  if (std::filesystem::exists(word, ignored)) return word;
+  for (std::size_t colon = word.find(':'); colon != std::string::npos; colon = word.find(':', colon + 1))
+    if (std::filesystem::is_regular_file(word.substr(0, colon), ignored)) return word.substr(0, colon);
+  return word;
 }
 
 /// The one report that a word names, in a file or on standard input.
 Result<Document> read_one(const std::string& word) {
-  const auto [path, line] = split_line(word);
+  const std::string path = file_of(word);
+  const bool inside = path != word;
   ReportStream reports(expand(std::vector{path}));
   std::optional<Report> found;
   while (auto report = reports.next()) {
-    if (!*report && line.empty()) return tl::unexpected<Error>(report->error());
-    const std::string& where = *report ? (*report)->where : report->error().where;
-    if (!line.empty() && where != word) continue;
+    if (!*report && !inside) return tl::unexpected<Error>(report->error());
+    const bool exact = (*report ? (*report)->where : report->error().where) == word;
+    if (inside && !exact) continue;
     if (!*report) return tl::unexpected<Error>(report->error());
     if (found) return fail(ErrorCode::usage, "holds several reports; name one, as in a.jsonl:7", path);
     found = std::move(**report);
-    if (!line.empty()) break;
+    if (exact) break;  // a mail's own text, whatever is attached
   }
-  if (!found) return fail(ErrorCode::not_found, "no such line", word);
+  if (!found) return fail(ErrorCode::not_found, inside ? "no such line or member" : "no report in it", word);
   return read_report(*found, {});
 }
 
@@ -68,7 +72,7 @@ Run add_text(CLI::App& program) {
   CLI::App* command = program.add_subcommand("text", "Print the text of a report that claims point into");
   command
       ->add_option("DOC", options->document,
-                   "A file, a line of one (a.jsonl:7), - for standard input; "
+                   "A file, a line or member of one (a.jsonl:7, a.zip:page.html), - for standard input; "
                    "with --ledger a name or the beginning of an id")
       ->required();
   command->add_option("--ledger", options->ledger, "Take the document from this ledger")->type_name("FILE");

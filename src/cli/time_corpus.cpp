@@ -106,19 +106,24 @@ std::string_view gum_attribute(std::string_view tag, std::string_view name) {
   return tag.substr(0, tag.find('"'));
 }
 
+/// TEI writes years with four figures; some of GUM's have three, and are no decades ("500" CE).
+std::string four_figures(std::string_view value) {
+  return value.size() == 3 && value.front() != '-' ? fmt::format("0{}", value) : std::string(value);
+}
+
 /// "2015-05", "2005-04-27T08:30:00": the days of an ISO date. One that is open on a side denotes none.
 MarkedTime gum_time(std::string_view tag) {
   MarkedTime time;
-  const std::string_view when = gum_attribute(tag, "when");
-  time.value = when;
-  time.when = timex_interval(when);
-  if (!when.empty()) return time;
-  for (const auto& [from, to] : {std::pair("from", "to"), std::pair("notBefore", "notAfter")}) {
-    const std::string_view first = gum_attribute(tag, from), last = gum_attribute(tag, to);
-    if (first.empty() && last.empty()) continue;
-    time.value = fmt::format("{}/{}", first, last);
-    time.when = timex_interval(time.value);
+  time.value = four_figures(gum_attribute(tag, "when"));
+  if (time.value.empty()) {
+    const auto end = [&](std::string_view sharp, std::string_view bound) {
+      const std::string_view said = gum_attribute(tag, sharp);
+      return four_figures(said.empty() ? gum_attribute(tag, bound) : said);
+    };
+    const std::string first = end("from", "notBefore"), last = end("to", "notAfter");
+    if (!first.empty() || !last.empty()) time.value = fmt::format("{}/{}", first, last);
   }
+  time.when = timex_interval(time.value);
   return time;
 }
 
@@ -130,6 +135,7 @@ Result<TimeDocument> gum_document(std::span<const ConlluSentence> sentences, con
     out.document.published = Sourced<Date>{*day, "corpus", {}};
   out.dates_only = true;
   std::optional<MarkedTime> open;
+  std::optional<Span> clock;
   std::size_t token = 0;
   for (const ConlluSentence& sentence : sentences) {
     for (std::size_t i = 0; i < sentence.words.size(); ++i, ++token) {
@@ -145,6 +151,11 @@ Result<TimeDocument> gum_document(std::span<const ConlluSentence> sentences, con
         } else if (tag == "</date" && open) {
           open->span.end = word.end;
           out.times.push_back(*std::exchange(open, {}));
+        } else if (tag.starts_with("<time ")) {
+          clock = word;
+        } else if (tag == "</time" && clock) {
+          clock->end = word.end;
+          out.clock_times.push_back(*std::exchange(clock, {}));
         }
       }
     }

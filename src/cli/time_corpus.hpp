@@ -21,7 +21,8 @@ struct MarkedTime {
 struct TimeDocument {
   Document document;
   std::vector<MarkedTime> times;
-  bool dates_only = false;  // durations and words such as "now" are not marked
+  std::vector<Span> clock_times;  // times of day, which GUM marks as such and not as dates
+  bool dates_only = false;        // durations and words such as "now" are not marked
 };
 
 /// Reads a document of MEANTIME (CAT XML; its sentences 0 to 5, which alone are annotated, without the date that only

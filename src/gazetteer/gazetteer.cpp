@@ -179,7 +179,8 @@ std::vector<PlaceCandidate> Gazetteer::find(std::string_view name, std::string_v
     look_up(by_key_, search.consonants, search);
     if (!search.core.empty()) look_up(by_key_, consonant_key(search.core), search);
     constexpr std::size_t kShortest = 3;  // with fewer consonants, everything is near to everything
-    if (depth == Depth::near && search.best.empty() && search.consonants.size() >= kShortest)
+    if ((depth == Depth::all_near || (depth == Depth::near && search.best.empty())) &&
+        search.consonants.size() >= kShortest)
       look_nearby(search.consonants, search);
   }
   std::vector<PlaceCandidate> found;

@@ -47,9 +47,10 @@ struct PlaceCandidate {
 
 /// How far a look-up goes.
 enum class Depth : std::uint8_t {
-  folded,  // the name alone: what reading a report can afford for every name
-  sound,   // also names that sound the same
-  near     // also names that differ by a letter, where there are no others
+  folded,   // the name alone: what reading a report can afford for every name
+  sound,    // also names that sound the same
+  near,     // also names that differ by a letter, where there are no others
+  all_near  // also where there are others
 };
 
 /// Const is shareable between threads.

@@ -12,7 +12,7 @@ std::vector<PlaceCandidate> Gazetteers::find(std::string_view name, std::string_
       all.insert(all.end(), found.begin(), found.end());
     }
   };
-  ask(std::min(depth, Depth::sound));
+  ask(depth == Depth::all_near ? depth : std::min(depth, Depth::sound));
   if (all.empty() && depth == Depth::near) ask(Depth::near);
   std::ranges::stable_sort(all, [](const PlaceCandidate& a, const PlaceCandidate& b) {
     return a.match != b.match ? a.match < b.match : a.likeness > b.likeness;

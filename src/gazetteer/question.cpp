@@ -106,6 +106,10 @@ struct Translation {
 };
 /// What maps leave in Arabic and newspapers translate.
 constexpr auto kTranslations = std::to_array<Translation>({{"eastern", "sharqi"},
+                                                           {"south", "janubi"},
+                                                           {"north", "shamali"},
+                                                           {"west", "gharbi"},
+                                                           {"east", "sharqi"},
                                                            {"western", "gharbi"},
                                                            {"northern", "shamali"},
                                                            {"southern", "janubi"},
@@ -212,7 +216,7 @@ PlaceQuestion read_question(std::string_view words) {
     take_sort(around.substr(0, comma), outer);
     if (!outer.name.empty()) {
       if (in_brackets) question.instead.push_back(outer.name);
-      question.within.push_back(std::move(outer.name));
+      question.within.push_back({std::move(outer.name), outer.kind});
     }
     around.remove_prefix(std::min(comma + 1, around.size()));
   }

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "gazetteer/spelling.hpp"
@@ -20,6 +21,7 @@ constexpr double kMargin = 0.1;
 /// For a place that is only called like the one asked for.
 constexpr double kBeside = -1;
 constexpr double kInstead = -0.5;
+constexpr double kPart = -0.8;
 constexpr std::size_t kMostCandidates = 50;
 
 double name_points(const PlaceCandidate& place) {
@@ -28,7 +30,7 @@ double name_points(const PlaceCandidate& place) {
     case NameMatch::folded:
       return 3;
     case NameMatch::sound:
-      return 2.8;
+      return 2.7;
     case NameMatch::consonants:
     case NameMatch::part:
       return 1.0 + 1.2 * place.likeness;
@@ -65,24 +67,102 @@ double seat_points(std::string_view feature) {
   return 0;
 }
 
-/// Regions are few: what is alike is the same.
+/// Regions are few: what is alike is the same. "Homs (Hims)" has two names.
 bool same_name(std::string_view one, std::string_view other) {
   constexpr double kAlike = 0.7;
-  return !one.empty() && likeness(sound_key(one), sound_key(other)) >= kAlike;
+  if (one.empty()) return false;
+  const std::string wanted = sound_key(other);
+  const auto alike = [&](std::string_view name) { return likeness(sound_key(name), wanted) >= kAlike; };
+  const std::size_t bracket = one.find(" (");
+  return alike(one) || (bracket != std::string_view::npos &&
+                        (alike(one.substr(0, bracket)) || alike(one.substr(bracket + 2, one.find(')') - bracket - 2))));
 }
 
-bool lies_in(const PlaceCandidate& place, std::string_view around) {
-  return same_name(place.adm1, around) || same_name(place.adm2, around) || same_name(place.parent, around);
+/// A name of the question for what lies around the place, and where that is by the gazetteers themselves.
+struct Around {
+  std::string_view name;
+  std::optional<PlaceKind> kind;
+  std::vector<PlaceCandidate> places;
+};
+
+/// How far from its middle a region or town is still near, and how far nothing of it lies any more.
+struct Reach {
+  double near_km, far_km;
+};
+Reach reach_of(PlaceKind kind) {
+  if (kind <= PlaceKind::adm1) return {100, 250};
+  if (kind == PlaceKind::adm2) return {35, 150};
+  return {20, 150};
+}
+
+enum class Lies : std::uint8_t {
+  inside,   // the gazetteer says so
+  near,     // it does not say, but the place is near its middle
+  open,     // nothing known
+  outside,  // in another one
+  far       // so far that it cannot be
+};
+
+struct Location {
+  Lies lies = Lies::open;
+  std::optional<double> km;  // from the middle
+};
+
+Location location_of(const PlaceCandidate& place, const Around& around) {
+  Location out;
+  bool near = false, far = !around.places.empty();
+  for (const PlaceCandidate& middle : around.places) {
+    const double km = distance_km(*middle.point, place.point.value_or(*middle.point));
+    const Reach reach = reach_of(middle.kind);
+    near = near || km <= reach.near_km;
+    far = far && km > reach.far_km;
+    out.km = std::min(out.km.value_or(km), km);
+  }
+  if (!place.point) out.km.reset(), near = far = false;
+  const bool district = around.kind == PlaceKind::adm2 && !around.places.empty();
+  const std::string_view own = district ? place.adm2 : place.adm1;
+  const auto is_it = [&](std::string_view name) {
+    return !name.empty() &&
+           (same_name(name, around.name) || std::ranges::any_of(around.places, [&](const PlaceCandidate& region) {
+              return is_region(region.kind) && region.name == name;
+            }));
+  };
+  if (is_it(own) || is_it(place.parent) || (around.kind != PlaceKind::adm1 && is_it(place.adm2)))
+    out.lies = Lies::inside;
+  else if (far)
+    out.lies = Lies::far;
+  else if (!own.empty() && !is_region_code(own))
+    out.lies = Lies::outside;
+  else if (near)
+    out.lies = Lies::near;
+  return out;
 }
 
 class Judge {
  public:
-  explicit Judge(const PlaceQuestion& question) : question_(question) {}
+  Judge(const Gazetteers& gazetteers, const PlaceQuestion& question) : question_(question) {
+    for (const Surrounding& outer : question.within) {
+      Around around{outer.name, outer.kind, gazetteers.find(outer.name, question.country, Depth::sound)};
+      std::erase_if(around.places, [](const PlaceCandidate& p) { return !p.point || p.match > NameMatch::sound; });
+      const auto keep = [&](auto fits) {  // if there are any
+        if (std::ranges::any_of(around.places, fits))
+          std::erase_if(around.places, [&](const PlaceCandidate& p) { return !fits(p); });
+      };
+      keep([](const PlaceCandidate& p) { return is_region(p.kind); });
+      if (outer.kind) keep([&](const PlaceCandidate& p) { return p.kind == *outer.kind; });
+      around_.push_back(std::move(around));
+    }
+  }
 
-  /// A name that is only alike, in a region that nobody knows to be the one asked for: mostly chance.
+  /// It lies elsewhere; or it is only alike by name, and nothing says that it lies in the region asked for: mostly chance.
   [[nodiscard]] bool is_doubtful(const PlaceCandidate& place) const {
-    return place.match > NameMatch::sound && !question_.within.empty() &&
-           std::ranges::none_of(question_.within, [&](const std::string& around) { return lies_in(place, around); });
+    bool inside = around_.empty();
+    for (const Around& around : around_) {
+      const Lies lies = location_of(place, around).lies;
+      if (lies == Lies::far) return true;
+      inside = inside || lies == Lies::inside || lies == Lies::near;
+    }
+    return place.match > NameMatch::sound && !inside;
   }
   [[nodiscard]] RankedPlace judge(const PlaceCandidate& place, double points, std::string_view why) const {
     RankedPlace out{.place = place, .score = 0, .reasons = {}};
@@ -98,10 +178,13 @@ class Judge {
     if (place.population > 0)
       give(0.12 * std::log10(static_cast<double>(place.population) + 1), fmt::format("{} people", place.population));
     if (place.source == "reviewed") give(0.3, "reviewed");
-    for (const std::string& around : question_.within) {
-      const bool inside = lies_in(place, around);
-      if (inside || !is_region_code(place.adm1))
-        give(inside ? 1.2 : -0.8, fmt::format("{} {}", inside ? "in" : "not in", around));
+    for (const Around& around : around_) {
+      const Location at = location_of(place, around);
+      if (at.lies == Lies::inside) give(1.2, fmt::format("in {}", around.name));
+      if (at.lies == Lies::near) give(1.1, fmt::format("near the middle of {}", around.name));
+      if (at.lies == Lies::outside) give(-0.8, fmt::format("not in {}", around.name));
+      const double weight = at.lies == Lies::inside ? 0.15 : 0.4;
+      if (at.km) give(-weight * std::log10(1 + *at.km / 20), fmt::format("{:.0f} km from its middle", *at.km));
     }
     if (question_.near && place.point) {
       const double distance = distance_km(*question_.near, *place.point);
@@ -113,7 +196,28 @@ class Judge {
 
  private:
   const PlaceQuestion& question_;
+  std::vector<Around> around_;
 };
+
+/// "Tabiyah" of "Tabiyah Jazeerah": a part of a place is where the place is. Nothing of names that begin with what many
+/// do: "Tell", "Abu", "Kafr".
+std::string first_of_two(std::string_view name) {
+  static constexpr auto kCommon = std::to_array<std::string_view>(
+      {"tal",   "tel",  "til",  "bu",    "um",     "kafr", "kufr", "kafar", "hirb",  "hirba", "bir",
+       "jabal", "rasm", "dair", "dir",   "ain",    "in",   "burj", "bait",  "bit",   "haush", "hush",
+       "maar",  "mara", "jub",  "jab",   "ras",    "uad",  "sih",  "shaih", "shih",  "nahr",  "jisr",
+       "shib",  "hir",  "bani", "mazra", "mazrah", "had",  "rif",  "uadi",  "ard",   "kala",  "san",
+       "port",  "old",  "new",  "big",   "kabr",   "nabi", "daur", "ruais", "jadid", "sahl",  "tual"});
+  const std::size_t first = name.find(' ');
+  if (first == std::string_view::npos) return {};
+  std::size_t end = first;
+  if (fold_name(name.substr(0, end)).size() < 3) end = name.find(' ', first + 1);  // the article
+  if (end == std::string_view::npos) return {};
+  const std::string part(name.substr(0, end));
+  const std::string key = sound_key(part);
+  constexpr std::size_t kTelling = 4;
+  return key.size() < kTelling || std::ranges::find(kCommon, key) != kCommon.end() ? std::string() : part;
+}
 
 /// The same place out of two sources, or twice in one.
 bool is_same(const PlaceCandidate& one, const PlaceCandidate& other) {
@@ -125,9 +229,10 @@ bool is_same(const PlaceCandidate& one, const PlaceCandidate& other) {
 }  // namespace
 
 std::vector<RankedPlace> resolve(const Gazetteers& gazetteers, const PlaceQuestion& question) {
-  const Judge judge(question);
+  const Judge judge(gazetteers, question);
   std::vector<RankedPlace> ranked;
   const auto ask = [&](std::string_view name, double points, std::string_view why, Depth depth) {
+    if (name.empty()) return;
     for (const PlaceCandidate& place : gazetteers.find(name, question.country, depth))
       if (place.likeness >= least_likeness(place.match) && !judge.is_doubtful(place))
         ranked.push_back(judge.judge(place, points, why));
@@ -139,6 +244,11 @@ std::vector<RankedPlace> resolve(const Gazetteers& gazetteers, const PlaceQuesti
   if (ranked.empty())
     for (const std::string& name : question.instead) ask(name, kInstead, "the name in brackets", Depth::sound);
   if (ranked.empty() && several) ask(question.name, 0, "", question.depth);
+  // Of the names that agree, none lies where the words say: one a letter off may.
+  if (ranked.empty() && !question.within.empty() && question.depth == Depth::near) {
+    ask(question.name, 0, "", Depth::all_near);
+    if (ranked.empty()) ask(first_of_two(question.name), kPart, "part of it", Depth::sound);
+  }
   std::ranges::stable_sort(ranked, [](const RankedPlace& a, const RankedPlace& b) { return a.score > b.score; });
   std::vector<RankedPlace> out;
   for (RankedPlace& place : ranked) {

@@ -11,6 +11,12 @@
 
 namespace attest {
 
+/// What lies around a place: "X (Idlib)", "X, Anbar", "X in Azaz district".
+struct Surrounding {
+  std::string name;
+  std::optional<PlaceKind> kind = {};  // "district", "province"
+};
+
 /// What was asked for, in words.
 struct PlaceQuestion {
   std::string name;
@@ -19,7 +25,7 @@ struct PlaceQuestion {
   std::string beside;                // a town that a site is called after: "Hama" of "Hama airport"
   std::string country;               // only there; empty = everywhere
   std::optional<PlaceKind> kind;     // "the village of", "X district"
-  std::vector<std::string> within;   // names of places around it: "X (Idlib)", "X, Anbar"
+  std::vector<Surrounding> within;
   std::optional<LatLon> near;
   Depth depth = Depth::near;  // how far the name's spelling may go
 };

@@ -10,7 +10,8 @@ Analysis analyse(const Document& document) {
   analysis.folded = folded(document.text);
   analysis.tokens.reserve(document.text.size() / 5);
   for (std::uint32_t i = 0; i < document.blocks.size(); ++i) {
-    if (document.blocks[i].kind == BlockKind::boilerplate) continue;
+    const BlockKind kind = document.blocks[i].kind;
+    if (kind == BlockKind::boilerplate || kind == BlockKind::cell) continue;
     const auto first = static_cast<std::uint32_t>(analysis.tokens.size());
     append_tokens(document.text, document.blocks[i].span, analysis.tokens);
     const auto last = static_cast<std::uint32_t>(analysis.tokens.size());

@@ -49,14 +49,14 @@ class ClaimReader {
   }
   template <class E>
   std::optional<E> choice() {
-    const auto name = row_.read_text();
+    const auto name = row_.read_view();
     if (!name) return std::nullopt;
     const auto value = from_name<E>(*name);
     ok_ = ok_ && value.has_value();
     return value;
   }
   std::optional<Date> date() {
-    const auto iso = row_.read_text();
+    const auto iso = row_.read_view();
     if (!iso) return std::nullopt;
     const auto value = parse_iso_date(*iso);
     ok_ = ok_ && value.has_value();

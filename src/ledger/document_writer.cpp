@@ -43,6 +43,8 @@ Result<DocumentWriter> DocumentWriter::prepare(const Database& database) {
   for (const auto& [statement, sql] : statements) {
     ATTEST_TRY(statement, database.prepare(sql));
   }
+  ATTEST_TRY(writer.search_, SearchWriter::prepare(database));
+  ATTEST_TRY(writer.fingerprints_, FingerprintWriter::prepare(database));
   return writer;
 }
 
@@ -54,8 +56,10 @@ Result<std::int64_t> DocumentWriter::add(const Database& database, const Documen
 }
 
 Result<void> DocumentWriter::forget(std::int64_t key, const Document& document, std::int64_t run) {
+  ATTEST_CHECK(search_.forget(key));
   change_document_.start().text(document.encoding).text(document.text).text(document.text_hash);
   ATTEST_CHECK(change_document_.integer(run).integer(key).run());
+  ATTEST_CHECK(fingerprints_.forget(key));
   ATTEST_CHECK(forget_metadata_.start().integer(key).run());
   ATTEST_CHECK(forget_blocks_.start().integer(key).run());
   return forget_claims_.start().integer(key).run();  // and, with them, their derivations
@@ -74,6 +78,8 @@ Result<void> DocumentWriter::add_parts(std::int64_t key, const Document& documen
     add_block_.start().integer(key).integer(position++).text(name_of(block.kind)).span(block.span);
     ATTEST_CHECK(add_block_.run());
   }
+  ATTEST_CHECK(search_.add(key, document));
+  ATTEST_CHECK(fingerprints_.add(key, document));
   return add_claims(key, claims);
 }
 

@@ -8,36 +8,61 @@
 
 namespace attest {
 
-Result<std::optional<Entry>> find_entry(const Database& database, std::string_view id) {
-  ATTEST_TRY(Statement document, database.prepare("SELECT document, name, encoding, text_hash, program, resources,"
-                                                  " (SELECT count(*) FROM claims c WHERE c.document = d.document)"
-                                                  " FROM documents d JOIN runs ON run = coded_by WHERE id = ?"));
-  ATTEST_TRY(const bool found, document.start().text(id).next());
-  if (!found) return std::nullopt;
+Entry read_entry(Statement& row) {
   Entry entry;
-  entry.key = document.read_integer().value_or(0);
-  entry.about.id = id;
-  entry.about.name = document.read_blob();
-  entry.about.encoding = document.read_blob();
-  entry.about.text_hash = document.read_blob();
-  entry.coder.program = document.read_blob();
-  entry.coder.resources = document.read_blob();
-  entry.claims = document.read_integer().value_or(0);
+  entry.key = row.read_integer().value_or(0);
+  entry.about.id = row.read_blob();
+  entry.about.name = row.read_blob();
+  entry.about.encoding = row.read_blob();
+  entry.about.text_hash = row.read_blob();
+  entry.coder.program = row.read_blob();
+  entry.coder.resources = row.read_blob();
+  return entry;
+}
 
-  ATTEST_TRY(Statement metadata, database.prepare("SELECT field, value, origin, text_begin, text_end"
-                                                  " FROM metadata WHERE document = ?"));
-  ATTEST_CHECK(metadata.start().integer(entry.key).each([&](Statement& row) -> Result<void> {
-    const std::string field = row.read_blob();
-    std::string value = row.read_blob(), origin = row.read_blob();
-    if (set_metadatum(entry.about, field, {std::move(value), std::move(origin), row.read_span()})) return {};
-    return unknown_value(database, "metadata");
-  }));
+Result<void> read_metadatum(Statement& row, const Database& database, Document& about) {
+  const std::string field = row.read_blob();
+  std::string value = row.read_blob(), origin = row.read_blob();
+  if (set_metadatum(about, field, {std::move(value), std::move(origin), row.read_span()})) return {};
+  return unknown_value(database, "metadata");
+}
 
-  ATTEST_TRY(Statement names, database.prepare("SELECT name FROM sightings WHERE document = ? ORDER BY name"));
-  ATTEST_CHECK(names.start().integer(entry.key).each([&](Statement& row) -> Result<void> {
-    if (std::string name = row.read_blob(); name != entry.about.name) entry.other_names.push_back(std::move(name));
-    return {};
-  }));
+Result<EntryFinder> EntryFinder::prepare(const Database& database) {
+  EntryFinder finder;
+  ATTEST_TRY(finder.document_,
+             database.prepare(fmt::format("SELECT {}, (SELECT count(*) FROM claims c WHERE c.document = d.document)"
+                                          " FROM documents d JOIN runs ON run = coded_by WHERE id = ?",
+                                          kEntryColumns)));
+  ATTEST_TRY(finder.metadata_,
+             database.prepare(fmt::format("SELECT {} FROM metadata WHERE document = ?", kMetadatumColumns)));
+  ATTEST_TRY(finder.names_, database.prepare("SELECT name FROM sightings WHERE document = ? ORDER BY name"));
+  return finder;
+}
+
+Result<std::optional<Entry>> EntryFinder::find(const Database& database, std::string_view id) {
+  // A statement that still stands on a row keeps its moment of the ledger, and so SQLite's log, alive.
+  const auto rest = [this] {
+    document_.start();
+    metadata_.start();
+    names_.start();
+  };
+  std::optional<Entry> entry;
+  const auto read = [&]() -> Result<void> {
+    ATTEST_TRY(const bool found, document_.start().text(id).next());
+    if (!found) return {};
+    entry = read_entry(document_);
+    entry->claims = document_.read_integer().value_or(0);
+    ATTEST_CHECK(metadata_.start().integer(entry->key).each([&](Statement& row) {
+      return read_metadatum(row, database, entry->about);
+    }));
+    return names_.start().integer(entry->key).each([&](Statement& row) -> Result<void> {
+      if (std::string name = row.read_blob(); name != entry->about.name) entry->other_names.push_back(std::move(name));
+      return {};
+    });
+  };
+  const Result<void> done = read();
+  rest();
+  if (!done) return tl::unexpected<Error>(done.error());
   return entry;
 }
 
@@ -49,6 +74,7 @@ bool is_up_to_date(const Entry& entry, const Document& document, const Coder& co
   });
   bool same = true;
   for_each_metadatum(document, [&](std::string_view field, const Sourced<std::string>& value) {
+    if (field == "retrieved_at") return;  // fetched again, the same bytes are no news
     const auto found = known.find(field);
     same = same && found != known.end() && found->second == value.value;
   });

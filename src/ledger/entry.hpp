@@ -22,8 +22,27 @@ struct Entry {
   std::vector<std::string> other_names;  // the same bytes were also met under these
 };
 
-/// The document with this id, if it is there. @errors bad_ledger, io
-[[nodiscard]] Result<std::optional<Entry>> find_entry(const Database& database, std::string_view id);
+/// What read_entry reads, of "documents JOIN runs ON run = coded_by".
+inline constexpr std::string_view kEntryColumns = "document, id, name, encoding, text_hash, program, resources";
+/// What read_metadatum reads, of metadata.
+inline constexpr std::string_view kMetadatumColumns = "field, value, origin, text_begin, text_end";
+
+/// An entry without its metadata, its number of claims and its other names.
+[[nodiscard]] Entry read_entry(Statement& row);
+/// @errors bad_ledger for a field or a date that is none
+[[nodiscard]] Result<void> read_metadatum(Statement& row, const Database& database, Document& about);
+
+/// Finds documents by their ids with statements that are compiled once. Lives shorter than its database; one thread at
+/// a time.
+class EntryFinder {
+ public:
+  [[nodiscard]] static Result<EntryFinder> prepare(const Database& database);
+  /// The document with this id, if it is there. @errors bad_ledger, io
+  [[nodiscard]] Result<std::optional<Entry>> find(const Database& database, std::string_view id);
+
+ private:
+  Statement document_, metadata_, names_;
+};
 
 /// Whether what is kept needs no new coding: same version of program and resources, and no metadata value of
 /// `document` that is not already known.

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,6 +12,7 @@
 #include "attest/claim.hpp"
 #include "attest/document.hpp"
 #include "ledger/entry.hpp"
+#include "ledger/search.hpp"
 
 namespace attest {
 
@@ -28,7 +30,7 @@ class Ledger {
   [[nodiscard]] static Result<Ledger> open(const std::filesystem::path& file);
 
   /// The document with this id, if it was committed. @errors bad_ledger, io; so for all that follow
-  [[nodiscard]] Result<std::optional<Entry>> find(std::string_view id) const { return find_entry(database_, id); }
+  [[nodiscard]] Result<std::optional<Entry>> find(std::string_view id) const;
   /// The ids of all documents in the order in which they were kept.
   [[nodiscard]] Result<std::vector<std::string>> ids() const;
   /// The ids of the documents that `word` means: their name, with or without ".txt", or else the beginning of their
@@ -36,13 +38,20 @@ class Ledger {
   [[nodiscard]] Result<std::vector<std::string>> ids_of(std::string_view word) const;
   /// @errors not_found; bad_ledger if the kept bytes are not those that the id names
   [[nodiscard]] Result<Record> load(std::string_view id) const;
+  /// The documents that a full-text query finds. @errors usage: the query cannot be understood, at which character
+  [[nodiscard]] Result<SearchAnswer> search(const SearchQuestion& question) const;
+  /// Calls `take(from, claim)` for every claim of one moment of the ledger, in the order in which the documents were
+  /// kept and in that of their text; ends with the first error of `take`. `from` tells what is known of the document
+  /// but its text, its blocks and its other names, and lives for the call. Memory does not grow with the ledger; what
+  /// is written meanwhile waits in SQLite's log until the last claim is taken, so a slow `take` makes that log long.
+  [[nodiscard]] Result<void> for_each_claim(
+      const std::function<Result<void>(const Entry& from, Claim claim)>& take) const;
 
  private:
-  explicit Ledger(Database database) : database_(std::move(database)) {}
-  [[nodiscard]] Result<void> load_bytes(std::int64_t key, Document& document) const;
-  [[nodiscard]] Result<std::vector<Claim>> load_claims(std::int64_t key) const;
+  Ledger(Database database, EntryFinder finder) : database_(std::move(database)), finder_(std::move(finder)) {}
 
   Database database_;
+  mutable EntryFinder finder_;  // after the database: it goes first
 };
 
 }  // namespace attest

@@ -1,4 +1,4 @@
-// The seven values that a document carries about itself, as rows (field, value, origin, span) and back.
+// The values that a document carries about itself, as rows (field, value, origin, span) and back.
 #pragma once
 
 #include <functional>

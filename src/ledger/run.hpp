@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -13,6 +14,7 @@
 #include "attest/coder.hpp"
 #include "attest/document.hpp"
 #include "attest/error.hpp"
+#include "ledger/sqlite.hpp"
 
 namespace attest {
 
@@ -38,6 +40,10 @@ class LedgerRun {
   LedgerRun(LedgerRun&&) noexcept;
   ~LedgerRun();
 
+  /// Puts documents that were kept before there was a full-text index into it, in batches, and calls `progress(done,
+  /// total)` after each.
+  [[nodiscard]] Result<void> make_searchable(
+      const std::function<void(std::int64_t done, std::int64_t total)>& progress);
   /// Keeps the document and its claims, or replaces the claims it has; for one that is up to date, only the name.
   /// @errors io, bad_ledger; so for all that follow
   [[nodiscard]] Result<Kept> keep(const Document& document, const std::vector<Claim>& claims);
@@ -45,6 +51,8 @@ class LedgerRun {
   [[nodiscard]] Result<void> meet(const Document& document);
   /// Records an input that failed.
   [[nodiscard]] Result<void> note(const Error& error);
+  /// Runs statements of others in the open batch: they reach the disk with the documents around them, or not at all.
+  [[nodiscard]] Result<void> also(const std::function<Result<void>(const Database&)>& write);
   /// Brings everything so far to the disk.
   [[nodiscard]] Result<void> commit();
   /// Commits and records that the run is complete.

@@ -2,6 +2,10 @@
 
 #include <array>
 
+#include "ledger/schema_copies.hpp"
+#include "ledger/schema_fetches.hpp"
+#include "ledger/schema_search.hpp"
+
 namespace attest {
 
 namespace {
@@ -181,7 +185,7 @@ SELECT d.id, d.name, c.id AS claim_id, c.position, c.kind, c.count_min, c.count_
 FROM claims c JOIN documents d USING (document);
 )sql";
 
-constexpr std::array kMigrations = {kVersion1, kVersion2};
+constexpr std::array kMigrations = {kVersion1, kVersion2, kSchemaSearch, kSchemaCopies, kSchemaFetches};
 
 }  // namespace
 

@@ -46,6 +46,8 @@ class Statement {
   [[nodiscard]] std::optional<std::int64_t> read_integer();
   [[nodiscard]] std::optional<double> read_real();
   [[nodiscard]] std::optional<std::string> read_text();
+  /// Text that lives until the next row.
+  [[nodiscard]] std::optional<std::string_view> read_view();
   [[nodiscard]] std::string read_blob();
   [[nodiscard]] std::optional<Span> read_span();
 

@@ -51,6 +51,11 @@ void append_field(std::string& out, const Claim& claim, const FieldReason& reaso
     if (!reason.path.empty()) by += "  " + reason.path;
     append_wrapped(out, spaces(kIndent), printable(by), view);
   }
+  for (const Namesake& other : reason.namesakes) {
+    const std::string line = fmt::format("{} {}: {} = {}", other.meant ? "of that name" : "not", printable(other.place),
+                                         other.points, other.why);
+    append_wrapped(out, spaces(kIndent), line, view);
+  }
   for (const Considered& other : reason.considered) {
     std::string line = fmt::format("not {}, by {}", quoted(slice(text, other.text)), other.rule);
     if (!other.path.empty()) line += "  " + printable(other.path);

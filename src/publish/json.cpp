@@ -91,7 +91,8 @@ class ClaimWriter {
     out_ += '}';
   }
 
-  /// "explain": {"actor": {"rule", "words", "path", "considered": [{"words", "rule", "path"}]}}
+  /// "explain": {"actor": {"rule", "words", "path", "considered": [{"words", "rule", "path"}],
+  /// "namesakes": [{"place", "points", "why", "meant"}]}}
   void reasons(const Explanation& why) {
     const auto path = [&](const std::string& way) { maybe("path", way.empty() ? std::nullopt : std::optional(way)); };
     key("explain");
@@ -109,6 +110,12 @@ class ClaimWriter {
         words("words", other.text);
         string("rule", other.rule);
         path(other.path);
+      });
+      list("namesakes", reason.namesakes, [&](const Namesake& other) {
+        string("place", other.place);
+        number("points", std::optional(other.points));
+        string("why", other.why);
+        number("meant", std::optional(other.meant));
       });
       out_ += '}';
     }

@@ -83,21 +83,6 @@ std::size_t word_count(std::string_view line) {
   return words;
 }
 
-std::size_t bullet_length(std::string_view line) {
-  for (std::string_view mark : {"•", "●", "▪", "■", "*", "-", "–", "·", "."}) {
-    if (!line.starts_with(mark)) continue;
-    std::size_t at = mark.size();
-    while (at < line.size()) {
-      const bool no_break = line.substr(at).starts_with("\u00a0");
-      if (!no_break && line[at] != ' ' && line[at] != '\t') break;
-      at += no_break ? 2 : 1;
-    }
-    const bool needs_space = mark != "•" && mark != "●" && mark != "▪" && mark != "■";
-    if (at < line.size() && (at > mark.size() || !needs_space)) return at;
-  }
-  return 0;
-}
-
 struct Line {
   Span span;  // trimmed
   bool indented = false;
@@ -177,6 +162,29 @@ void push_paragraph(std::string_view text, Span span, std::vector<Block>& blocks
     while (text[span.begin] == ' ') ++span.begin;
   }
   blocks.push_back({BlockKind::paragraph, span});
+}
+
+std::size_t bullet_length(std::string_view line) {
+  for (std::string_view mark : {"•", "●", "▪", "■", "*", "-", "–", "·", "."}) {
+    if (!line.starts_with(mark)) continue;
+    std::size_t at = mark.size();
+    while (at < line.size()) {
+      const bool no_break = line.substr(at).starts_with("\u00a0");
+      if (!no_break && line[at] != ' ' && line[at] != '\t') break;
+      at += no_break ? 2 : 1;
+    }
+    const bool needs_space = mark != "•" && mark != "●" && mark != "▪" && mark != "■";
+    if (at < line.size() && (at > mark.size() || !needs_space)) return at;
+  }
+  return 0;
+}
+
+void append_paragraph(std::string_view text, Span span, std::vector<Block>& blocks) {
+  const BlockKind kind = kind_of_line(slice(text, span), false);
+  if (kind == BlockKind::byline || kind == BlockKind::boilerplate)
+    blocks.push_back({kind, span});
+  else
+    push_paragraph(text, span, blocks);
 }
 
 std::vector<Block> find_blocks(std::string_view text) {

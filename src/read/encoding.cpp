@@ -30,17 +30,6 @@ constexpr auto kSignatures =
                                                                   {"\x28\xb5\x2f\xfd", "a zstd file"},
                                                                   {"SQLite format 3", "a SQLite database"}});
 
-std::string convert(std::string_view bytes, const char* encoding) {
-  UErrorCode status = U_ZERO_ERROR;
-  UConverter* converter = ucnv_open(encoding, &status);
-  if (U_FAILURE(status)) return {};
-  const std::unique_ptr<UConverter, decltype(&ucnv_close)> close(converter, &ucnv_close);
-  const icu::UnicodeString text(bytes.data(), static_cast<int>(bytes.size()), converter, status);
-  std::string out;
-  if (U_SUCCESS(status)) text.toUTF8String(out);
-  return out;
-}
-
 }  // namespace
 
 bool has_multibyte_utf8(std::string_view bytes) {
@@ -64,6 +53,26 @@ std::string guess_encoding(std::string_view bytes) {
   return name == "ISO-8859-1" || name == "UTF-8" || name.starts_with("UTF-") ? "windows-1252" : name;
 }
 
+std::string convert_to_utf8(std::string_view bytes, const std::string& encoding) {
+  UErrorCode status = U_ZERO_ERROR;
+  UConverter* converter = ucnv_open(encoding.c_str(), &status);
+  if (U_FAILURE(status)) return {};
+  const std::unique_ptr<UConverter, decltype(&ucnv_close)> close(converter, &ucnv_close);
+  const icu::UnicodeString text(bytes.data(), static_cast<int>(bytes.size()), converter, status);
+  std::string out;
+  if (U_SUCCESS(status)) text.toUTF8String(out);
+  return out;
+}
+
+namespace {
+
+/// Whether a label names an encoding whose bytes are not UTF-8: a label is believed where the bytes leave it open.
+bool is_legacy(std::string_view label) {
+  return !label.empty() && !label.starts_with("utf") && !label.starts_with("UTF");
+}
+
+}  // namespace
+
 std::string normalise(std::string text) {
   if (text.find('\r') != std::string::npos) {
     std::string lines;
@@ -86,7 +95,7 @@ std::string normalise(std::string text) {
   return out;
 }
 
-Result<DecodedText> decode_text(std::string_view bytes, const std::string& where) {
+Result<DecodedText> decode_text(std::string_view bytes, const std::string& where, const std::string& label) {
   if (bytes.find_first_not_of(" \t\r\n\f\v") == std::string_view::npos)
     return fail(ErrorCode::empty, "empty: there is no text in it", where);
   for (const auto& [signature, what] : kSignatures)
@@ -95,7 +104,7 @@ Result<DecodedText> decode_text(std::string_view bytes, const std::string& where
   DecodedText decoded;
   if (bytes.starts_with("\xff\xfe") || bytes.starts_with("\xfe\xff")) {
     decoded.encoding = bytes.starts_with("\xff\xfe") ? "UTF-16LE" : "UTF-16BE";
-    decoded.text = convert(bytes.substr(2), decoded.encoding.c_str());
+    decoded.text = convert_to_utf8(bytes.substr(2), decoded.encoding);
   } else {
     if (bytes.starts_with("\xef\xbb\xbf")) bytes.remove_prefix(3);
     if (const auto nul = bytes.find('\0'); nul != std::string_view::npos)
@@ -103,13 +112,17 @@ Result<DecodedText> decode_text(std::string_view bytes, const std::string& where
     if (const auto bad = first_invalid_utf8(bytes); !bad) {
       decoded.encoding = "UTF-8";
       decoded.text = bytes;
+    } else if (std::string labelled = is_legacy(label) ? convert_to_utf8(bytes, label) : std::string();
+               !labelled.empty()) {
+      decoded.encoding = label;
+      decoded.text = std::move(labelled);
     } else if (has_multibyte_utf8(bytes)) {
       const auto line = 1 + std::count(bytes.begin(), bytes.begin() + static_cast<long>(*bad), '\n');
       return fail(ErrorCode::bad_encoding, fmt::format("invalid UTF-8 at byte {}", *bad),
                   fmt::format("{}:{}", where, line));
     } else {
       decoded.encoding = guess_encoding(bytes);
-      decoded.text = convert(bytes, decoded.encoding.c_str());
+      decoded.text = convert_to_utf8(bytes, decoded.encoding);
     }
   }
   if (decoded.text.empty())

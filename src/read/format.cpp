@@ -4,6 +4,8 @@
 #include <array>
 #include <utility>
 
+#include "read/feed.hpp"
+
 namespace attest {
 
 namespace {
@@ -11,31 +13,13 @@ namespace {
 using namespace std::string_view_literals;
 using Known = std::pair<std::string_view, Format>;
 
-constexpr auto kExtensions = std::to_array<Known>({{".txt", Format::text},
-                                                   {".text", Format::text},
-                                                   {".html", Format::html},
-                                                   {".htm", Format::html},
-                                                   {".xhtml", Format::html},
-                                                   {".shtml", Format::html},
-                                                   {".pdf", Format::pdf},
-                                                   {".docx", Format::docx},
-                                                   {".json", Format::json_lines},
-                                                   {".jsonl", Format::json_lines},
-                                                   {".ndjson", Format::json_lines},
-                                                   {".csv", Format::table},
-                                                   {".tsv", Format::table},
-                                                   {".rss", Format::feed},
-                                                   {".atom", Format::feed},
-                                                   {".eml", Format::mail},
-                                                   {".mbox", Format::mbox},
-                                                   {".warc", Format::warc},
-                                                   {".zip", Format::zip},
-                                                   {".tar", Format::tar},
-                                                   {".tgz", Format::gzip},
-                                                   {".gz", Format::gzip},
-                                                   {".zst", Format::zstd},
-                                                   {".bz2", Format::bzip2},
-                                                   {".xz", Format::xz}});
+constexpr auto kExtensions = std::to_array<Known>(
+    {{".txt", Format::text},         {".text", Format::text},         {".html", Format::html}, {".htm", Format::html},
+     {".xhtml", Format::html},       {".shtml", Format::html},        {".pdf", Format::pdf},   {".docx", Format::docx},
+     {".jsonl", Format::json_lines}, {".ndjson", Format::json_lines}, {".csv", Format::table}, {".tsv", Format::table},
+     {".rss", Format::feed},         {".atom", Format::feed},         {".eml", Format::mail},  {".mbox", Format::mbox},
+     {".warc", Format::warc},        {".zip", Format::zip},           {".tar", Format::tar},   {".tgz", Format::gzip},
+     {".gz", Format::gzip},          {".zst", Format::zstd},          {".bz2", Format::bzip2}, {".xz", Format::xz}});
 
 /// Signatures at the very beginning.
 constexpr auto kSignatures = std::to_array<Known>({{"%PDF-", Format::pdf},
@@ -82,7 +66,7 @@ std::string_view visible(std::string_view head) {
 
 /// An office file is a zip whose first member tells; other zips hold pages.
 Format kind_of_zip(std::string_view name, std::string_view head) {
-  const bool office = contains(head, "[Content_Types].xml");
+  const bool office = contains(head, "[Content_Types].xml") || contains(head, "_rels/.rels");
   if (office && (contains(head, "word/") || format_of_name(name) == Format::docx)) return Format::docx;
   return office || contains(head, "mimetypeapplication/") ? Format::other : Format::zip;
 }
@@ -99,13 +83,13 @@ std::optional<Format> by_signature(std::string_view name, std::string_view head)
   return std::nullopt;
 }
 
-/// Mark-up that opens a page or a feed.
+/// What opens a page or a feed.
 std::optional<Format> by_markup(std::string_view head) {
   const std::string_view start = visible(head);
+  if (looks_like_feed(start)) return Format::feed;
   if (!start.starts_with('<')) return std::nullopt;
   for (std::string_view tag : {"<!doctype html", "<html", "<head", "<body"})
     if (begins(start, tag)) return Format::html;
-  if (contains(head, "<rss") || contains(head, "<feed") || contains(head, "<rdf:RDF")) return Format::feed;
   const bool page = contains(head, "<html") || contains(head, "<HTML") || contains(head, "<!DOCTYPE html");
   return page ? std::optional(Format::html) : std::nullopt;
 }
@@ -131,25 +115,25 @@ std::optional<Format> format_of_name(std::string_view name) {
 
 Format sniff(std::string_view name, std::string_view head, std::string_view content_type) {
   if (const auto format = by_signature(name, head)) return *format;
-  if (is_binary(head)) return format_of_name(name) == Format::tar ? Format::tar : Format::other;
+  const auto called = format_of_name(name);
+  // Their parts may hold anything, and are looked at one by one.
+  const bool in_parts = called == Format::json_lines || called == Format::table || called == Format::mail ||
+                        called == Format::mbox || called == Format::tar;
+  if (is_binary(head)) return in_parts ? *called : Format::other;
   if (const auto format = by_markup(head)) return *format;
-  // Archives have shown themselves by now: a name alone does not make one.
-  if (const auto format = format_of_name(name);
-      format && *format < Format::zip && *format != Format::pdf && *format != Format::docx && *format != Format::warc)
-    return *format;
+  // Archives and office files have shown themselves by now: a name alone does not make one.
+  if (in_parts && called != Format::tar) return *called;
+  if (called == Format::text || called == Format::html || called == Format::feed) return *called;
   if (const auto format = by_content_type(content_type); format && *format != Format::pdf) return *format;
   return visible(head).starts_with('{') ? Format::json_lines : Format::text;
 }
 
 bool is_readable(Format format) {
   switch (format) {
-    case Format::text:
-    case Format::html:
-    case Format::json_line:
-    case Format::json_lines:
-      return true;
-    default:
+    case Format::other:
       return false;
+    default:
+      return true;
   }
 }
 

@@ -47,37 +47,6 @@ std::optional<unsigned> month_of(std::string_view word) {
   return std::nullopt;
 }
 
-/// The first full date of a line, in the order month-day-year, day-month-year or year-month-day.
-std::optional<Sourced<Date>> date_in(std::string_view line, std::uint32_t offset, const std::string& origin) {
-  const std::vector<Word> words = words_of(line);
-  const auto number = [](std::string_view w) {
-    return is_digit(w[0]) && w.size() <= 4 ? std::stoi(std::string(w)) : -1;
-  };
-  for (std::size_t i = 0; i + 2 < words.size(); ++i) {
-    const auto &a = words[i], &b = words[i + 1], &c = words[i + 2];
-    int year = 0, day = 0;
-    std::optional<unsigned> month;
-    if ((month = month_of(a.text)) && is_digit(b.text[0])) {
-      day = number(b.text);
-      year = number(c.text);
-    } else if (is_digit(a.text[0]) && (month = month_of(b.text))) {
-      day = number(a.text);
-      year = number(c.text);
-    } else if (a.text.size() == 4 && is_digit(a.text[0]) && is_digit(b.text[0]) && is_digit(c.text[0]) &&
-               line[a.begin + 4] == '-') {
-      year = number(a.text);
-      month = static_cast<unsigned>(number(b.text));
-      day = number(c.text);
-    } else {
-      continue;
-    }
-    const auto date = parse_iso_date(fmt::format("{:04}-{:02}-{:02}", year, *month, day));
-    const std::uint32_t begin = offset + a.begin, end = offset + c.begin + static_cast<std::uint32_t>(c.text.size());
-    if (date) return Sourced<Date>{*date, origin, Span{begin, end}};
-  }
-  return std::nullopt;
-}
-
 std::optional<Sourced<std::string>> agency_in(std::string_view line, std::uint32_t offset, const std::string& origin) {
   const std::string_view agency = agency_named(line);
   if (agency.empty()) return std::nullopt;
@@ -129,6 +98,36 @@ std::optional<Sourced<Date>> date_alone(std::string_view line, std::uint32_t off
 }
 
 }  // namespace
+
+std::optional<Sourced<Date>> date_in(std::string_view line, std::uint32_t offset, const std::string& origin) {
+  const std::vector<Word> words = words_of(line);
+  const auto number = [](std::string_view w) {
+    return is_digit(w[0]) && w.size() <= 4 ? std::stoi(std::string(w)) : -1;
+  };
+  for (std::size_t i = 0; i + 2 < words.size(); ++i) {
+    const auto &a = words[i], &b = words[i + 1], &c = words[i + 2];
+    int year = 0, day = 0;
+    std::optional<unsigned> month;
+    if ((month = month_of(a.text)) && is_digit(b.text[0])) {
+      day = number(b.text);
+      year = number(c.text);
+    } else if (is_digit(a.text[0]) && (month = month_of(b.text))) {
+      day = number(a.text);
+      year = number(c.text);
+    } else if (a.text.size() == 4 && is_digit(a.text[0]) && is_digit(b.text[0]) && is_digit(c.text[0]) &&
+               line[a.begin + 4] == '-') {
+      year = number(a.text);
+      month = static_cast<unsigned>(number(b.text));
+      day = number(c.text);
+    } else {
+      continue;
+    }
+    const auto date = parse_iso_date(fmt::format("{:04}-{:02}-{:02}", year, *month, day));
+    const std::uint32_t begin = offset + a.begin, end = offset + c.begin + static_cast<std::uint32_t>(c.text.size());
+    if (date) return Sourced<Date>{*date, origin, Span{begin, end}};
+  }
+  return std::nullopt;
+}
 
 std::string_view agency_named(std::string_view line) {
   for (std::string_view agency : kAgencies) {

@@ -9,23 +9,16 @@
 #include "base/utf8.hpp"
 #include "read/blocks.hpp"
 #include "read/encoding.hpp"
+#include "read/finish.hpp"
 #include "read/html.hpp"
 
 namespace attest {
 
 namespace {
 
-Result<Document> finish(Document document, const Hints& hints) {
-  document.id = sha256_hex(document.original);
-  document.text_hash = sha256_hex(document.text);
+Document finished(Document document, const Hints& hints) {
   document.blocks = find_blocks(document.text);
-  document.title = hints.title;
-  document.outlet = hints.outlet;
-  document.author = hints.author;
-  document.url = hints.url;
-  document.published = hints.published;
-  document.retrieved_at = hints.retrieved_at;
-  read_metadata(document);
+  finish(document, hints);
   return document;
 }
 
@@ -54,12 +47,12 @@ Result<Document> read_text(std::string name, std::string bytes, const Hints& hin
   if (bytes.size() > kMaxReportBytes)
     return fail(ErrorCode::too_large, fmt::format("larger than {} bytes", kMaxReportBytes), name);
   Document document;
-  ATTEST_TRY(DecodedText decoded, decode_text(bytes, name));
+  ATTEST_TRY(DecodedText decoded, decode_text(bytes, name, hints.charset));
   document.name = std::move(name);
   document.encoding = std::move(decoded.encoding);
   document.text = std::move(decoded.text);
   document.original = std::move(bytes);
-  return finish(std::move(document), hints);
+  return finished(std::move(document), hints);
 }
 
 Result<Document> read_json_line(const std::string& where, std::string line, const Hints& hints) {
@@ -114,7 +107,7 @@ Result<Document> read_json_line(const std::string& where, std::string line, cons
   document.encoding = "json";
   document.text = normalise(*text);
   document.original = std::move(line);
-  return finish(std::move(document), own);
+  return finished(std::move(document), own);
 }
 
 }  // namespace attest

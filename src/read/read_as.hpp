@@ -11,7 +11,7 @@
 
 namespace attest {
 
-/// Reads one report.
+/// Reads one report, and finds its language.
 /// @param name  the input's id or file name, used in errors and as the claim's `doc`
 /// @errors unsupported for a format that this version does not read, else those of the format's reader
 [[nodiscard]] Result<Document> read_as(Format format, std::string name, std::string bytes, const Hints& hints);

@@ -4,7 +4,7 @@ import unittest
 
 from support import EXAMPLES, ROOT, CliTest
 
-COMMANDS = ("claims", "parse", "read", "score", "score-names", "show", "text", "train", "train-names")
+COMMANDS = ("claims", "lineage", "parse", "read", "score", "score-names", "search", "show", "text", "train", "train-names", "watch")
 
 
 class Manual(CliTest):
@@ -13,7 +13,7 @@ class Manual(CliTest):
 
     def test_every_option_is_in_its_page(self):
         for command in COMMANDS:
-            options = set(re.findall(r"--[a-z]+", self.run_ok(command, "--help"))) - {"--help"}
+            options = set(re.findall(r"--[a-z-]+", self.run_ok(command, "--help"))) - {"--help"}
             self.assertTrue(options)
             for option in options:
                 self.assertIn(option, self.page(f"attest-{command}"), command)
@@ -23,8 +23,14 @@ class Manual(CliTest):
             for option in set(re.findall(r"--[a-z-]+", self.run_ok("gazetteer", command, "--help"))) - {"--help"}:
                 self.assertIn(option, self.page("attest-gazetteer"), command)
 
+    def test_every_option_of_ledger_is_in_its_page(self):
+        for command in ("stats", "check", "vacuum"):
+            self.assertIn(f"attest ledger {command}", self.page("attest-ledger"))
+            for option in set(re.findall(r"--[a-z-]+", self.run_ok("ledger", command, "--help"))) - {"--help"}:
+                self.assertIn(option, self.page("attest-ledger"), command)
+
     def test_pages_have_their_sections(self):
-        for name in ("attest", "attest-gazetteer", *(f"attest-{command}" for command in COMMANDS)):
+        for name in ("attest", "attest-gazetteer", "attest-ledger", *(f"attest-{command}" for command in COMMANDS)):
             for section in ("SYNOPSIS", "DESCRIPTION", "EXIT STATUS", "EXAMPLES", "DIAGNOSTICS"):
                 self.assertIn(f".SH {section}\n", self.page(name))
 

@@ -140,6 +140,8 @@ inline Explanation explanation_of(const Claim& claim, const std::string& text) {
     FieldReason reason{field, words(), maybe([&] { return span_in(text); }), words(), {}};
     for (int count = *rc::gen::inRange(0, 3); count > 0; --count)
       reason.considered.push_back({span_in(text), *utf8(), words()});
+    for (int count = *rc::gen::inRange(0, 2); count > 0; --count)
+      reason.namesakes.push_back({*utf8(), *rc::gen::arbitrary<int>(), words(), *rc::gen::arbitrary<bool>()});
     out.fields.push_back(std::move(reason));
   }
   return out;

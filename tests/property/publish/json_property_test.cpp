@@ -141,6 +141,12 @@ RC_GTEST_PROP(Json, reasons_read_back, ()) {
       RC_ASSERT(other.at("rule") == reason.considered[i].rule);
       RC_ASSERT(filled(other.at("path"), reason.considered[i].path));
     }
+    RC_ASSERT(field.at("namesakes").size() == reason.namesakes.size());
+    for (std::size_t i = 0; i < reason.namesakes.size(); ++i) {
+      RC_ASSERT(field["namesakes"][i].at("place") == reason.namesakes[i].place);
+      RC_ASSERT(field["namesakes"][i].at("points") == reason.namesakes[i].points);
+      RC_ASSERT(field["namesakes"][i].at("meant") == reason.namesakes[i].meant);
+    }
   }
 }
 

@@ -64,6 +64,33 @@ INSTANTIATE_TEST_SUITE_P(
                       Case{"Talks will open on March 20.", "2017-03-20", "2017-03-20..2017-03-20"}));
 
 INSTANTIATE_TEST_SUITE_P(
+    Years, Times,
+    ::testing::Values(Case{"It followed the 2014 protests.", "2014", "2014-01-01..2014-12-31"},
+                      Case{"It was on show at Expo Milano 2015 in Italy.", "2015", "2015-01-01..2015-12-31"},
+                      Case{"He wrote it in Aberdeen, 1959.", "1959", "1959-01-01..1959-12-31"},
+                      Case{"They built it between 1656 and 1662.", "1656/1662", "1656-01-01..1662-12-31"},
+                      Case{"It was taken in 1687 and 1689.", "1689", "1689-01-01..1689-12-31"},
+                      Case{"He was born around 347 AD.", "0347", "0347-01-01..0347-12-31"},
+                      Case{"It was left by 400 BC.", "BC0400", ""},
+                      Case{"It stood in the 10th century.", "09", "0900-01-01..0999-12-31"},
+                      Case{"It ran in January-June 2016.", "2016-01/2016-06", "2016-01-01..2016-06-30"},
+                      Case{"It was the fifth of January.", "2017-01-05", "2017-01-05..2017-01-05"},
+                      Case{"Today the quarter still has two schools.", "PRESENT_REF", "2017-03-09..2017-03-09"},
+                      Case{"Today, rebels seized two schools.", "2017-03-09", "2017-03-09..2017-03-09"},
+                      Case{"They passed Resolution 1970 at once.", "", ""},
+                      Case{"It helped the 2000 people in the camp.", "", ""},
+                      Case{"It held 1200 to 1500 men.", "", ""}));
+
+INSTANTIATE_TEST_SUITE_P(
+    History, Times,
+    ::testing::Values(Case{"He was born in 1811. He studied from 1823 to 1828. In 1830 he left.\n\nOn 30 May 1832 he "
+                           "fought. Friends came.\n\nOn 2 June he was buried.",
+                           "1832-06-02", "1832-06-02..1832-06-02"},
+                      Case{"It began in 2011. On 30 May 2012 they fought.\n\nOn 2 June 2016 they met. On 2 March they "
+                           "parted.",
+                           "2017-03-02", "2017-03-02..2017-03-02"}));
+
+INSTANTIATE_TEST_SUITE_P(
     Parts, Times,
     ::testing::Values(Case{"It fell in early January.", "2017-01+START", "2017-01-01..2017-01-10"},
                       Case{"It fell in mid-January.", "2017-01+MID", "2017-01-10..2017-01-20"},

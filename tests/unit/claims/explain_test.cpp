@@ -67,6 +67,24 @@ TEST(Explain, gives_each_filled_field_a_rule_and_says_what_lost) {
   EXPECT_EQ(time->considered.front().rule, "time.of-speech");
 }
 
+TEST(Explain, tells_why_one_of_several_places_of_a_name_is_meant) {
+  const Document document = test::report(
+      "Gunmen killed three farmers in Tripoli in northern Lebanon on Monday, Lebanese officials said.\n", "2019-05-03");
+  std::vector<Explanation> why;
+  const std::vector<Claim> claims = test::knowledge().code(document, Trees::near_triggers, &why);
+  ASSERT_EQ(claims.size(), 1U);
+  const FieldReason* place = reason_for(why[0], "place");
+  ASSERT_NE(place, nullptr);
+  ASSERT_GE(place->namesakes.size(), 2U);
+  EXPECT_TRUE(place->namesakes[0].meant);
+  EXPECT_NE(place->namesakes[0].place.find("LB"), std::string::npos) << place->namesakes[0].place;
+  EXPECT_NE(place->namesakes[0].why.find("its country is spoken of +"), std::string::npos) << place->namesakes[0].why;
+  for (std::size_t i = 1; i < place->namesakes.size(); ++i) {
+    EXPECT_FALSE(place->namesakes[i].meant);
+    EXPECT_LE(place->namesakes[i].points, place->namesakes[i - 1].points);
+  }
+}
+
 TEST(Explain, changes_no_claim) {
   const Document document = test::report(
       "Shells killed 84 people in Saraqib, half of them children, and wounded 30, doctors said.\n", "2019-05-03");

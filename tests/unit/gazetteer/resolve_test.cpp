@@ -11,11 +11,15 @@ TEST(Question, what_the_words_say) {
   const PlaceQuestion dana = read_question("Al Dana town (Idlib)");
   EXPECT_EQ(dana.name, "Al Dana");
   EXPECT_EQ(dana.kind, PlaceKind::town);
-  EXPECT_EQ(dana.within, std::vector<std::string>{"Idlib"});
+  ASSERT_EQ(dana.within.size(), 1U);
+  EXPECT_EQ(dana.within[0].name, "Idlib");
   const PlaceQuestion village = read_question("the village of Kafr Nabl, Idlib province, Syria");
   EXPECT_EQ(village.name, "Kafr Nabl");
   EXPECT_EQ(village.kind, PlaceKind::village);
-  EXPECT_EQ(village.within, (std::vector<std::string>{"Idlib", "Syria"}));
+  ASSERT_EQ(village.within.size(), 2U);
+  EXPECT_EQ(village.within[0].name, "Idlib");
+  EXPECT_EQ(village.within[0].kind, PlaceKind::adm1);
+  EXPECT_EQ(village.within[1].name, "Syria");
   EXPECT_EQ(read_question("Aleppo Governorate").kind, PlaceKind::adm1);
   EXPECT_EQ(read_question("Aleppo Governorate").name, "Aleppo");
   EXPECT_EQ(read_question("Yarmouk refugee camp").name, "Yarmouk");

@@ -30,6 +30,10 @@ Document arbitrary_document() {
   document.author = arbitrary::maybe(sourced);
   document.url = arbitrary::maybe(sourced);
   document.dateline_place = arbitrary::maybe(sourced);
+  document.published_at = arbitrary::maybe(sourced);
+  document.updated = arbitrary::maybe([&] { return Sourced<Date>{arbitrary::date(), *arbitrary::utf8(), {}}; });
+  document.language = arbitrary::maybe(sourced);
+  document.retrieved_at = arbitrary::maybe([&] { return *arbitrary::utf8(); });
   document.published = arbitrary::maybe([&] { return Sourced<Date>{arbitrary::date(), *arbitrary::utf8(), {}}; });
   return document;
 }

@@ -1,0 +1,27 @@
+// What belongs to one document of a ledger, by its row.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "attest/claim.hpp"
+#include "attest/document.hpp"
+#include "ledger/sqlite.hpp"
+
+namespace attest {
+
+struct Bytes {
+  std::optional<std::string> original;  // nothing: what is kept cannot be unpacked
+  std::string text;
+};
+
+/// As they are kept, unchecked. @errors bad_ledger, io; so for all that follow
+[[nodiscard]] Result<Bytes> load_bytes(const Database& database, std::int64_t key);
+/// @errors bad_ledger, too, for a value that is on no list
+[[nodiscard]] Result<std::vector<Block>> load_blocks(const Database& database, std::int64_t key);
+/// @errors bad_ledger, too, for a value that is on no list
+[[nodiscard]] Result<std::vector<Claim>> load_claims(const Database& database, std::int64_t key);
+
+}  // namespace attest

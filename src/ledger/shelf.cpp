@@ -1,0 +1,87 @@
+#include "ledger/shelf.hpp"
+
+#include <string>
+#include <utility>
+
+#include "ledger/entry.hpp"
+#include "ledger/metadata_rows.hpp"
+#include "ledger/open.hpp"
+
+namespace attest {
+
+Result<Document> load_article(const Database& database, std::int64_t key) {
+  Document document;
+  ATTEST_TRY(Statement text, database.prepare("SELECT id, name, text FROM documents WHERE document = ?"));
+  ATTEST_TRY(const bool found, text.start().integer(key).next());
+  if (!found) return fail(ErrorCode::not_found, "no such document in the ledger", database.file());
+  document.id = text.read_blob();
+  document.name = text.read_blob();
+  document.text = text.read_blob();
+  ATTEST_TRY(Statement metadata, database.prepare("SELECT field, value, origin, text_begin, text_end"
+                                                  " FROM metadata WHERE document = ?"));
+  ATTEST_CHECK(metadata.start().integer(key).each([&](Statement& row) -> Result<void> {
+    const std::string field = row.read_blob();
+    std::string value = row.read_blob(), origin = row.read_blob();
+    if (set_metadatum(document, field, {std::move(value), std::move(origin), row.read_span()})) return {};
+    return unknown_value(database, "metadata");
+  }));
+  ATTEST_TRY(Statement blocks, database.prepare("SELECT kind, text_begin, text_end FROM blocks WHERE document = ?"
+                                                " ORDER BY position"));
+  ATTEST_CHECK(blocks.start().integer(key).each([&](Statement& row) -> Result<void> {
+    const auto kind = from_name<BlockKind>(row.read_blob());
+    const auto span = row.read_span();
+    if (!kind || !span || span->begin > span->end || span->end > document.text.size())
+      return unknown_value(database, "a block");
+    document.blocks.push_back({*kind, *span});
+    return {};
+  }));
+  return document;
+}
+
+Result<std::unique_ptr<LedgerShelf>> LedgerShelf::open(const std::filesystem::path& file) {
+  std::unique_ptr<LedgerShelf> shelf(new LedgerShelf());
+  ATTEST_TRY(shelf->database_, open_ledger(file, Database::Mode::read));
+  ATTEST_TRY(shelf->holders_, shelf->database_.prepare("SELECT rank, document FROM shingles WHERE hash = ?"
+                                                       " ORDER BY rank, document LIMIT ?"));
+  ATTEST_TRY(shelf->rank_, shelf->database_.prepare("SELECT rank FROM fingerprints WHERE document = ?"));
+  ATTEST_TRY(shelf->after_, shelf->database_.prepare("SELECT document FROM documents WHERE document > ?"
+                                                     " ORDER BY document LIMIT ?"));
+  return shelf;
+}
+
+Result<std::vector<Shelf::Holder>> LedgerShelf::holders(std::uint64_t hash, std::size_t limit) const {
+  std::vector<Holder> first;
+  holders_.start().integer(static_cast<std::int64_t>(hash)).integer(static_cast<std::int64_t>(limit));
+  ATTEST_CHECK(holders_.each([&](Statement& row) -> Result<void> {
+    const auto rank = static_cast<std::uint64_t>(row.read_integer().value_or(0));
+    first.push_back({rank, row.read_integer().value_or(0)});
+    return {};
+  }));
+  holders_.start();
+  return first;
+}
+
+Result<Shelved> LedgerShelf::load(DocumentKey document) const {
+  ATTEST_TRY(Document about, load_article(database_, document));
+  Shelved report;
+  report.print = fingerprint(about.text, about.blocks);
+  ATTEST_TRY(const bool ranked, rank_.start().integer(document).next());
+  report.rank =
+      ranked ? static_cast<std::uint64_t>(rank_.read_integer().value_or(0)) : rank_of(about, report.print.words.size());
+  rank_.start();
+  report.about = std::move(about);
+  return report;
+}
+
+Result<std::vector<DocumentKey>> LedgerShelf::documents_after(DocumentKey document, std::size_t limit) const {
+  std::vector<DocumentKey> keys;
+  after_.start().integer(document).integer(static_cast<std::int64_t>(limit));
+  ATTEST_CHECK(after_.each([&](Statement& row) -> Result<void> {
+    keys.push_back(row.read_integer().value_or(0));
+    return {};
+  }));
+  after_.start();
+  return keys;
+}
+
+}  // namespace attest

@@ -1,0 +1,35 @@
+// A ledger as the shelf on which lineage looks for reports that share passages.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string_view>
+#include <vector>
+
+#include "ledger/sqlite.hpp"
+#include "reconcile/lineage.hpp"
+
+namespace attest {
+
+/// A document as far as its fingerprint needs it: id, name, metadata, text and blocks; its bytes are not read.
+/// @errors not_found, bad_ledger, io
+[[nodiscard]] Result<Document> load_article(const Database& database, std::int64_t key);
+
+/// One thread at a time. It sees every document that was committed when it is asked.
+class LedgerShelf : public Shelf {
+ public:
+  /// @errors as Ledger::open
+  [[nodiscard]] static Result<std::unique_ptr<LedgerShelf>> open(const std::filesystem::path& file);
+
+  [[nodiscard]] Result<std::vector<Holder>> holders(std::uint64_t hash, std::size_t limit) const override;
+  [[nodiscard]] Result<Shelved> load(DocumentKey document) const override;
+  /// The documents in the order in which they were kept, after `document`, at most `limit`.
+  [[nodiscard]] Result<std::vector<DocumentKey>> documents_after(DocumentKey document, std::size_t limit) const;
+
+ private:
+  LedgerShelf() = default;
+  Database database_;
+  mutable Statement holders_, rank_, after_;
+};
+
+}  // namespace attest
