@@ -91,7 +91,8 @@ void HtmlText::add(std::uint32_t node, bool keep_lines) {
   std::size_t r = 0;
   for (std::size_t t = 0; t < text.size();) {
     // What the parser passed over inside the text: stray tags, the line feed of a pair.
-    while (is_markup(raw.substr(r))) r = std::min(raw.find('>', r), raw.size() - 1) + 1;
+    while (is_markup(raw.substr(r)) && !text.substr(t).starts_with(raw.substr(r, 3)))
+      r = std::min(raw.find('>', r), raw.size() - 1) + 1;
     std::size_t used = length_of_character(text[t]);
     std::size_t length = used;
     if (r < raw.size() && raw[r] == '&')
