@@ -145,6 +145,12 @@ void normalise_with_origins(std::string& text, std::vector<Block>& blocks, std::
       at = end;
     }
   }
+  std::uint32_t end = 0;
+  std::erase_if(moved, [&](const OriginRun& run) {  // characters that changed places with their neighbours
+    const bool overlaps = run.text.begin < end;
+    end = std::max(end, run.text.end);
+    return overlaps;
+  });
   runs = std::move(moved);
   text = std::move(normal);
 }

@@ -91,7 +91,8 @@ void HtmlText::add(std::uint32_t node, bool keep_lines) {
   std::size_t r = 0;
   for (std::size_t t = 0; t < text.size();) {
     // What the parser passed over inside the text: stray tags, the line feed of a pair.
-    while (is_markup(raw.substr(r))) r = std::min(raw.find('>', r), raw.size() - 1) + 1;
+    while (is_markup(raw.substr(r)) && !text.substr(t).starts_with(raw.substr(r, 3)))
+      r = std::min(raw.find('>', r), raw.size() - 1) + 1;
     std::size_t used = length_of_character(text[t]);
     std::size_t length = used;
     if (r < raw.size() && raw[r] == '&')
@@ -99,6 +100,16 @@ void HtmlText::add(std::uint32_t node, bool keep_lines) {
     else if (raw.substr(r).starts_with("\r\n"))
       length = 2;
     used = std::min(used, text.size() - t);
+    // The parser does not always know where a text begins. What is not the same has no origin.
+    const std::string_view same = text.substr(t, used);
+    const bool reference = r < raw.size() && raw[r] == '&';
+    if (!reference && !is_space_ascii(text[t]) && !raw.substr(r).starts_with(same)) {
+      const std::size_t found = raw.substr(r, 200).find(same);
+      if (found == std::string_view::npos)
+        length = 0;
+      else
+        r += found;
+    }
     length = std::min(length, raw.size() - std::min(r, raw.size()));
     const std::string_view character = text.substr(t, used);
     const Raw from{base + static_cast<std::uint32_t>(r), static_cast<std::uint32_t>(length)};
