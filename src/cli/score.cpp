@@ -235,10 +235,11 @@ Run add_score(CLI::App& program) {
   CLI::App* command = program.add_subcommand(
       "score", "Measure the analysis, or the places and times that are found, against marked texts and event data");
   command
-      ->add_option("WHAT", options->what,
-                   "tokens: words and sentences; parse: tags, lemmas and trees as well; place: names of places; time: "
-                   "dates and spans of time; articles: what is read of web pages; copies: reports that repeat each other; "
-                   "incidents: how claims are put together")
+      ->add_option(
+          "WHAT", options->what,
+          "tokens: words and sentences; parse: tags, lemmas and trees as well; place: names of places; time: "
+          "dates and spans of time; articles: what is read of web pages; copies: reports that repeat each other; "
+          "incidents: how claims are put together")
       ->required()
       ->type_name("tokens|parse|place|time|articles|copies|incidents")
       ->check(CLI::IsMember({"tokens", "parse", "place", "time", "articles", "copies", "incidents"}));
