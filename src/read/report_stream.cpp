@@ -18,9 +18,7 @@ namespace {
 
 bool is_packing(Format format) { return format >= Format::gzip && format <= Format::xz; }
 
-bool is_container(Format format) {
-  return format >= Format::json_lines && format < Format::other && format != Format::feed;
-}
+bool is_container(Format format) { return format >= Format::json_lines && format < Format::other; }
 
 /// "a.jsonl" of "a.jsonl.gz", "a.tar" of "a.tgz".
 std::string unpacked_name(const std::string& name) {

@@ -201,12 +201,12 @@ class Reckoner {
     });
   }
 
-  /// What a round number stands for: 30 for 25 to 35, 200 for 150 to 250. Numbers below 10 are counted.
+  /// What a round number stands for: 30 for 25 to 35, 200 for 150 to 250. Numbers below 20 are counted.
   static Number slack(Number figure) {
     if (figure >= 1000 && figure % 500 == 0) return figure / 5;
     if (figure >= 200 && figure % 100 == 0) return 50;
     if (figure >= 20 && figure % 10 == 0) return 5;
-    return figure >= 10 && figure % 5 == 0 ? 2 : 0;
+    return figure >= 25 && figure % 5 == 0 ? 2 : 0;
   }
 
   void bound(std::vector<const Figured*> voices, Figure& figure) {

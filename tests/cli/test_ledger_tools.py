@@ -233,7 +233,7 @@ class BesideEachOther(CliTest):
 
     def test_a_full_disk_keeps_what_was_reported(self):
         def small_files():
-            resource.setrlimit(resource.RLIMIT_FSIZE, (1_000_000, 1_000_000))
+            resource.setrlimit(resource.RLIMIT_FSIZE, (400_000, 400_000))
         done = self.read(preexec_fn=small_files)
         self.assertEqual(done.returncode, 3)
         self.assertRegex(done.stderr, "attest: ledger.db: the ledger cannot be (opened or )?written: ")

@@ -65,7 +65,7 @@ class Pages(CliTest):
         self.write("large.html", PAGE + " " * (65 << 20))
         done = self.attest("claims", "large.html")
         self.assertEqual(done.returncode, 1)
-        self.assertIn("large.html: larger than 67108864 bytes", done.stderr)
+        self.assertIn("large.html: larger than 64 MiB", done.stderr)
 
     def test_scores(self):
         self.write("set/html/a.html", PAGE)
