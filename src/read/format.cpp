@@ -119,8 +119,9 @@ Format sniff(std::string_view name, std::string_view head, std::string_view cont
   // Their parts may hold anything, and are looked at one by one.
   const bool in_parts = called == Format::json_lines || called == Format::table || called == Format::mail ||
                         called == Format::mbox || called == Format::tar;
-  if (is_binary(head)) return in_parts ? *called : Format::other;
-  if (const auto format = by_markup(head)) return *format;
+  const auto markup = by_markup(head);
+  if (is_binary(head) && markup != Format::html) return in_parts ? *called : Format::other;
+  if (markup) return *markup;
   // Archives and office files have shown themselves by now: a name alone does not make one.
   if (in_parts && called != Format::tar) return *called;
   if (called == Format::text || called == Format::html || called == Format::feed) return *called;
