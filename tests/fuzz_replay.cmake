@@ -1,0 +1,36 @@
+# Every fuzz target over its kept corpus and damaged copies of it (fuzz/replay.cpp), with the compiler and sanitizers at hand.
+find_package(Python3 REQUIRED COMPONENTS Interpreter)
+find_package(nlohmann_json REQUIRED)
+set(fuzz ${CMAKE_CURRENT_SOURCE_DIR}/fuzz)
+set(made ${PROJECT_BINARY_DIR}/fuzz-seeds)
+
+add_test(NAME fuzz.corpus COMMAND ${Python3_EXECUTABLE} -B ${fuzz}/make_corpus.py ${made})
+set_tests_properties(fuzz.corpus PROPERTIES FIXTURES_SETUP fuzz_corpus)
+
+# attest_replay(warc 1200 FOLDER...): the target fuzz_warc.cpp, 300 damaged copies
+function(attest_replay reader mutations)
+  add_executable(fuzz_replay_${reader} fuzz/fuzz_${reader}.cpp fuzz/replay.cpp)
+  target_include_directories(fuzz_replay_${reader} PRIVATE ${CMAKE_CURRENT_SOURCE_DIR})
+  target_compile_definitions(fuzz_replay_${reader} PRIVATE ATTEST_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+  target_link_libraries(fuzz_replay_${reader} PRIVATE attest_claims attest_fetch attest_publish attest_options
+                                                      nlohmann_json::nlohmann_json)
+  add_test(NAME fuzz.${reader} COMMAND fuzz_replay_${reader} ${mutations} ${ARGN})
+  set_tests_properties(fuzz.${reader} PROPERTIES FIXTURES_REQUIRED fuzz_corpus TIMEOUT 300)
+endfunction()
+
+set(reports ${PROJECT_SOURCE_DIR}/examples/reports)
+set(samples ${CMAKE_CURRENT_SOURCE_DIR}/samples)
+attest_replay(archive 1200 ${made}/archive)
+attest_replay(docx 1200 ${samples}/report.docx)
+attest_replay(feed 400 ${fuzz}/seeds/feed)
+attest_replay(html 400 ${fuzz}/corpus/html)
+attest_replay(json_lines 240 ${PROJECT_SOURCE_DIR}/examples/reports.jsonl)
+attest_replay(mail 1200 ${made}/mail)
+attest_replay(packed 1200 ${made}/packed)
+attest_replay(pages 800 ${samples})
+attest_replay(pdf 20 ${samples}/one-column.pdf ${samples}/tables.pdf)
+attest_replay(places 240 ${reports})
+attest_replay(robots 1000 ${fuzz}/seeds/robots)
+attest_replay(table 1200 ${made}/table)
+attest_replay(text 30 ${reports})
+attest_replay(warc 1200 ${made}/warc)
