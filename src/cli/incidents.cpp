@@ -98,9 +98,7 @@ std::string laid_out(const std::vector<const Incident*>& chosen, const std::vect
 Exit run(const Options& options) {
   const auto question = question_of(options);
   if (!question) return failed(question.error());
-  const auto ledger = Ledger::open(options.ledger);
-  if (!ledger) return complain(ledger.error()), Exit::unusable;
-  const auto reconciled = reconcile_ledger(*ledger);
+  const auto reconciled = reconcile_ledger(options.ledger);
   if (!reconciled) return complain(reconciled.error()), Exit::unusable;
   std::vector<const Incident*> chosen;
   for (const Incident& incident : reconciled->incidents)

@@ -7,7 +7,6 @@
 #include "attest/document.hpp"
 #include "attest/error.hpp"
 #include "cli/commands.hpp"
-#include "ledger/ledger.hpp"
 #include "reconcile/reconciler.hpp"
 
 namespace attest::cli {
@@ -18,8 +17,9 @@ struct Reconciled {
   std::vector<std::string> ids, names;  // of the reports' documents, by ClaimRef::report
 };
 
-/// @errors of the ledger
-[[nodiscard]] Result<Reconciled> reconcile_ledger(const Ledger& ledger);
+/// A claim whose words stood in another report before has its origin there.
+/// @param file  the ledger  @errors of Ledger::open
+[[nodiscard]] Result<Reconciled> reconcile_ledger(const std::string& file);
 
 /// The incident with this id, or the only one whose id begins so (at least 3 characters).
 /// @errors not_found; usage: several begin so

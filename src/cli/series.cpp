@@ -107,9 +107,7 @@ std::string as_csv(const std::vector<Series>& all, const std::vector<std::string
 }
 
 Exit run(const Options& options) {
-  const auto ledger = Ledger::open(options.ledger);
-  if (!ledger) return complain(ledger.error()), Exit::unusable;
-  const auto reconciled = reconcile_ledger(*ledger);
+  const auto reconciled = reconcile_ledger(options.ledger);
   if (!reconciled) return complain(reconciled.error()), Exit::unusable;
   std::vector<Series> all = series_of(reconciled->all.evidence(), reconciled->incidents);
   const std::string where = fold_word(options.where);

@@ -7,6 +7,7 @@
 #include "cli/commands.hpp"
 #include "cli/output.hpp"
 #include "cli/reconciled.hpp"
+#include "ledger/ledger.hpp"
 #include "publish/describe.hpp"
 #include "publish/incidents.hpp"
 #include "reconcile/history.hpp"
@@ -192,7 +193,7 @@ template <class Tell>
 Exit run(const Options& options, Tell tell) {
   const auto ledger = Ledger::open(options.ledger);
   if (!ledger) return complain(ledger.error()), Exit::unusable;
-  const auto reconciled = reconcile_ledger(*ledger);
+  const auto reconciled = reconcile_ledger(options.ledger);
   if (!reconciled) return complain(reconciled.error()), Exit::unusable;
   const auto incident = find_incident(*reconciled, options.incident);
   if (!incident) return failed(incident.error());

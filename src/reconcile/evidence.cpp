@@ -25,8 +25,7 @@ bool is_nameless(const Source& source) {
 }
 
 /// Who wrote the report: those it copies, the agency, the outlet, else the report alone.
-std::uint64_t writer_of(const ReportFacts& report, std::optional<std::uint32_t> copied) {
-  if (copied) return mixed(1, *copied);
+std::uint64_t writer_of(const ReportFacts& report) {
   if (report.origin) return mixed(1, *report.origin);
   if (!report.agency.empty()) return mixed(2, content_hash(fold_word(report.agency)));
   if (!report.outlet.empty()) return mixed(2, content_hash(fold_word(report.outlet)));
@@ -115,11 +114,11 @@ Family reconcile_family(ClaimKind kind) {
 }
 
 std::uint32_t Evidence::add(const ReportFacts& report, std::span<const Claim> claims,
-                            std::span<const std::optional<std::uint32_t>> origins) {
+                            std::span<const std::optional<ReportFacts>> copied_from) {
   const auto number = static_cast<std::uint32_t>(reports.size());
   const auto first = static_cast<std::uint32_t>(testimonies.size());
   const std::uint64_t report_hash = content_hash(report.id);
-  const std::uint64_t own_writer = writer_of(report, std::nullopt);
+  const std::uint64_t own_writer = writer_of(report);
   reports.push_back({report.id, report.published, first, static_cast<std::uint32_t>(claims.size()),
                      names.of(report.outlet.empty() ? report.agency : report.outlet), report.withdrawn});
   for (std::size_t i = 0; i < claims.size(); ++i) {
@@ -128,7 +127,7 @@ std::uint32_t Evidence::add(const ReportFacts& report, std::span<const Claim> cl
     told.identity = mixed(report_hash, content_hash(claim.id));
     told.report = number;
     told.claim = static_cast<std::uint32_t>(i);
-    const std::uint64_t writer = i < origins.size() && origins[i] ? writer_of(report, origins[i]) : own_writer;
+    const std::uint64_t writer = i < copied_from.size() && copied_from[i] ? writer_of(*copied_from[i]) : own_writer;
     told.voice = told.origin = writer;
     if (claim.source) {
       told.source = names.of(claim.source->name);

@@ -80,10 +80,11 @@ struct Account {
 
 class Evidence {
  public:
-  /// Takes in a report. `origins`: for a claim that stands in a copied paragraph the number of its origin; may be empty.
+  /// Takes in a report. `copied_from`: for a claim whose words stood in another report before, that report, which is then
+  /// its origin; may be empty.
   /// @return  the number of the report
   std::uint32_t add(const ReportFacts& report, std::span<const Claim> claims,
-                    std::span<const std::optional<std::uint32_t>> origins = {});
+                    std::span<const std::optional<ReportFacts>> copied_from = {});
 
   Interned names;
   std::vector<ReportRow> reports;

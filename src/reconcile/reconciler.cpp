@@ -111,9 +111,9 @@ class Reconciler::Links {
 };
 
 std::uint32_t Reconciler::add(const ReportFacts& report, std::span<const Claim> claims,
-                              std::span<const std::optional<std::uint32_t>> origins) {
+                              std::span<const std::optional<ReportFacts>> copied_from) {
   const auto before = static_cast<std::uint32_t>(evidence_.accounts.size());
-  const std::uint32_t number = evidence_.add(report, claims, origins);
+  const std::uint32_t number = evidence_.add(report, claims, copied_from);
   if (recent_.empty()) return number;  // settle() files it
   std::vector<std::uint64_t> keys;
   for (std::uint32_t i = before; i < evidence_.accounts.size(); ++i) {
@@ -168,10 +168,10 @@ std::vector<Incident> Reconciler::incidents() const {
 }
 
 Change Reconciler::update(const ReportFacts& report, std::span<const Claim> claims,
-                          std::span<const std::optional<std::uint32_t>> origins) {
+                          std::span<const std::optional<ReportFacts>> copied_from) {
   if (recent_.empty()) settle();
   const auto before = static_cast<std::uint32_t>(evidence_.accounts.size());
-  evidence_.add(report, claims, origins);
+  evidence_.add(report, claims, copied_from);
   const auto after = static_cast<std::uint32_t>(evidence_.accounts.size());
   std::vector<std::uint32_t> starts;
   std::vector<std::uint64_t> keys;

@@ -27,7 +27,7 @@ class Reconciler {
  public:
   /// Takes in a report without working out what it changes. Parameters as of Evidence::add.
   std::uint32_t add(const ReportFacts& report, std::span<const Claim> claims,
-                    std::span<const std::optional<std::uint32_t>> origins = {});
+                    std::span<const std::optional<ReportFacts>> copied_from = {});
   /// Works out all incidents of what was added so far, from scratch, in the order of their first day and id.
   [[nodiscard]] std::vector<Incident> incidents() const;
   /// The same one by one in no order, without keeping them: millions need not fit into memory.
@@ -36,7 +36,7 @@ class Reconciler {
   /// Takes in a report and says what it changed. incidents() before, without those gone and with those come, equals
   /// incidents() after.
   [[nodiscard]] Change update(const ReportFacts& report, std::span<const Claim> claims,
-                              std::span<const std::optional<std::uint32_t>> origins = {});
+                              std::span<const std::optional<ReportFacts>> copied_from = {});
 
   [[nodiscard]] const Evidence& evidence() const { return evidence_; }
 

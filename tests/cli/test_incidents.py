@@ -37,6 +37,22 @@ class Incidents(CliTest):
         self.assertEqual((killed["low"], killed["best"]), (15, 15))
         self.assertEqual(bombing["matching_rule"], "attest-match-1")
 
+    def test_a_copy_is_no_further_origin(self):
+        story = ("A car bomb killed 15 people in the Nigerian town of Bama on Thursday, hospital staff said. The blast tore "
+                 "through a row of stalls where traders were selling grain and cloth. Ambulances took the wounded to the "
+                 "district hospital, which asked townspeople to give blood before nightfall.")
+        own = ("A bomb in a car went off beside the stalls of Bama on Thursday; 15 people were killed in the Nigerian town, "
+               "a nurse at the clinic told our reporter, who counted nine burnt out shops along the road to the river.")
+        reports = (("wire", "2019-05-02", "Meridian Wire", story), ("paper", "2019-05-03", "The Lantern", story + " Read on."),
+                   ("radio", "2019-05-03", "Cedar Radio", own))
+        self.write("copies.jsonl", "".join(
+            json.dumps({"id": name, "published": published, "outlet": outlet, "text": text}) + "\n"
+            for name, published, outlet, text in reports))
+        self.assertEqual(self.attest("read", "copies.jsonl", "--into", "copies.db").returncode, 0)
+        out = self.run_ok("incidents", "--ledger", "copies.db", "--format", "jsonl")
+        [bombing] = [json.loads(line) for line in out.splitlines()]
+        self.assertEqual((bombing["reports"], bombing["origins"]), (3, 2))
+
     def test_questions(self):
         self.assertEqual({one["place"] for one in self.incidents("--where", "bama")}, {"Bama"})
         self.assertEqual(self.incidents("--where", "XX"), [])
