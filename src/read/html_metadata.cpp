@@ -323,7 +323,8 @@ class Reader {
       for (const auto& [key, content] : meta_)
         if (key == name)
           if (const auto date = read_page_date(content, month_first_)) return set_published(*date, "meta " + key);
-    for (const auto& [key, content] : meta_)  // a stamp, "Reports of the day (14 January 2020)"; not a day that is told of
+    for (const auto& [key, content] :
+         meta_)  // a stamp, "Reports of the day (14 January 2020)"; not a day that is told of
       if ((key == "og:title" || key == "title" || key == "description") && content.ends_with(')'))
         if (const auto day = find_date(content, month_first_)) return set_published({*day, {}}, "meta " + key);
   }
