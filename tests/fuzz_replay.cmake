@@ -8,11 +8,13 @@ add_test(NAME fuzz.corpus COMMAND ${Python3_EXECUTABLE} -B ${fuzz}/make_corpus.p
 set_tests_properties(fuzz.corpus PROPERTIES FIXTURES_SETUP fuzz_corpus)
 
 # attest_replay(warc 1200 FOLDER...): the target fuzz_warc.cpp, 300 damaged copies
+add_library(fuzz_replay OBJECT fuzz/replay.cpp)
+target_link_libraries(fuzz_replay PRIVATE attest_options)
 function(attest_replay reader mutations)
-  add_executable(fuzz_replay_${reader} fuzz/fuzz_${reader}.cpp fuzz/replay.cpp)
+  add_executable(fuzz_replay_${reader} fuzz/fuzz_${reader}.cpp)
   target_include_directories(fuzz_replay_${reader} PRIVATE ${CMAKE_CURRENT_SOURCE_DIR})
   target_compile_definitions(fuzz_replay_${reader} PRIVATE ATTEST_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
-  target_link_libraries(fuzz_replay_${reader} PRIVATE attest_claims attest_fetch attest_publish attest_options
+  target_link_libraries(fuzz_replay_${reader} PRIVATE fuzz_replay attest_claims attest_fetch attest_publish attest_options
                                                       nlohmann_json::nlohmann_json)
   add_test(NAME fuzz.${reader} COMMAND fuzz_replay_${reader} ${mutations} ${ARGN})
   set_tests_properties(fuzz.${reader} PROPERTIES FIXTURES_REQUIRED fuzz_corpus TIMEOUT 300)

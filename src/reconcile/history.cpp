@@ -12,16 +12,23 @@ bool are_of_one_population(const Figure& a, const Figure& b) {
   return a.harm == b.harm && a.unit == b.unit && a.status == b.status && a.group == b.group;
 }
 
-/// The claim of that day which speaks most for the figure.
+bool tells_of(const Testimony& one, const Figure& figure) {
+  if (figure.group != VictimGroup::any) return one.group == figure.group;
+  if (figure.status) return one.group == VictimGroup::any && one.status == *figure.status;
+  return one.group == VictimGroup::any && one.whole == kNoClaim;
+}
+
+/// The claim of that day which speaks most for the figure: of its own people before others, a recommended one before others.
 std::optional<ClaimRef> cause(const Evidence& evidence, std::span<const std::uint32_t> told, const Reckoning& then,
                               const std::optional<Date>& day, const Figure& figure) {
   std::optional<ClaimRef> best;
+  int best_rank = -1;
   for (std::size_t i = 0; i < told.size(); ++i) {
     const Testimony& one = evidence.testimonies[told[i]];
     if (one.kind != figure.harm || !one.counted() || evidence.published(one) != day) continue;
     if (then.parts[i].role == ClaimRole::excluded) continue;
-    if (!best || then.parts[i].role == ClaimRole::recommended) best = ClaimRef{one.report, one.claim};
-    if (then.parts[i].role == ClaimRole::recommended) break;
+    const int rank = (tells_of(one, figure) ? 2 : 0) + (then.parts[i].role == ClaimRole::recommended ? 1 : 0);
+    if (rank > best_rank) best = ClaimRef{one.report, one.claim}, best_rank = rank;
   }
   return best;
 }
