@@ -93,8 +93,9 @@ class Collector {
         force(match);
         break;
       case List::cue:
-        found_.cues.push_back(
-            {match.tokens, resources_.cues[match.entry].type, match.form, resources_.cues[match.entry].needs_clause});
+        if (!is_noun_of_state(match.tokens))
+          found_.cues.push_back(
+              {match.tokens, resources_.cues[match.entry].type, match.form, resources_.cues[match.entry].needs_clause});
         break;
       case List::topic:
         if (!inside_longer_name(match) && !ends_a_name(match))
@@ -104,6 +105,16 @@ class Collector {
         found_.predicates.push_back({match.tokens, match.entry, match.form});
         break;
     }
+  }
+
+  /// "Borno state": no verb of speech. By the sentence's tags, where it was parsed, else by the name before.
+  [[nodiscard]] bool is_noun_of_state(TokenRange tokens) const {
+    const std::uint32_t i = tokens.first;
+    if (i == 0 || tokens.last != i + 1 || (word(i) != "state" && word(i) != "states")) return false;
+    const Upos upos = analysis_.tokens[i].upos;
+    if (upos == Upos::noun || upos == Upos::propn) return true;
+    const char before = document_.text[analysis_.tokens[i - 1].span.begin];
+    return upos != Upos::verb && before >= 'A' && before <= 'Z' && word(i + 1) != "that";
   }
 
   /// The forces of a country that is named alone.

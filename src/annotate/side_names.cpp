@@ -202,15 +202,17 @@ GroupName group_name(const Document& document, const Analysis& analysis, TokenRa
   const auto back = [&](std::uint32_t steps) {
     return steps <= name.first ? analysis.word(name.first - steps) : std::string_view();
   };
-  while (name.first > 0) {
+  const auto begins_sentence = [&](std::uint32_t i) {
+    return std::ranges::any_of(analysis.sentences, [&](const Sentence& sentence) { return sentence.first == i; });
+  };
+  while (name.first > 0 && !begins_sentence(name.first)) {
     const Token& token = analysis.tokens[name.first - 1];
     const std::string_view raw = slice(document.text, token.span), w = analysis.word(name.first - 1);
     const bool capital = raw.size() > 2 && raw[0] >= 'A' && raw[0] <= 'Z';
     const bool faith = w.ends_with("ist") || w.ends_with("ic") || w == "muslim";
     const bool word_class = token.upos == Upos::propn || token.upos == Upos::adj;
     if (!capital || one_of(w, {"suspected", "the", "alleged"}) || names_a_day(w)) break;
-    const bool first_word = std::ranges::any_of(
-        analysis.sentences, [&](const Sentence& sentence) { return sentence.first == name.first - 1; });
+    const bool first_word = begins_sentence(name.first - 1);
     if (!word_class || (first_word && !faith && token.upos != Upos::propn)) break;
     name.named = true;
     --name.first;

@@ -35,6 +35,10 @@ void list(const fs::path& folder, const std::string& below, Listing& listing) {
     std::error_code ignored;
     if (entries->is_directory(ignored)) {
       if (!entries->is_symlink(ignored)) list(entries->path(), name + "/", listing);
+    } else if (is_report_name(name) && fs::is_other(entries->status(ignored))) {  // a pipe might never end
+      listing.emplace_back(name,
+                           fail(ErrorCode::unreadable, "not a file but a pipe, socket or device: not read in a folder",
+                                entries->path().string()));
     } else if (is_report_name(name)) {
       listing.emplace_back(name, Input{entries->path().string(), as_utf8(name), false});
     }

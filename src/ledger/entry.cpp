@@ -66,6 +66,14 @@ Result<std::optional<Entry>> EntryFinder::find(const Database& database, std::st
   return entry;
 }
 
+namespace {
+
+/// What the user says about a report. What the archive, table or feed says in which it came again is no news: the first
+/// that brought it counts, so that reading everything once more changes nothing.
+bool is_said_by_the_user(std::string_view origin) { return origin == "command line" || origin == "metadata file"; }
+
+}  // namespace
+
 bool is_up_to_date(const Entry& entry, const Document& document, const Coder& coder) {
   if (entry.coder != coder) return false;
   std::map<std::string, std::string, std::less<>> known;
@@ -74,7 +82,7 @@ bool is_up_to_date(const Entry& entry, const Document& document, const Coder& co
   });
   bool same = true;
   for_each_metadatum(document, [&](std::string_view field, const Sourced<std::string>& value) {
-    if (field == "retrieved_at") return;  // fetched again, the same bytes are no news
+    if (!is_said_by_the_user(value.origin)) return;
     const auto found = known.find(field);
     same = same && found != known.end() && found->second == value.value;
   });

@@ -44,8 +44,8 @@ class EntryFinder {
   Statement document_, metadata_, names_;
 };
 
-/// Whether what is kept needs no new coding: same version of program and resources, and no metadata value of
-/// `document` that is not already known.
+/// Whether what is kept needs no new coding: same version of program and resources, and no value of
+/// `document` that the user has said and that is not already known.
 [[nodiscard]] bool is_up_to_date(const Entry& entry, const Document& document, const Coder& coder);
 
 /// bad_ledger: `what` holds a value that this program does not know.

@@ -64,7 +64,9 @@ TEST(Fetches, reach_the_disk_with_the_batch_or_not_at_all) {
       auto run = LedgerRun::begin(scratch / "l.db", {}, "[]", "2026-11-24T09:30:00Z");
       ASSERT_TRUE(run);
       ASSERT_TRUE(run->also(put));
-      if (committed) ASSERT_TRUE(run->commit());
+      if (committed) {
+        ASSERT_TRUE(run->commit());
+      }
     }
     const auto ledger = open_ledger(scratch / "l.db", Database::Mode::read);
     ASSERT_TRUE(ledger);
