@@ -137,11 +137,10 @@ Result<Feed> read_feed(std::string_view bytes, const std::string& where, std::st
 std::string page_of(const FeedItem& item) {
   std::string title;
   for (const char c : item.title) title += c == '<' ? std::string("&lt;") : c == '&' ? "&amp;" : std::string(1, c);
-  const bool is_whole = !item.content.empty();
   return fmt::format(
       "<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\"><title>{0}</title></head>\n"
-      "<body><article>\n<h1>{0}</h1>\n<div class=\"{1}\">\n{2}\n</div>\n</article></body></html>\n",
-      title, is_whole ? "article-body" : "teaser", is_whole ? item.content : item.summary);
+      "<body><article>\n<h1>{0}</h1>\n<div class=\"article-body\">\n{1}\n</div>\n</article></body></html>\n",
+      title, item.content.empty() ? item.summary : item.content);
 }
 
 Result<std::vector<std::string>> read_url_list(std::string_view text, const std::string& where) {

@@ -48,7 +48,7 @@ inline constexpr std::size_t kMaxFeedItems = 20000;
 /// @errors empty; unreadable with the line that is no address
 [[nodiscard]] Result<std::vector<std::string>> read_url_list(std::string_view text, const std::string& where);
 
-/// An item as a page of its own: its title, then its content, or else its summary as a teaser.
+/// An item as a page of its own: its title, then its content, or else its summary.
 [[nodiscard]] std::string page_of(const FeedItem& item);
 
 /// The words of a bit of HTML in one line: without tags, with its character references resolved.

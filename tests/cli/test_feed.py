@@ -43,6 +43,12 @@ class SavedFeed(SiteTest):
         self.assertIn("items of feeds that hold only a title", done.stderr)
         self.assertIn('"doc":"https://news.example/3"', done.stdout.replace(" ", ""))
 
+    def test_a_teaser_of_one_sentence(self):
+        self.write("feed.xml", '<rss version="2.0"><channel><title>Valley Wire</title><item><title>Shelling in Orlo</title>'
+                   "<link>https://news.example/9</link><description>Shelling killed 3 people in Donetsk on Sunday, "
+                   "officials said.</description></item></channel></rss>")
+        self.assertIn("killed", {claim["kind"] for claim in self.claims("feed.xml")})
+
     def test_broken_feeds(self):
         self.write("cut.xml", feed(item(3), item(4), end=""))
         self.write("bomb.xml", '<!DOCTYPE r [<!ENTITY a "aaaa">]><rss><channel>&a;</channel></rss>')
