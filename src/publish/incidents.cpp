@@ -133,7 +133,17 @@ void append_members(std::string& out, const Incident& incident, const std::vecto
   json.text("figure_rule", kFigureRule);
 }
 
-constexpr std::array<int, 6> kWidths = {8, 10, 24, 17, 9, 9};
+constexpr std::array<int, 6> kWidths = {8, 10, 24, 13, 13, 10};
+
+/// For a table: "15", "12+", "13–17 (15)" with the best in brackets.
+std::string in_short(const Figure& figure) {
+  const auto& [low, best, high] = std::tie(figure.low, figure.best, figure.high);
+  if (!best) return high ? fmt::format("0–{}", *high) : "";
+  if (low == high) return std::to_string(*best);
+  const std::string range =
+      high ? fmt::format("{}–{}", low.value_or(0), *high) : fmt::format("{}+", low.value_or(*best));
+  return low == best && !high ? range : fmt::format("{} ({})", range, *best);
+}
 
 void append_cell(std::string& out, std::string_view text, int width) {
   const auto lines = wrap(text, width);
@@ -190,7 +200,7 @@ void append_incident_heading(std::string& out, const View& view) {
 void append_incident_row(std::string& out, const Incident& incident, const View& view) {
   const auto short_figure = [&](ClaimKind harm) {
     const Figure* figure = incident.total(harm);
-    return figure == nullptr ? std::string() : describe(*figure);
+    return figure == nullptr ? std::string() : in_short(*figure);
   };
   out += styled(view, "1", incident.id) + ' ';
   append_cell(out, incident.from ? to_iso(*incident.from) : "", kWidths[1]);
