@@ -6,6 +6,9 @@
 
 namespace attest {
 
+/// What is known from outside, which wins over what the report says of itself.
+void take_hints(Document& document, const Hints& hints);
+
 /// Fills id and hash, and the metadata: what the hints say, else what the text says.
 /// `original`, `text` and `blocks` must stand.
 void finish(Document& document, const Hints& hints);

@@ -8,6 +8,7 @@
 #include "base/files.hpp"
 #include "base/hash.hpp"
 #include "read/blocks.hpp"
+#include "read/finish.hpp"
 #include "read/html_article.hpp"
 #include "read/html_metadata.hpp"
 #include "read/html_source.hpp"
@@ -69,12 +70,7 @@ Result<Document> read_html(std::string name, std::string bytes, const Hints& hin
   if (!tree) return fail(tree.error().code, tree.error().message, name);
   HtmlPage page = read_page(*tree);
   Document document;
-  document.title = hints.title;
-  document.outlet = hints.outlet;
-  document.author = hints.author;
-  document.url = hints.url;
-  document.published = hints.published;
-  document.retrieved_at = hints.retrieved_at;
+  take_hints(document, hints);
   LinkedData data = read_linked_data(source.json_ld);
   if (data.published.empty()) data.published_in_script = published_in_scripts(source.scripts);
   read_page_metadata(*tree, page, data, document);
