@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "cli/output.hpp"
@@ -31,7 +32,7 @@ std::string grouped(std::int64_t number) {
 }
 
 std::string as_duration(std::chrono::duration<double> time) {
-  const auto seconds = std::max<std::int64_t>(0, static_cast<std::int64_t>(time.count() + 0.5));
+  const auto seconds = std::max<std::int64_t>(0, std::llround(time.count()));
   if (seconds < 3600) return fmt::format("{}:{:02}", seconds / 60, seconds % 60);
   return fmt::format("{}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60);
 }
