@@ -19,6 +19,7 @@ if(ATTEST_SANITIZE)
 endif()
 
 install(TARGETS attest RUNTIME)
+install(TARGETS attest_pdf_words RUNTIME DESTINATION ${CMAKE_INSTALL_LIBEXECDIR}/attest)
 install(TARGETS attest_library EXPORT attest ARCHIVE)
 install(DIRECTORY include/attest TYPE INCLUDE)
 install(DIRECTORY resources models DESTINATION ${CMAKE_INSTALL_DATADIR}/attest)

@@ -8,6 +8,4 @@ attest_test(read
           unit/read/warc_test.cpp
   LINKS attest_read PkgConfig::archives PkgConfig::libzip PkgConfig::zstd)
 target_include_directories(read_test PRIVATE ${CMAKE_CURRENT_SOURCE_DIR})
-if(ATTEST_SANITIZE MATCHES address)  # its allocator may hang in the child of a program with threads
-  target_compile_definitions(read_test PRIVATE ATTEST_NO_FORK_BESIDE_THREADS)
-endif()
+add_dependencies(read_test attest_pdf_words)

@@ -30,7 +30,7 @@ Result<std::string> listing(const Ledger& ledger, const View& view) {
   std::string out;
   for (const std::string& id : ids) {
     ATTEST_TRY(const auto entry, ledger.find(id));
-    if (!entry) continue;
+    if (!entry) return fail(ErrorCode::bad_ledger, "the ledger is damaged: a listed document is not found", id);
     const Document& about = entry->about;
     const std::string published = about.published ? to_iso(about.published->value) : "no date";
     std::string name = printable(about.name);

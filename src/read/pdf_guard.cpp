@@ -1,6 +1,8 @@
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <poll.h>
+#include <spawn.h>
+#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
@@ -11,9 +13,8 @@
 #include <chrono>
 #include <csignal>
 #include <cstring>
+#include <filesystem>
 #include <fstream>
-#include <mutex>
-#include <new>
 #include <optional>
 #include <system_error>
 #include <type_traits>
@@ -138,51 +139,52 @@ std::size_t mapped_bytes() {
   return pages * static_cast<std::size_t>(::sysconf(_SC_PAGESIZE));
 }
 
-/// The other process: reads, answers and ends, without a word on standard error and without the parent's farewells.
-[[noreturn]] void answer(int to, std::string_view bytes, const std::string& where, std::size_t mapped) {
-  const rlimit memory{mapped + kMaxPdfMemory, mapped + kMaxPdfMemory};
-  const rlimit time{kMaxPdfSeconds, kMaxPdfSeconds + 1};
-  const rlimit none{0, 0};
-  ::prctl(PR_SET_PDEATHSIG, SIGKILL);
-  ::setrlimit(RLIMIT_AS, &memory);
-  ::setrlimit(RLIMIT_CPU, &time);
-  ::setrlimit(RLIMIT_CORE, &none);
-  if (const int nowhere = ::open("/dev/null", O_WRONLY); nowhere >= 0) ::dup2(nowhere, 2);
-  std::string message;
-  try {
-    message = written(pdf_words(bytes, where));
-  } catch (const std::bad_alloc&) {
-    ::_exit(1);
-  }
-  for (std::size_t sent = 0; sent < message.size();) {
-    const ssize_t count = ::write(to, message.data() + sent, message.size() - sent);
-    if (count <= 0 && errno != EINTR) ::_exit(1);
-    if (count > 0) sent += static_cast<std::size_t>(count);
-  }
-  ::_exit(0);
-}
-
 struct Reader {
   Descriptor from;
   pid_t child;
 };
 
+/// The program of the other process: beside this one, above it (tests), or where it is installed.
+std::string worker() {
+  namespace fs = std::filesystem;
+  std::error_code ignored;
+  const fs::path here = fs::read_symlink("/proc/self/exe", ignored).parent_path();
+  for (const fs::path& folder : {here, here / "..", here / "../..", here / "../libexec/attest"})
+    if (fs::exists(folder / kPdfWorker, ignored)) return folder / kPdfWorker;
+  return {};
+}
+
+/// A new program, not a fork: whatever locks other threads of this one hold, it starts with none.
 Result<Reader> start(std::string_view bytes, const std::string& where) {
-  const auto refused = [&] {
+  const auto refused = [&](int reason) {
     return fail(ErrorCode::unreadable,
-                fmt::format("no process to read it in: {}", std::generic_category().message(errno)), where);
+                fmt::format("no process to read it in: {}", std::generic_category().message(reason)), where);
   };
-  // A process that another thread starts between pipe and close would hold this pipe open as long as it lives.
-  static std::mutex one_at_a_time;
-  const std::lock_guard lock(one_at_a_time);
+  static const std::string program = worker();
+  if (program.empty()) return fail(ErrorCode::unreadable, fmt::format("{} is not installed", kPdfWorker), where);
+  const Descriptor pdf(::memfd_create("pdf", MFD_CLOEXEC));
+  if (pdf.number() < 0) return refused(errno);
+  for (std::string_view rest = bytes; !rest.empty();) {
+    const ssize_t count = ::write(pdf.number(), rest.data(), rest.size());
+    if (count < 0 && errno != EINTR) return refused(errno);
+    if (count > 0) rest.remove_prefix(static_cast<std::size_t>(count));
+  }
+  ::lseek(pdf.number(), 0, SEEK_SET);
   std::array<int, 2> ends{};
-  if (::pipe2(ends.data(), O_CLOEXEC) != 0) return refused();
+  if (::pipe2(ends.data(), O_CLOEXEC) != 0) return refused(errno);
   Descriptor from(ends[0]);
   const Descriptor to(ends[1]);
-  const std::size_t mapped = mapped_bytes();
-  const pid_t child = ::fork();
-  if (child < 0) return refused();
-  if (child == 0) answer(to.number(), bytes, where, mapped);
+  posix_spawn_file_actions_t actions;
+  ::posix_spawn_file_actions_init(&actions);
+  ::posix_spawn_file_actions_adddup2(&actions, pdf.number(), 0);
+  ::posix_spawn_file_actions_adddup2(&actions, to.number(), 1);
+  ::posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0);
+  std::string name(kPdfWorker);
+  std::array<char*, 2> arguments{name.data(), nullptr};
+  pid_t child = 0;
+  const int failed = ::posix_spawn(&child, program.c_str(), &actions, nullptr, arguments.data(), environ);
+  ::posix_spawn_file_actions_destroy(&actions);
+  if (failed != 0) return refused(failed);
   return Reader{std::move(from), child};
 }
 
@@ -204,6 +206,26 @@ std::optional<std::string> receive(int from) {
 }
 
 }  // namespace
+
+int answer_as_pdf_worker() {
+  const std::size_t mapped = mapped_bytes();
+  const rlimit memory{mapped + kMaxPdfMemory, mapped + kMaxPdfMemory};
+  const rlimit time{kMaxPdfSeconds, kMaxPdfSeconds + 1};
+  const rlimit none{0, 0};
+  ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+  ::setrlimit(RLIMIT_AS, &memory);
+  ::setrlimit(RLIMIT_CPU, &time);
+  ::setrlimit(RLIMIT_CORE, &none);
+  const auto bytes = read_file("-");
+  if (!bytes) return 1;
+  const std::string message = written(pdf_words(*bytes, {}));
+  for (std::size_t sent = 0; sent < message.size();) {
+    const ssize_t count = ::write(1, message.data() + sent, message.size() - sent);
+    if (count <= 0 && errno != EINTR) return 1;
+    if (count > 0) sent += static_cast<std::size_t>(count);
+  }
+  return 0;
+}
 
 Result<PdfWords> pdf_words_guarded(std::string_view bytes, const std::string& where) {
   ATTEST_TRY(const Reader reader, start(bytes, where));

@@ -20,6 +20,13 @@ inline constexpr int kMaxPdfSeconds = 60;                            // of proce
 /// @errors damaged, encrypted, too_large
 [[nodiscard]] Result<PdfWords> pdf_words(std::string_view bytes, const std::string& where);
 
+/// The program that reads; it lies beside `attest`, or in libexec/attest where that is installed.
+inline constexpr std::string_view kPdfWorker = "attest-pdf-words";
+
+/// What that program does: takes a PDF from standard input and sends its words, within the limits above, to standard output.
+/// @return its exit status
+[[nodiscard]] int answer_as_pdf_worker();
+
 /// Reads in a process of its own, which gets no more memory and time than said above. Safe from many threads.
 /// @errors those of pdf_words; damaged where that process crashed or ran out of memory or time; unreadable where none starts
 [[nodiscard]] Result<PdfWords> pdf_words_guarded(std::string_view bytes, const std::string& where);

@@ -133,7 +133,8 @@ class Check(WithLedger):
         done = self.check()
         self.assertEqual(done.returncode, 1)
         self.assertIn("database: structure: ", done.stderr)
-        for arguments in (("read", "good.txt", "--into", "ledger.db"), ("ledger", "vacuum", "ledger.db")):
+        for arguments in (("show", "--ledger", "ledger.db"), ("read", "good.txt", "--into", "ledger.db"),
+                          ("ledger", "vacuum", "ledger.db")):
             done = self.attest(*arguments)
             self.assertEqual(done.returncode, 3, done.stderr)
             self.assertIn("ledger.db: the ledger is damaged", done.stderr)

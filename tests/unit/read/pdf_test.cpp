@@ -148,9 +148,6 @@ TEST(Pdf, IsTheSameEachTime) {
 }
 
 TEST(Pdf, AreReadByManyThreadsAtOnce) {
-#ifdef ATTEST_NO_FORK_BESIDE_THREADS
-  GTEST_SKIP() << "AddressSanitizer's allocator may hang in the child of a program with threads";
-#endif
   const auto alone = read("hyphens.pdf");
   std::array<Result<Document>, 6> together;
   std::vector<std::thread> threads;
