@@ -25,12 +25,12 @@ struct Options {
 };
 
 /// One line a document, as much of name and title as fits.
-Result<std::string> listing(const Ledger& ledger, const View& view) {
+Result<std::string> listing(const Ledger& ledger, const std::string& file, const View& view) {
   ATTEST_TRY(const auto ids, ledger.ids());
   std::string out;
   for (const std::string& id : ids) {
     ATTEST_TRY(const auto entry, ledger.find(id));
-    if (!entry) return fail(ErrorCode::bad_ledger, "the ledger is damaged: a listed document is not found", id);
+    if (!entry) return fail(ErrorCode::bad_ledger, "the ledger is damaged: a listed document is not found", file);
     const Document& about = entry->about;
     const std::string published = about.published ? to_iso(about.published->value) : "no date";
     std::string name = printable(about.name);
@@ -81,7 +81,7 @@ Exit run(const Options& options) {
   View view = view_of_output();
   view.width = std::max(view.width, 40);
   const auto shown = options.document.empty()
-                         ? listing(*ledger, view)
+                         ? listing(*ledger, options.ledger, view)
                          : find_document(*ledger, options.ledger, options.document).and_then([&](const Record& record) {
                              return marked_report(record, view);
                            });
