@@ -6,6 +6,7 @@
 #include "claims/certainty.hpp"
 #include "claims/near_misses.hpp"
 #include "claims/places_hit.hpp"
+#include "claims/pronouns.hpp"
 #include "claims/scope.hpp"
 #include "claims/sides.hpp"
 #include "claims/speaker_names.hpp"
@@ -268,7 +269,7 @@ class SentenceCoder {
     const Predicate& p = f.predicate;
     const Arguments& a = f.arguments;
     claim.actor = find_actor(f);
-    if (!claim.actor) take_actor_of_pronoun(f, claim);
+    if (!claim.actor) take_actor_of_pronoun(f, claims_, claim);
     claim.opponent = find_opponent(f);
     if (claim.opponent && claim.actor && claim.opponent->name == claim.actor->name) claim.opponent.reset();
     if (p.needs_actor && !claim.actor && !claim.opponent) return false;
@@ -362,71 +363,6 @@ class SentenceCoder {
           return Victims{s_.bytes(party->tokens), VictimStatus::combatant, VictimGroup::any};
     }
     return std::nullopt;
-  }
-
-  /// "The group captured", "the jihadist movement": the armed group named last, unless some other body was named since.
-  [[nodiscard]] std::optional<Party> the_group_in(TokenRange zone) const {
-    for (std::uint32_t i = zone.first; i < zone.last; ++i) {
-      if (!s_.is_word(i, {"group", "movement", "organisation", "organization"}) || s_.word(i + 1) == "of") continue;
-      if (i < s_.first() + 1 || !s_.has_word({i > s_.first() + 2 ? i - 2 : s_.first(), i}, {"the"})) continue;
-      const PartyMention* last = nullptr;
-      for (const PartyMention& party : m_.parties)
-        if (party.tokens.last <= i && !party.generic && !party.nationality && party.sort == SideSort::group)
-          last = &party;
-      if (last == nullptr) return std::nullopt;
-      for (const SpeakerMention& body : m_.speakers)
-        if (!body.name.empty() && last->tokens.last <= body.tokens.first && body.tokens.last <= i) return std::nullopt;
-      return Party{s_.bytes({i, i + 1}), last->name};
-    }
-    return std::nullopt;
-  }
-
-  /// "It said it had struck", "they then seized the town": the speaker or the side of the sentence before.
-  void take_actor_of_pronoun(const Frame& f, Claim& claim) const {
-    const Arguments& a = f.arguments;
-    if (f.predicate.subject != Role::actor || a.passive) return;
-    if (a.noun) {  // "The group has stepped up its bombings"
-      const std::uint32_t at = f.mention.tokens.first;
-      for (std::uint32_t i = at > s_.first() + 3 ? at - 3 : s_.first(); i < at; ++i)
-        if (s_.is_word(i, {"its", "their"})) claim.actor = the_group_in({s_.first(), i});
-      if (claim.actor) claim.derived.push_back({"actor", "actor.pronoun"});
-      return;
-    }
-    const TokenRange before{a.subject.last > a.subject.first + 5 ? a.subject.last - 5 : a.subject.first,
-                            a.subject.last};
-    const std::uint32_t trigger = f.mention.tokens.first;  // "the group claimed responsibility for capturing"
-    const bool gerund = f.mention.form == Form::gerund && s_.is_word(trigger - 1, {"for", "by", "of"});
-    if (const auto group = the_group_in(gerund ? TokenRange{s_.first(), trigger} : before)) {
-      claim.actor = *group;
-      claim.derived.push_back({"actor", "actor.pronoun"});
-      return;
-    }
-    std::optional<TokenRange> pronoun;
-    for (std::uint32_t i = before.first; i < before.last; ++i)
-      if (s_.is_word(i, {"it", "they", "he", "she", "we", "its", "their"})) pronoun = TokenRange{i, i + 1};
-    if (!pronoun) return;
-    if (s_.is_word(pronoun->first, {"it", "they", "he", "she"}))
-      if (const auto side = subject_above(f)) {
-        claim.actor = Party{s_.bytes(*pronoun), side->name};
-        claim.derived.push_back({"actor", "actor.pronoun"});
-        return;
-      }
-    if (s_.is_word(pronoun->first, {"he", "she"})) return;
-    if (const auto group = the_group_in({s_.first(), pronoun->first})) {
-      claim.actor = *group;
-      claim.derived.push_back({"actor", "actor.pronoun"});
-      return;
-    }
-    const bool side_speaks = voice_.source && (voice_.source->kind == SourceKind::armed_group ||
-                                               voice_.source->kind == SourceKind::military);
-    if (side_speaks) {
-      claim.actor = Party{s_.bytes(*pronoun), side_called(s_, voice_.source->name)};
-      claim.derived.push_back({"actor", "actor.speaker-of-itself"});
-    } else if (!claims_.empty() && claims_.back().actor && !s_.is_word(pronoun->first, {"we", "its"}) &&
-               s_.span().begin - claims_.back().sentence.end < 40) {
-      claim.actor = Party{s_.bytes(*pronoun), claims_.back().actor->name};
-      claim.derived.push_back({"actor", "actor.pronoun"});
-    }
   }
 
   /// "the town, which the army recaptured": the place stands before the relative pronoun.

@@ -11,10 +11,6 @@ namespace attest {
 /// Who does it: the subject, the agent after "by", or the words before a noun ("US air strikes").
 [[nodiscard]] std::optional<Party> find_actor(const Frame& frame);
 
-/// The side that a pronoun before the predicate stands for: the subject of a clause above it in the sentence, "the troops
-/// seized a camp where they had been battling rebels".
-[[nodiscard]] std::optional<Party> subject_above(const Frame& frame);
-
 /// The side that loses the place or fights back.
 [[nodiscard]] std::optional<Party> find_opponent(const Frame& frame);
 

@@ -7,6 +7,7 @@
 #include "read/ascii.hpp"
 #include "read/blocks.hpp"
 #include "read/encoding.hpp"
+#include "read/meta_names.hpp"
 #include "read/page_dates.hpp"
 
 namespace attest {
@@ -14,66 +15,6 @@ namespace attest {
 namespace {
 
 using Value = std::optional<Sourced<std::string>>;
-
-/// Meta elements, the most reliable first.
-constexpr auto kPublished = std::to_array<std::string_view>({"article:published_time",
-                                                             "og:article:published_time",
-                                                             "og:published_time",
-                                                             "datepublished",
-                                                             "article:published",
-                                                             "article.published",
-                                                             "parsely-pub-date",
-                                                             "sailthru.date",
-                                                             "cxenseparse:recs:publishtime",
-                                                             "dcterms.created",
-                                                             "dcterms.issued",
-                                                             "dc.date.issued",
-                                                             "dc.date.created",
-                                                             "dc.date.publication",
-                                                             "dc.issued",
-                                                             "dc.created",
-                                                             "dc.date",
-                                                             "dcterms.date",
-                                                             "publish-date",
-                                                             "publish_date",
-                                                             "publishdate",
-                                                             "pubdate",
-                                                             "publication_date",
-                                                             "publicationdate",
-                                                             "publication-date",
-                                                             "pub_date",
-                                                             "datecreated",
-                                                             "date",
-                                                             "rbpubdate",
-                                                             "ptime",
-                                                             "creation_date",
-                                                             "published_at",
-                                                             "citation_publication_date",
-                                                             "citation_date",
-                                                             "doc_date",
-                                                             "displaydate",
-                                                             "article_date_original",
-                                                             "originalpublicationdate",
-                                                             "last-modified-date",
-                                                             "timestamp",
-                                                             "shareaholic:article_published_time",
-                                                             "bt:pubdate",
-                                                             "dcsext.articlefirstpublished",
-                                                             "ranking_date",
-                                                             "vr:published_time"});
-constexpr auto kUpdated = std::to_array<std::string_view>(
-    {"article:modified_time", "og:article:modified_time", "og:updated_time", "datemodified", "dcterms.modified",
-     "dc.date.modified", "dc.modified", "last-modified", "lastmod", "revision_date", "modified",
-     "shareaholic:article_modified_time"});
-constexpr auto kAuthor = std::to_array<std::string_view>(
-    {"author", "article:author", "og:article:author", "parsely-author", "sailthru.author", "dc.creator",
-     "dcterms.creator", "byl", "citation_author", "twitter:creator:name", "creator", "authors", "rbauthors",
-     "article:author_name", "article.author", "shareaholic:article_author_name"});
-constexpr auto kOutlet =
-    std::to_array<std::string_view>({"og:site_name", "dc.publisher", "application-name", "publisher",
-                                     "citation_journal_title", "cre", "al:android:app_name"});
-constexpr auto kTitle = std::to_array<std::string_view>(
-    {"og:title", "twitter:title", "parsely-title", "sailthru.title", "dc.title", "headline", "title"});
 
 /// Letters and digits in lower case: for comparing titles.
 std::string letters(std::string_view text) {
@@ -156,7 +97,7 @@ class Reader {
   }
 
   [[nodiscard]] Value outlet() const {
-    if (Value value = meta(kOutlet)) return value;
+    if (Value value = meta(kOutletNames)) return value;
     return sourced(data_.publisher, "JSON-LD");
   }
 
@@ -213,7 +154,7 @@ class Reader {
   }
 
   [[nodiscard]] Value title() const {
-    Value open_graph = meta(kTitle);
+    Value open_graph = meta(kTitleNames);
     if (open_graph) open_graph->value = without_outlet(open_graph->value, false);
     const std::string page_title = title_element_ ? cleaned(tree_.text_of(*title_element_)) : std::string();
     const std::string known =
@@ -250,7 +191,7 @@ class Reader {
   }
 
   [[nodiscard]] Value author() const {
-    for (Value value : {sourced(data_.author, "JSON-LD"), meta(kAuthor)})
+    for (Value value : {sourced(data_.author, "JSON-LD"), meta(kAuthorNames)})
       if (is_author(value)) return value;
     for (std::uint32_t i = 0; i < tree_.size(); ++i) {
       if (tree_[i].is_text) continue;
@@ -306,7 +247,7 @@ class Reader {
 
   void published() {
     if (const auto date = read_page_date(data_.published, month_first_)) return set_published(*date, "JSON-LD");
-    for (const std::string_view name : kPublished)
+    for (const std::string_view name : kPublishedNames)
       for (const auto& [key, content] : meta_)
         if (key == name)
           if (const auto date = read_page_date(content, month_first_)) return set_published(*date, "meta " + key);
@@ -319,7 +260,7 @@ class Reader {
       return set_published(*date, "script");
     if (document_.url)
       if (const auto day = date_of_address(document_.url->value)) return set_published({*day, {}}, "address");
-    for (const std::string_view name : kUpdated)
+    for (const std::string_view name : kUpdatedNames)
       for (const auto& [key, content] : meta_)
         if (key == name)
           if (const auto date = read_page_date(content, month_first_)) return set_published(*date, "meta " + key);
@@ -401,7 +342,7 @@ class Reader {
       document_.updated = Sourced<Date>{date->day, "JSON-LD", {}};
       return;
     }
-    for (const std::string_view name : kUpdated)
+    for (const std::string_view name : kUpdatedNames)
       for (const auto& [key, content] : meta_)
         if (key == name)
           if (const auto date = read_page_date(content, month_first_)) {
