@@ -124,6 +124,7 @@ Format sniff(std::string_view name, std::string_view head, std::string_view cont
   if (markup) return *markup;
   // Archives and office files have shown themselves by now: a name alone does not make one.
   if (in_parts && called != Format::tar) return *called;
+  if (called != Format::text && begins(visible(head), "<?xml")) return Format::other;  // neither page nor feed
   if (called == Format::text || called == Format::html || called == Format::feed) return *called;
   if (const auto format = by_content_type(content_type); format && *format != Format::pdf) return *format;
   return visible(head).starts_with('{') ? Format::json_lines : Format::text;
@@ -139,6 +140,8 @@ bool is_readable(Format format) {
 }
 
 bool is_report_name(std::string_view name) {
+  constexpr std::string_view kMayBeFeed = ".xml";  // feeds are saved so; what else is in it shows when it is opened
+  if (name.size() > kMayBeFeed.size() && begins(name.substr(name.size() - kMayBeFeed.size()), kMayBeFeed)) return true;
   const auto format = format_of_name(name);
   return format && is_readable(*format);
 }

@@ -36,6 +36,15 @@ class SavedFeed(SiteTest):
         for words in ("Valley Courier", "2019-05-03", "Farmers killed in raid"):
             self.assertIn(words, shown)
 
+    def test_feeds_among_other_xml_in_a_folder(self):
+        (self.folder / "saved").mkdir()
+        self.write("saved/feed.xml", feed(item(3)))
+        self.write("saved/map.xml", '<?xml version="1.0"?><map><point x="1"/></map>')
+        done = self.attest("claims", "saved")
+        self.assertEqual(done.returncode, 0)
+        self.assertIn('"doc":"https://news.example/3"', done.stdout.replace(" ", ""))
+        self.assertIn("passed over: files of other kinds (1)", done.stderr)
+
     def test_teasers_and_titles(self):
         self.write("feed.xml", feed(item(3, "description"), item(4, None)))
         done = self.attest("claims", "feed.xml")
