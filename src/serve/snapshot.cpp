@@ -1,0 +1,42 @@
+#include "serve/snapshot.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "ledger/open.hpp"
+#include "serve/coarsen.hpp"
+
+namespace attest {
+
+std::optional<std::uint32_t> Corpus::report_of(DocumentKey key) const {
+  const auto found = std::ranges::lower_bound(reconciled.keys, key);
+  if (found == reconciled.keys.end() || *found != key) return std::nullopt;
+  return static_cast<std::uint32_t>(found - reconciled.keys.begin());
+}
+
+Result<std::shared_ptr<const Corpus>> build_corpus(
+    const std::filesystem::path& ledger, const std::function<void(std::int64_t done, std::int64_t total)>& progress) {
+  auto corpus = std::make_shared<Corpus>();
+  ATTEST_TRY(corpus->reconciled, reconcile_ledger(ledger, progress));
+  corpus->series = series_of(corpus->evidence(), corpus->reconciled.incidents);
+  ATTEST_TRY(const Database database, open_ledger(ledger, Database::Mode::read));
+  ATTEST_TRY(corpus->directory, list_documents(database));
+  return corpus;
+}
+
+Snapshot::Snapshot(std::string id, std::shared_ptr<const Corpus> corpus) : id_(std::move(id)), corpus_(std::move(corpus)) {
+  std::vector<Seen> seen;
+  for (const Incident& incident : corpus_->reconciled.incidents) seen.push_back({&incident, {}});
+  const auto sensitive = std::ranges::count_if(seen, [](const Seen& one) { return one.review.sensitive; });
+  if (sensitive > 0) {
+    std::vector<Seen> coarse = seen;
+    coarsened_.reserve(static_cast<std::size_t>(sensitive));
+    for (Seen& one : coarse)
+      if (one.review.sensitive) one.incident = &coarsened_.emplace_back(coarsened(*one.incident));
+    std::ranges::sort(coarse, [](const Seen& a, const Seen& b) { return is_sooner(*a.incident, *b.incident); });
+    readers_ = std::make_unique<const View>(corpus_->evidence(), std::move(coarse));
+  }
+  reviewers_ = std::make_unique<const View>(corpus_->evidence(), std::move(seen));
+}
+
+}  // namespace attest
