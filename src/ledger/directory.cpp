@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/fold_word.hpp"
 #include "ledger/entry.hpp"
 
 namespace attest {
@@ -71,6 +72,10 @@ Result<Directory> list_documents(const Database& database) {
                              one.claims = static_cast<std::uint32_t>(row.read_integer().value_or(0));
                              return {};
                            }));
+  directory.folded.resize(directory.names.size());
+  for (const Listed& one : documents)
+    for (const Interned::Name name : {one.outlet, one.agency, one.language})
+      if (directory.folded[name].empty()) directory.folded[name] = fold_word(directory.names.text(name));
   return directory;
 }
 

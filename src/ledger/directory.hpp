@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -26,8 +27,9 @@ struct Listed {
 
 struct Directory {
   Interned names;
-  std::vector<Listed> documents;      // ascending by key
-  std::vector<std::uint32_t> by_id;   // places in `documents`, ascending by id
+  std::vector<std::string> folded;  // of outlets, agencies and languages, by name; titles are left empty
+  std::vector<Listed> documents;     // ascending by key
+  std::vector<std::uint32_t> by_id;  // places in `documents`, ascending by id
 
   [[nodiscard]] const Listed* of(DocumentKey key) const;
   /// Those whose id begins so, at most two: one is meant, more are too many.

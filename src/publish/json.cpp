@@ -172,8 +172,8 @@ void append_json_string(std::string& out, std::string_view utf8) {
   out += '"';
 }
 
-void append_json_line(std::string& out, const Claim& claim, const Document& document, const CodePointIndex& index,
-                      std::string_view coder, const Explanation* why) {
+void begin_claim_json(std::string& out, const Claim& claim, const Document& document, const CodePointIndex& index,
+                      std::string_view coder) {
   ClaimWriter json(out, document, index);
   const auto party = [&](const Party& side) {
     json.words("text", side.text);
@@ -232,7 +232,12 @@ void append_json_line(std::string& out, const Claim& claim, const Document& docu
   out += '}';
   json.string("rule", claim.rule);
   json.string("coder", coder);
-  if (why != nullptr) json.reasons(*why);
+}
+
+void append_json_line(std::string& out, const Claim& claim, const Document& document, const CodePointIndex& index,
+                      std::string_view coder, const Explanation* why) {
+  begin_claim_json(out, claim, document, index, coder);
+  if (why != nullptr) ClaimWriter(out, document, index).reasons(*why);
   out += "}\n";
 }
 

@@ -29,7 +29,8 @@ Incident coarsened(const Incident& incident) {
     blame.denied_by.clear();
   }
   if (coarse.position) {
-    coarse.position = LatLon{middle_of_cell(incident.position->latitude, 90), middle_of_cell(incident.position->longitude, 180)};
+    coarse.position =
+        LatLon{middle_of_cell(incident.position->latitude, 90), middle_of_cell(incident.position->longitude, 180)};
     coarse.place_precision = std::max(incident.place_precision.value_or(kRegion), kRegion);
   }
   if (coarse.from && coarse.to) {

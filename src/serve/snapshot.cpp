@@ -3,10 +3,28 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/fold_word.hpp"
 #include "ledger/open.hpp"
+#include "reconcile/incident.hpp"
+#include "reconcile/interned.hpp"
 #include "serve/coarsen.hpp"
 
 namespace attest {
+
+namespace {
+
+std::string series_id(const Series& series) {
+  std::uint64_t hash = 0;
+  for (const std::string_view part :
+       {std::string_view(series.source), name_of(series.kind), name_of(series.unit),
+        series.status ? name_of(*series.status) : std::string_view(), name_of(series.group),
+        std::string_view(series.place), std::string_view(series.country), std::string_view(series.actor),
+        name_of(series.scope)})
+    hash = mixed(hash, content_hash(part));
+  return incident_id(hash);
+}
+
+}  // namespace
 
 std::optional<std::uint32_t> Corpus::report_of(DocumentKey key) const {
   const auto found = std::ranges::lower_bound(reconciled.keys, key);
@@ -19,12 +37,20 @@ Result<std::shared_ptr<const Corpus>> build_corpus(
   auto corpus = std::make_shared<Corpus>();
   ATTEST_TRY(corpus->reconciled, reconcile_ledger(ledger, progress));
   corpus->series = series_of(corpus->evidence(), corpus->reconciled.incidents);
+  for (std::uint32_t i = 0; i < corpus->series.size(); ++i) {
+    corpus->series_ids.push_back(series_id(corpus->series[i]));
+    for (std::uint32_t point = 0; point < corpus->series[i].points.size(); ++point)
+      corpus->aggregates.push_back({i, point});
+  }
+  for (Interned::Name name = 0; name < corpus->evidence().names.size(); ++name)
+    corpus->folded.push_back(fold_word(corpus->evidence().names.text(name)));
   ATTEST_TRY(const Database database, open_ledger(ledger, Database::Mode::read));
   ATTEST_TRY(corpus->directory, list_documents(database));
   return corpus;
 }
 
-Snapshot::Snapshot(std::string id, std::shared_ptr<const Corpus> corpus) : id_(std::move(id)), corpus_(std::move(corpus)) {
+Snapshot::Snapshot(std::string id, std::shared_ptr<const Corpus> corpus)
+    : id_(std::move(id)), corpus_(std::move(corpus)) {
   std::vector<Seen> seen;
   for (const Incident& incident : corpus_->reconciled.incidents) seen.push_back({&incident, {}});
   const auto sensitive = std::ranges::count_if(seen, [](const Seen& one) { return one.review.sensitive; });
@@ -34,9 +60,9 @@ Snapshot::Snapshot(std::string id, std::shared_ptr<const Corpus> corpus) : id_(s
     for (Seen& one : coarse)
       if (one.review.sensitive) one.incident = &coarsened_.emplace_back(coarsened(*one.incident));
     std::ranges::sort(coarse, [](const Seen& a, const Seen& b) { return is_sooner(*a.incident, *b.incident); });
-    readers_ = std::make_unique<const View>(corpus_->evidence(), std::move(coarse));
+    readers_ = std::make_unique<const IncidentTable>(corpus_->evidence(), std::move(coarse));
   }
-  reviewers_ = std::make_unique<const View>(corpus_->evidence(), std::move(seen));
+  reviewers_ = std::make_unique<const IncidentTable>(corpus_->evidence(), std::move(seen));
 }
 
 }  // namespace attest

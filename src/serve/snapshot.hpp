@@ -15,15 +15,23 @@
 #include "ledger/reconciled.hpp"
 #include "reconcile/series.hpp"
 #include "serve/http.hpp"
-#include "serve/view.hpp"
+#include "serve/incident_table.hpp"
 
 namespace attest {
+
+/// A figure of a series, by its place.
+struct Aggregate {
+  std::uint32_t series = 0, point = 0;
+};
 
 /// What the machine makes of a ledger; it stays while people decide.
 struct Corpus {
   Reconciled reconciled;
   std::vector<Series> series;
+  std::vector<std::string> series_ids;  // 8 characters each, made from source and subject
+  std::vector<Aggregate> aggregates;    // all figures of all series
   Directory directory;
+  std::vector<std::string> folded;  // the names of the evidence, folded
 
   [[nodiscard]] const Evidence& evidence() const { return reconciled.all.evidence(); }
   /// The number of the report, as in ClaimRef, of a document; nothing if it makes no claims.
@@ -44,7 +52,16 @@ class Snapshot {
   [[nodiscard]] const std::string& id() const { return id_; }
   [[nodiscard]] const Corpus& corpus() const { return *corpus_; }
   /// What this role may see: readers see sensitive incidents coarsened.
-  [[nodiscard]] const View& view(Role role) const { return role == Role::read && readers_ ? *readers_ : *reviewers_; }
+  [[nodiscard]] const IncidentTable& seen_by(Role role) const {
+    return role == Role::read && readers_ ? *readers_ : *reviewers_;
+  }
+
+  /// Whether the claim belongs to an incident of which this role may see neither words nor reports.
+  [[nodiscard]] bool hides(Role role, std::uint32_t testimony) const {
+    if (role != Role::read || !readers_) return false;
+    const std::uint32_t row = reviewers_->links[testimony].row;
+    return row != kNoRow && reviewers_->seen[row].review.sensitive;
+  }
 
   [[nodiscard]] std::size_t incidents() const { return reviewers_->size(); }
   [[nodiscard]] std::size_t claims() const { return corpus_->evidence().testimonies.size(); }
@@ -54,9 +71,9 @@ class Snapshot {
  private:
   std::string id_;
   std::shared_ptr<const Corpus> corpus_;
-  std::unique_ptr<const View> reviewers_;
+  std::unique_ptr<const IncidentTable> reviewers_;
   std::vector<Incident> coarsened_;
-  std::unique_ptr<const View> readers_;  // none: nothing is sensitive
+  std::unique_ptr<const IncidentTable> readers_;  // none: nothing is sensitive
 };
 
 }  // namespace attest

@@ -1,10 +1,11 @@
-#include "serve/view.hpp"
+#include "serve/incident_table.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <numbers>
 
 #include "base/fold_word.hpp"
+#include "serve/wanted.hpp"
 
 namespace attest {
 
@@ -27,11 +28,6 @@ RowFigure figure_of(const Incident& incident, ClaimKind harm) {
 template <class E>
 std::uint32_t bit(E value) {
   return 1U << static_cast<unsigned>(value);
-}
-
-bool is_of_people(ClaimKind kind) {
-  return kind != ClaimKind::attack && kind != ClaimKind::damaged && kind != ClaimKind::clash &&
-         kind != ClaimKind::control;
 }
 
 std::uint8_t review_bits(const ReviewNote& note) {
@@ -62,7 +58,7 @@ std::uint64_t morton_of(double longitude, double latitude) {
   return spread(step(x)) | spread(step(y)) << 1U;
 }
 
-View::View(const Evidence& evidence, std::vector<Seen> all)
+IncidentTable::IncidentTable(const Evidence& evidence, std::vector<Seen> all)
     : seen(std::move(all)), links(evidence.testimonies.size()) {
   const auto count = static_cast<std::uint32_t>(seen.size());
   rows.reserve(count);
@@ -77,7 +73,7 @@ View::View(const Evidence& evidence, std::vector<Seen> all)
   for (Interned::Name name = 0; name < names.size(); ++name) folded.push_back(fold_word(names.text(name)));
 }
 
-Row View::row_of(const Evidence& evidence, std::uint32_t number) {
+Row IncidentTable::row_of(const Evidence& evidence, std::uint32_t number) {
   const Incident& incident = *seen[number].incident;
   Row row;
   if (incident.position) {
@@ -96,7 +92,7 @@ Row View::row_of(const Evidence& evidence, std::uint32_t number) {
   for (const ClaimKind kind : incident.kinds) row.kinds |= bit(kind);
   row.origins = incident.origins;
   row.reports = incident.reports;
-  if (incident.country.size() == 2) row.country = static_cast<std::uint16_t>(incident.country[0] << 8 | incident.country[1]);
+  row.country = country_number(incident.country);
   if (incident.means) row.means = static_cast<std::uint8_t>(*incident.means);
   row.grade = static_cast<std::uint8_t>(incident.grade);
   row.responsibility = static_cast<std::uint8_t>(incident.responsibility);
@@ -108,14 +104,14 @@ Row View::row_of(const Evidence& evidence, std::uint32_t number) {
     if (link.role == ClaimRole::excluded) continue;
     const Testimony& told = evidence.testimonies[testimony];
     if (told.source != 0) row.source_kinds |= bit(told.source_kind);
-    if (!is_of_people(told.kind)) continue;
+    if (!told.has_victims) continue;
     row.groups |= bit(told.group);
     row.statuses |= bit(told.status);
   }
   return row;
 }
 
-std::optional<std::uint32_t> View::find(std::string_view id) const {
+std::optional<std::uint32_t> IncidentTable::find(std::string_view id) const {
   const auto found = by_id_.find(id);
   return found == by_id_.end() ? std::nullopt : std::optional(found->second);
 }

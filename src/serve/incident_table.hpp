@@ -13,14 +13,15 @@
 #include <vector>
 
 #include "attest/incident.hpp"
+#include "attest/review_note.hpp"
 #include "reconcile/evidence.hpp"
 #include "reconcile/interned.hpp"
-#include "serve/review_note.hpp"
 
 namespace attest {
 
 inline constexpr std::uint32_t kNoRow = std::numeric_limits<std::uint32_t>::max();
 inline constexpr std::uint32_t kNoFigure = std::numeric_limits<std::uint32_t>::max();
+inline constexpr std::uint8_t kNoMeans = 0xFF;
 inline constexpr std::int32_t kNoDay = std::numeric_limits<std::int32_t>::min();
 
 /// Low, best and high of everyone; kNoFigure is an open side.
@@ -32,13 +33,13 @@ struct Row {
   double longitude = 0, latitude = 0;
   std::int32_t from = kNoDay, to = kNoDay;  // days since 1970
   RowFigure killed, injured;
-  Interned::Name place = 0;        // of View::names, as the actors
-  std::uint32_t actors_begin = 0;  // in View::actors
+  Interned::Name place = 0;                                             // of IncidentTable::names, as the actors
+  std::uint32_t actors_begin = 0;                                       // in IncidentTable::actors
   std::uint32_t kinds = 0, groups = 0, statuses = 0, source_kinds = 0;  // a bit a value
   std::uint32_t origins = 0, reports = 0;
-  std::uint16_t country = 0, actors = 0;  // two letters, 0: not known
-  std::uint8_t means = 0xFF, grade = 0, responsibility = 0, precision = 0;  // 0xFF, 0: not known
-  std::uint8_t review = 0;  // bits of ReviewBit
+  std::uint16_t country = 0, actors = 0;                                        // two letters, 0: not known
+  std::uint8_t means = kNoMeans, grade = 0, responsibility = 0, precision = 0;  // precision 0: not known
+  std::uint8_t review = 0;                                                      // bits of ReviewBit
   bool placed = false;
 };
 
@@ -63,10 +64,10 @@ struct Seen {
 };
 
 /// Immutable once made.
-class View {
+class IncidentTable {
  public:
-  /// @param seen  in the order of Reconciler::incidents; the incidents and the evidence outlive the view
-  View(const Evidence& evidence, std::vector<Seen> seen);
+  /// @param seen  in the order of Reconciler::incidents; the incidents and the evidence outlive the table
+  IncidentTable(const Evidence& evidence, std::vector<Seen> seen);
 
   [[nodiscard]] std::size_t size() const { return rows.size(); }
   /// The row of this id, or nothing.
