@@ -1,6 +1,7 @@
 // What the marks mean; each entry switches its field on and off. One choice for the whole page, kept while it is open.
 import { useSyncExternalStore } from "preact/compat";
 import { type Field, fieldWords, kFields } from "./fields";
+import "./marks.css";
 
 let hidden: ReadonlySet<Field> = new Set();
 const listeners = new Set<() => void>();

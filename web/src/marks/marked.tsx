@@ -1,8 +1,9 @@
 // A passage with its words marked by field. Colour is never alone: each field has its own underline too.
 import type { ComponentChildren } from "preact";
-import { CodePoints } from "./code-points";
+import { CodePoints } from "./code_points";
 import { type Field, type FieldMark, fieldWords, shown } from "./fields";
 import { type Range, segments } from "./segments";
+import "./marks.css";
 
 /** A name that the reader may not see, letter for letter a star. */
 interface MaskedName extends Range {
@@ -41,7 +42,7 @@ export function Marked({ text, within, marks, names = [], hidden = kNone, active
         key={start}
         class={quiet ? "w w-quiet" : "w"}
         data-field={mark.field}
-        data-claim={mark.claim}
+        data-of={mark.claim}
         title={fieldWords[mark.field]}
         onPointerEnter={onPoint && (() => onPoint(mark.claim))}
         onPointerLeave={onPoint && (() => onPoint(null))}

@@ -1,21 +1,25 @@
 // Figures in words. An open side is said ("26 or more"), never filled in; a part is named for the people whom it counts.
 import type { Bounds, Claim } from "../api/types";
-import { capital, counted, number } from "./numbers";
+import { formatCount, formatNumber } from "../ui/format";
 import { groupWords, kindWords, meansWords, objectWords } from "./vocabulary";
+
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
 
 /** "26", "26 or more", "24 to 99", "600 000 or fewer", "no figure". */
 export function bounds(min: number | null, max: number | null): string {
   if (min === null && max === null) return "no figure";
-  if (min === null) return `${number(max!)} or fewer`;
-  if (max === null) return `${number(min)} or more`;
-  return min === max ? number(min) : `${number(min)} to ${number(max)}`;
+  if (min === null) return `${formatNumber(max!)} or fewer`;
+  if (max === null) return `${formatNumber(min)} or more`;
+  return min === max ? formatNumber(min) : `${formatNumber(min)} to ${formatNumber(max)}`;
 }
 
 /** The range of an incident's figure, with the best where it is neither end: "24 to 99, best 31". */
 export function range({ low, best, high }: Bounds): string {
   const ends = bounds(low, high);
   if (best === null || (low === best && (high === best || high === null))) return ends;
-  return `${ends}, best ${number(best)}`;
+  return `${ends}, best ${formatNumber(best)}`;
 }
 
 export interface Population {
@@ -66,5 +70,5 @@ export function claimWords(claim: Claim): string {
 
 /** "3 reports of 2 independent origins". */
 export function told(reports: number, origins: number): string {
-  return `${counted(reports, "report")} of ${counted(origins, "independent origin")}`;
+  return `${formatCount(reports, "report")} of ${formatCount(origins, "independent origin")}`;
 }

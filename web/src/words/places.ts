@@ -1,16 +1,6 @@
 // Where, in words that are never more exact than the record: UCDP's precision is said, not hidden behind a point.
 
-let names: Intl.DisplayNames | null = null;
-
-export function countryName(code: string | null): string | null {
-  if (!code) return null;
-  try {
-    names ??= new Intl.DisplayNames(["en"], { type: "region", style: "short" });
-    return names.of(code) ?? code;
-  } catch {
-    return code;
-  }
-}
+import { countryName } from "../ui/labels";
 
 /** "Near Amri, Iraq", "Somewhere in the district of Amri, Iraq", "Place not known". */
 export function where(place: string | null, country: string | null, precision: number | null): string {

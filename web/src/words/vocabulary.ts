@@ -1,6 +1,8 @@
 // The closed lists of docs/output.md and docs/methodology.md in plain words, each value with its meaning where people ask
 // for it. A value that a newer server adds is shown as it is written, with its underscores as spaces.
 
+import { gradeMeaning, label } from "../ui/labels";
+
 export interface Meaning {
   words: string;
   meaning: string;
@@ -57,14 +59,6 @@ export const sourceKindWords = word({
 });
 
 export const blockWords = word({ list_item: "list item", cell: "table cell", boilerplate: "the page’s own words" });
-
-const grades: Record<string, Meaning> = {
-  confirmed: { words: "Confirmed", meaning: "A side says itself that it did this." },
-  fair: { words: "Fair", meaning: "Two or more independent origins tell of it, and at most one side is blamed." },
-  weak: { words: "Weak", meaning: "One independent origin tells of it." },
-  contested: { words: "Contested", meaning: "Several sides are blamed for it." },
-  discounted: { words: "Discounted", meaning: "Only fighters are said to be hit." },
-};
 
 const responsibilities: Record<string, Meaning> = {
   unclaimed: { words: "Nobody blamed", meaning: "No report says who did it." },
@@ -130,7 +124,7 @@ const alarms: Record<string, Meaning> = {
 const look = (table: Record<string, Meaning>) => (value: string): Meaning =>
   table[value] ?? { words: plain(value), meaning: "" };
 
-export const grade = look(grades);
+export const grade = (value: string): Meaning => ({ words: label(value), meaning: gradeMeaning(value) });
 export const responsibility = look(responsibilities);
 export const strike = look(strikes);
 export const role = look(roles);

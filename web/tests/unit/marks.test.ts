@@ -2,7 +2,7 @@
 // generator with a fixed start, so that a failure comes again.
 import assert from "node:assert/strict";
 import test from "node:test";
-import { CodePoints } from "../../src/marks/code-points";
+import { CodePoints } from "../../src/marks/code_points";
 import { fieldMarks, kFields, shown, type FieldMark } from "../../src/marks/fields";
 import { segments, type Range } from "../../src/marks/segments";
 import { evidence } from "../fixtures/record";
