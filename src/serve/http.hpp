@@ -26,6 +26,7 @@ struct Request {
   NameValues headers;  // names in lower case
   NameValues parts;    // of the path, by the names in the route: {"collection", "incidents"}
   std::string body;
+  std::string origin;  // "http://127.0.0.1:8080": under which address the client reached the server
   Role role = Role::read;
   std::string reviewer;  // the token's name; empty: anonymous
 

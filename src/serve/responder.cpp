@@ -22,6 +22,12 @@ Response not_allowed(const std::vector<std::string_view>& methods) {
   return response;
 }
 
+/// What links start with. A proxy in front says whether it speaks TLS.
+std::string origin_of(const Request& request) {
+  std::string origin = request.header("x-forwarded-proto") == "https" ? "https://" : "http://";
+  return origin += request.header("host").value_or("localhost");
+}
+
 }  // namespace
 
 Response Responder::respond(Received& received) const {
@@ -40,6 +46,7 @@ Response Responder::respond(Received& received) const {
                   .headers = std::move(received.headers),
                   .parts = std::move(match.parts),
                   .body = std::move(received.body)};
+  request.origin = origin_of(request);
   auto response = match.route->handler(service_, request);
   return response ? std::move(*response) : problem_of(response.error());
 }
