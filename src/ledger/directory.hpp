@@ -27,7 +27,7 @@ struct Listed {
 
 struct Directory {
   Interned names;
-  std::vector<std::string> folded;  // of outlets, agencies and languages, by name; titles are left empty
+  std::vector<std::string> folded;   // of outlets, agencies and languages, by name; titles are left empty
   std::vector<Listed> documents;     // ascending by key
   std::vector<std::uint32_t> by_id;  // places in `documents`, ascending by id
 

@@ -123,9 +123,9 @@ SortKey key_of(const Corpus& corpus, const Aggregate& figure, std::string_view p
 
 /// Each word must stand in its source, place, side or subject.
 bool has_words(const Series& series, std::string_view words) {
-  const std::string text = fold_word(fmt::format("{} {} {} {} {} {} {}", series.source, series.place, series.country,
-                                                 series.actor, name_of(series.kind), group_of(series),
-                                                 series.status ? name_of(*series.status) : ""));
+  const std::string text =
+      fold_word(fmt::format("{} {} {} {} {} {} {}", series.source, series.place, series.country, series.actor,
+                            name_of(series.kind), group_of(series), series.status ? name_of(*series.status) : ""));
   std::string rest = fold_word(words);
   for (std::size_t begin = 0; begin < rest.size();) {
     const std::size_t end = std::min(rest.find(' ', begin), rest.size());
@@ -150,7 +150,8 @@ Result<Features> aggregate_features(const Service& service, const Request& /*req
     const Aggregate& figure = corpus.aggregates[i];
     const SeriesPoint& point = corpus.series[figure.series].points[figure.point];
     if (!wanted[figure.series] || question.bbox) continue;  // totals lie nowhere
-    if (alarms.asked() && std::ranges::none_of(point.alarms, [&](Alarm alarm) { return alarms.takes(alarm); })) continue;
+    if (alarms.asked() && std::ranges::none_of(point.alarms, [&](Alarm alarm) { return alarms.takes(alarm); }))
+      continue;
     if (question.datetime && !question.datetime->meets(point.since, point.as_of)) continue;
     rows.push_back(i);
   }

@@ -91,7 +91,7 @@ class ClaimTest {
   WantedValues<ClaimRole> roles_;
   WantedNames actors_, places_;
   WantedCountries countries_;
-  std::optional<std::vector<bool>> reports_;         // by report
+  std::optional<std::vector<bool>> reports_;        // by report
   std::optional<std::vector<std::uint32_t>> rows_;  // of the incidents asked for
 };
 
@@ -146,7 +146,8 @@ class ClaimFeatures {
     }
     // The ledger may have been written since the snapshot was made: what is gone is told without words.
     const Shown* shown = known->second ? &*known->second : nullptr;
-    const Claim* claim = shown != nullptr && told.claim < shown->claims().size() ? &shown->claims()[told.claim] : nullptr;
+    const Claim* claim =
+        shown != nullptr && told.claim < shown->claims().size() ? &shown->claims()[told.claim] : nullptr;
     write(out, number, claim == nullptr ? Claim{.kind = told.kind} : *claim, shown);
     return {};
   }
@@ -233,8 +234,7 @@ Result<Features> claim_features(const Service& service, const Request& request, 
     if (!snapshot->hides(request.role, number) && test.takes(number)) rows.push_back(number);
   Features page{.matched = rows.size()};
   ClaimFeatures features(*snapshot, table, *ledger);
-  for (const std::uint32_t number :
-       page_rows(rows, question, [&](std::uint32_t one, std::string_view property) {
+  for (const std::uint32_t number : page_rows(rows, question, [&](std::uint32_t one, std::string_view property) {
          return key_of(snapshot->corpus(), table, one, property);
        })) {
     if (page.returned++ > 0) page.json += ",\n";

@@ -54,7 +54,8 @@ Result<const Listed*> find_report(const Corpus& corpus, std::string_view id) {
   constexpr std::size_t kMinDigits = 4;
   const auto found = id.size() < kMinDigits ? std::vector<const Listed*>() : corpus.directory.beginning(id);
   if (found.empty()) return fail(ErrorCode::not_found, "no report of this id", std::string(id));
-  if (found.size() > 1) return fail(ErrorCode::usage, "several reports' ids begin so: write more of it", std::string(id));
+  if (found.size() > 1)
+    return fail(ErrorCode::usage, "several reports' ids begin so: write more of it", std::string(id));
   return found.front();
 }
 

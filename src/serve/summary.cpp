@@ -79,7 +79,8 @@ class Summary {
     if (counts(Criterion::group)) facets_.groups.add_bits(row.groups);
     if (counts(Criterion::means) && row.means != kNoMeans) facets_.means.add(static_cast<Means>(row.means));
     if (counts(Criterion::grade)) facets_.grades.add(static_cast<Grade>(row.grade));
-    if (counts(Criterion::responsibility)) facets_.responsibilities.add(static_cast<Responsibility>(row.responsibility));
+    if (counts(Criterion::responsibility))
+      facets_.responsibilities.add(static_cast<Responsibility>(row.responsibility));
     if (counts(Criterion::source_kind)) facets_.source_kinds.add_bits(row.source_kinds);
     if (counts(Criterion::review)) facets_.review.add_bits(row.review);
     if (counts(Criterion::country) && row.country != 0) ++facets_.countries[row.country];
