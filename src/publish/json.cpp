@@ -225,7 +225,7 @@ void begin_claim_json(std::string& out, const Claim& claim, const Document& docu
   json.number("unverified", std::optional(claim.unverified));
   json.string("certainty", name_of(claim.certainty));
   json.string("scope", name_of(claim.scope));
-  json.string("incident", claim.incident);
+  json.maybe("incident", claim.incident.empty() ? std::nullopt : std::optional(claim.incident));
   json.key("derived");
   out += '{';
   for (const Derivation& derivation : claim.derived) json.string(derivation.field, derivation.rule);

@@ -43,13 +43,11 @@ SortKey key_of(const Incident& incident, std::string_view property) {
 Result<Features> incident_features(const Service& service, const Request& request, const Question& question) {
   const auto snapshot = service.snapshot();
   const IncidentTable& table = snapshot->seen_by(request.role);
-  ATTEST_TRY(const auto ledger, service.reader());
-  ATTEST_TRY(const IncidentTest test, IncidentTest::make(*snapshot, table, question, *ledger));
-  const std::vector<std::uint32_t> rows = select_rows(table, test);
-  Features page{.matched = rows.size()};
-  for (const std::uint32_t row : page_rows(rows, question, [&](std::uint32_t one, std::string_view property) {
-         return key_of(*table.seen[one].incident, property);
-       })) {
+  ATTEST_TRY(const auto selection, select_incidents(service, *snapshot, request, question));
+  Features page{.matched = selection->rows.size()};
+  for (const std::uint32_t row : page_rows(
+           selection->rows, question,
+           [&](std::uint32_t one, std::string_view property) { return key_of(*table.seen[one].incident, property); })) {
     if (page.returned++ > 0) page.json += ",\n";
     append_incident_feature(page.json, *table.seen[row].incident, snapshot->corpus().reconciled.names,
                             &table.seen[row].review);

@@ -48,14 +48,19 @@ std::uint64_t spread(std::uint32_t value) {
 
 }  // namespace
 
-std::uint64_t morton_of(double longitude, double latitude) {
+MapPoint map_point(double longitude, double latitude) {
   constexpr double kEdge = 85.051128779806589;  // where the map is as high as it is wide
-  constexpr double kSteps = 4294967296.0;
   const double sine = std::sin(std::clamp(latitude, -kEdge, kEdge) * std::numbers::pi / 180);
-  const double x = longitude / 360 + 0.5;
-  const double y = 0.5 - std::log((1 + sine) / (1 - sine)) / (4 * std::numbers::pi);
+  return {longitude / 360 + 0.5, 0.5 - std::log((1 + sine) / (1 - sine)) / (4 * std::numbers::pi)};
+}
+
+std::uint64_t interleaved(std::uint32_t x, std::uint32_t y) { return spread(x) | spread(y) << 1U; }
+
+std::uint64_t morton_of(double longitude, double latitude) {
+  constexpr double kSteps = 4294967296.0;
   const auto step = [](double at) { return static_cast<std::uint32_t>(std::clamp(at * kSteps, 0.0, kSteps - 1)); };
-  return spread(step(x)) | spread(step(y)) << 1U;
+  const MapPoint at = map_point(longitude, latitude);
+  return interleaved(step(at.x), step(at.y));
 }
 
 IncidentTable::IncidentTable(const Evidence& evidence, std::vector<Seen> all)

@@ -91,8 +91,14 @@ class IncidentTable {
   std::unordered_map<std::string_view, std::uint32_t> by_id_;
 };
 
-/// x and y of Web Mercator in 2^32 steps from the north-west, their bits interleaved: the first 2 z bits are those of
-/// the tile at zoom z.
+/// A place on the world's map in Web Mercator: 0 to 1 from the west, 0 to 1 from the north.
+struct MapPoint {
+  double x = 0, y = 0;
+};
+[[nodiscard]] MapPoint map_point(double longitude, double latitude);
+/// The bits of both numbers in turn, those of x at the even places.
+[[nodiscard]] std::uint64_t interleaved(std::uint32_t x, std::uint32_t y);
+/// A place on the map in 2^32 steps, interleaved: the first 2 z bits are those of the tile at zoom z.
 [[nodiscard]] std::uint64_t morton_of(double longitude, double latitude);
 
 }  // namespace attest

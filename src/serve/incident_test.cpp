@@ -1,6 +1,7 @@
 #include "serve/incident_test.hpp"
 
 #include <algorithm>
+#include <array>
 #include <limits>
 #include <string_view>
 
@@ -23,6 +24,18 @@ std::vector<std::string> words_of(std::string_view text) {
     }
   }
   return words;
+}
+
+/// What the answer depends on: who asks, and the parameters that narrow down, in any order.
+std::string selection_key(const Request& request) {
+  constexpr std::array<std::string_view, 5> kOthers = {"limit", "offset", "sortby", "f", "names"};
+  std::vector<std::string> filters;
+  for (const auto& [name, value] : request.query)
+    if (std::ranges::find(kOthers, name) == kOthers.end()) filters.push_back(name + '=' + value);
+  std::ranges::sort(filters);
+  std::string key = request.role == Role::read ? "read" : "review";
+  for (const std::string& filter : filters) key += '\n' + filter;
+  return key;
 }
 
 }  // namespace
@@ -161,11 +174,23 @@ std::uint32_t IncidentTest::failures(std::uint32_t number) const {
   return failed;
 }
 
-std::vector<std::uint32_t> select_rows(const IncidentTable& table, const IncidentTest& test) {
-  std::vector<std::uint32_t> rows;
-  for (std::uint32_t row = 0; row < table.size(); ++row)
-    if (test.takes_all() || test.failures(row) == 0) rows.push_back(row);
-  return rows;
+Result<std::shared_ptr<const Selection>> select_incidents(const Service& service, const Snapshot& snapshot,
+                                                          const Request& request, const Question& question) {
+  const IncidentTable& table = snapshot.seen_by(request.role);
+  const std::string key = selection_key(request);
+  if (auto known = snapshot.selections().find(key)) return known;
+  ATTEST_TRY(const auto ledger, service.reader());
+  ATTEST_TRY(const IncidentTest test, IncidentTest::make(snapshot, table, question, *ledger));
+  auto selection = std::make_shared<Selection>();
+  selection->all = test.takes_all();
+  if (!selection->all) selection->has.resize(table.size());
+  for (std::uint32_t row = 0; row < table.size(); ++row) {
+    if (!selection->all && test.failures(row) != 0) continue;
+    selection->rows.push_back(row);
+    if (!selection->all) selection->has[row] = true;
+  }
+  snapshot.selections().keep(key, selection);
+  return selection;
 }
 
 }  // namespace attest

@@ -9,7 +9,8 @@
 #include "attest/error.hpp"
 #include "ledger/ledger.hpp"
 #include "serve/question.hpp"
-#include "serve/snapshot.hpp"
+#include "serve/selection.hpp"
+#include "serve/service.hpp"
 #include "serve/wanted.hpp"
 
 namespace attest {
@@ -72,7 +73,11 @@ class IncidentTest {
   std::vector<bool> found_;  // by row: q finds it
 };
 
-/// The rows that are asked for, ascending.
-[[nodiscard]] std::vector<std::uint32_t> select_rows(const IncidentTable& table, const IncidentTest& test);
+/// The incidents that the request's filters, read as this question, ask for; worked out once for all who ask the same.
+/// @errors as IncidentTest::make
+[[nodiscard]] Result<std::shared_ptr<const Selection>> select_incidents(const Service& service,
+                                                                        const Snapshot& snapshot,
+                                                                        const Request& request,
+                                                                        const Question& question);
 
 }  // namespace attest

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "ledger/ledger.hpp"
+#include "reconcile/lineage.hpp"
 #include "serve/http.hpp"
 
 namespace attest {

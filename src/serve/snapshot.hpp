@@ -16,6 +16,7 @@
 #include "reconcile/series.hpp"
 #include "serve/http.hpp"
 #include "serve/incident_table.hpp"
+#include "serve/selection.hpp"
 
 namespace attest {
 
@@ -63,6 +64,8 @@ class Snapshot {
     return row != kNoRow && reviewers_->seen[row].review.sensitive;
   }
 
+  [[nodiscard]] SelectionCache& selections() const { return selections_; }
+
   [[nodiscard]] std::size_t incidents() const { return reviewers_->size(); }
   [[nodiscard]] std::size_t claims() const { return corpus_->evidence().testimonies.size(); }
   [[nodiscard]] std::size_t reports() const { return corpus_->directory.documents.size(); }
@@ -74,6 +77,7 @@ class Snapshot {
   std::unique_ptr<const IncidentTable> reviewers_;
   std::vector<Incident> coarsened_;
   std::unique_ptr<const IncidentTable> readers_;  // none: nothing is sensitive
+  mutable SelectionCache selections_;
 };
 
 }  // namespace attest

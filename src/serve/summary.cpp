@@ -6,7 +6,6 @@
 #include <map>
 #include <utility>
 
-#include "serve/incident_test.hpp"
 #include "serve/members.hpp"
 
 namespace attest {
@@ -247,17 +246,19 @@ std::string Summary::json() const {
 
 }  // namespace
 
+std::string summary_json(const IncidentTable& table, const IncidentTest& test) {
+  Summary summary(table);
+  for (std::uint32_t row = 0; row < table.size(); ++row) summary.take(row, test.failures(row));
+  return summary.json();
+}
+
 Result<Response> get_summary(const Service& service, const Request& request) {
   ATTEST_TRY(const Question question, read_question(*find_collection("incidents"), request));
   const auto snapshot = service.snapshot();
   const IncidentTable& table = snapshot->seen_by(request.role);
   ATTEST_TRY(const auto ledger, service.reader());
   ATTEST_TRY(const IncidentTest test, IncidentTest::make(*snapshot, table, question, *ledger));
-  Summary summary(table);
-  for (std::uint32_t row = 0; row < table.size(); ++row) summary.take(row, test.failures(row));
-  Response response;
-  response.body = summary.json();
-  return response;
+  return Response{.body = summary_json(table, test)};
 }
 
 }  // namespace attest

@@ -2,9 +2,14 @@
 // how many there are of each value of each filter.
 #pragma once
 
-#include "serve/service.hpp"
+#include <string>
+
+#include "serve/incident_test.hpp"
 
 namespace attest {
+
+/// The answer's body: what the test takes of the table.
+[[nodiscard]] std::string summary_json(const IncidentTable& table, const IncidentTest& test);
 
 [[nodiscard]] Result<Response> get_summary(const Service& service, const Request& request);
 
