@@ -21,6 +21,7 @@ struct Request {
   NameValues query;    // in the order of the address, percent-decoded
   NameValues headers;  // names in lower case
   std::string body;
+  std::string origin;  // "http://127.0.0.1:8080": under which address the client reached the server
   Role role = Role::read;
   std::string reviewer;  // the token's name; empty: anonymous
 
