@@ -33,8 +33,10 @@ export function issueToken(ledger, name, role) {
   return /\S{20,}/.exec(out)[0];
 }
 
-/** A server on a port of its own. `stop()` ends it. */
-export async function startServer({ ledger = freshLedger(), options = [] } = {}) {
+/** A server on a port of its own. `prepare(ledger, folder)` may add to its ledger before; `stop()` ends it. */
+export async function startServer({ prepare, options = [] } = {}) {
+  const ledger = freshLedger();
+  prepare?.(ledger, folder);
   const child = spawn(program, ["serve", "--ledger", ledger, "--listen", "127.0.0.1:0", ...options],
     { env: environment, stdio: ["ignore", "pipe", "pipe"] });
   let said = "";
