@@ -4,7 +4,7 @@ import "./review.css";
 import { useEffect } from "preact/hooks";
 import type { Evidence } from "../api/types";
 import { useKeys } from "../shell/keys";
-import { go } from "../state/store";
+import { getState, go } from "../state/store";
 import { Button } from "../ui/parts";
 import { lastUndoable, type Draft } from "./acts";
 import { Conflicts } from "./conflicts";
