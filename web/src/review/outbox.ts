@@ -89,5 +89,5 @@ export async function takeBack(act: Act, incident: string, reason: string): Prom
 export function withSent(evidence: Evidence, { sent }: Outbox): Evidence {
   const has = (seq: number | null) => seq !== null && evidence.acts.some((act) => act.seq === seq);
   return sent.filter((one) => one.draft.incident === evidence.incident.id && !has(one.seq))
-    .reduce((shown, one) => foreseen(shown, one.draft, one.by), evidence);
+    .reduce((shown, one) => foreseen(shown, one.draft, one.by, one.seq ?? undefined), evidence);
 }

@@ -84,7 +84,8 @@ test("every field can be read, replaced and put into words", () => {
 
 test("the choices are those of the schema", () => {
   const { properties } = schema as unknown as { properties: Record<string, { enum?: string[] }> };
-  for (const field of ["kind", "certainty", "scope"]) assert.deepEqual([...CHOICES[field]!].sort(), [...(properties[field]!.enum ?? [])].sort(), field);
+  for (const field of ["kind", "certainty", "scope"])
+    assert.deepEqual([...CHOICES[field]!].sort(), [...(properties[field]!.enum ?? [])].sort(), field);
 });
 
 test("what is on its way is shown at once", () => {
@@ -115,7 +116,8 @@ test("acts on one incident follow each other and know of each other", async () =
   await Promise.all([send(draft({ expects: 2 }), "ada"), send(draft({ act: "note", reason: "seen", expects: 2 }), "ada")]);
   assert.deepEqual(asked.map(({ body }) => body["expects"]), [2, 7]);
   const stale = withSent(evidence(), outbox.get());
-  assert.equal(stale.acts.length, 2);
+  assert.deepEqual(stale.acts.map((one) => one.seq), [7, 8]);
+  assert.equal(lastUndoable(stale.acts)?.seq, 8);
   const fresh = { ...evidence(), acts: [act(7), act(8)] };
   assert.equal(withSent(fresh, outbox.get()).acts.length, 2);
 });
@@ -130,6 +132,7 @@ test("undoing is a new act, once", async () => {
   const acts = [act(1), act(2, { undone_by: 3 }), act(3, { undoes: 2 }), act(4, { act: "unmasked-view" })];
   assert.equal(lastUndoable(acts)?.seq, 1);
   assert.equal(mayBeUndone(acts[1]!), false);
+  assert.equal(lastUndoable([...acts, act(-1)]), undefined, "not the one before, while the last is on its way");
   const asked = answers([201, { act: act(5, { undoes: 1 }), incidents: ["aaaaaaaa"] }]);
   await takeBack(acts[0]!, "aaaaaaaa", "too early");
   assert.equal(asked[0]!.path, "/api/review/acts/1/undo");
