@@ -108,7 +108,7 @@ export function layers(colors: Colors): LayerSpecification[] {
     {
       id: "chosen", type: "circle", source: "chosen", filter: ["==", ["geometry-type"], "Point"],
       paint: {
-        "circle-radius": 9, "circle-color": "transparent", "circle-stroke-color": colors.accent, "circle-stroke-width": 3,
+        "circle-radius": 7, "circle-color": colors.accent, "circle-stroke-color": colors.paper, "circle-stroke-width": 2.5,
       },
     },
   ];
