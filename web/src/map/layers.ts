@@ -70,8 +70,9 @@ export function layers(colors: Colors): LayerSpecification[] {
     {
       id: "areas", type: "circle", ...incidents, filter: isArea,
       paint: {
-        "circle-radius": radiusOnGround(9), "circle-color": byKilled(colors, "killed"), "circle-opacity": 0.1,
-        "circle-pitch-alignment": "map",
+        "circle-radius": radiusOnGround(9), "circle-color": byKilled(colors, "killed"),
+        // Large areas lie over all else, so they are only a breath.
+        "circle-opacity": ["step", radiusKm, 0.13, 100, 0.08, 300, 0.025],
       },
     },
     {
@@ -80,7 +81,7 @@ export function layers(colors: Colors): LayerSpecification[] {
     },
     {
       id: "chosen-area", type: "fill", source: "chosen", filter: ["==", ["geometry-type"], "Polygon"],
-      paint: { "fill-color": colors.accent, "fill-opacity": 0.12 },
+      paint: { "fill-color": colors.accent, "fill-opacity": 0.08 },
     },
     {
       id: "chosen-edge", type: "line", source: "chosen", filter: ["==", ["geometry-type"], "Polygon"],
