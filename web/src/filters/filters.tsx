@@ -1,0 +1,3 @@
+export function Filters() {
+  return <div class="placeholder" />;
+}

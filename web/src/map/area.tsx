@@ -1,0 +1,3 @@
+export function MapArea() {
+  return <div class="placeholder" />;
+}

@@ -1,0 +1,31 @@
+// On narrow screens map, list and filters share the room; this bar says which is shown.
+
+import { go, useUrl } from "../state/store";
+import type { Tab } from "../state/url";
+import { Icon, type IconName } from "../ui/parts";
+
+const TABS: { tab: Tab; name: string; icon: IconName }[] = [
+  { tab: "map", name: "Map", icon: "globe" },
+  { tab: "list", name: "List", icon: "list" },
+];
+
+export function Tabs() {
+  const tab = useUrl((s) => s.tab);
+  const view = useUrl((s) => s.view);
+  if (view !== "incidents") return null;
+  return (
+    <nav class="tabs" aria-label="Map or list">
+      {TABS.map(({ tab: target, name, icon }) => (
+        <button
+          key={target}
+          type="button"
+          aria-pressed={tab === target || (tab === "both" && target === "map")}
+          onClick={() => go({ tab: target, incident: null }, "replace")}
+        >
+          <Icon name={icon} />
+          {name}
+        </button>
+      ))}
+    </nav>
+  );
+}
