@@ -1,8 +1,8 @@
 // The top of the page: what this is, the search, the three views, who is signed in, light and dark.
 
-import { useEffect, useRef, useState } from "preact/hooks";
-import { token, type Answers } from "../api/client";
-import { SignIn } from "../review/sign_in";
+import { useEffect, useRef } from "preact/hooks";
+import type { Answers } from "../api/client";
+import { Account } from "../review/account";
 import { filter, go, href, useUrl } from "../state/store";
 import type { View } from "../state/url";
 import { formatNumber } from "../ui/format";
@@ -78,25 +78,6 @@ function ThemeSwitch() {
       title={THEMES[theme]}
       onClick={() => setTheme(NEXT[theme])}
     />
-  );
-}
-
-function Account({ session }: { session: Answers["session"] | null }) {
-  const [open, setOpen] = useState(false);
-  const known = session && session.role !== "read";
-  return (
-    <>
-      {known ? (
-        <Button kind="quiet" icon="person" title="Sign out" onClick={() => token.set(null)}>
-          <span class="account__name">{session.name ?? session.role}</span>
-        </Button>
-      ) : (
-        <Button kind="quiet" icon="person" onClick={() => setOpen(true)}>
-          <span class="account__name">Sign in</span>
-        </Button>
-      )}
-      {open && <SignIn onClose={() => setOpen(false)} />}
-    </>
   );
 }
 

@@ -7,14 +7,16 @@ import { Icon, type IconName } from "../ui/parts";
 const TABS: { tab: Tab; name: string; icon: IconName }[] = [
   { tab: "map", name: "Map", icon: "globe" },
   { tab: "list", name: "List", icon: "list" },
+  { tab: "filters", name: "Filters", icon: "filter" },
 ];
 
 export function Tabs() {
   const tab = useUrl((s) => s.tab);
   const view = useUrl((s) => s.view);
+  const set = useUrl((s) => Object.keys(s.filters).length);
   if (view !== "incidents") return null;
   return (
-    <nav class="tabs" aria-label="Map or list">
+    <nav class="tabs" aria-label="Map, list or filters">
       {TABS.map(({ tab: target, name, icon }) => (
         <button
           key={target}
@@ -24,6 +26,7 @@ export function Tabs() {
         >
           <Icon name={icon} />
           {name}
+          {target === "filters" && set > 0 && <span class="facet__chosen">{set}</span>}
         </button>
       ))}
     </nav>

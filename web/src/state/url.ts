@@ -29,7 +29,7 @@ export interface MapView {
 }
 
 export type View = "incidents" | "series" | "review";
-export type Tab = "map" | "list" | "both";
+export type Tab = "map" | "list" | "filters" | "both";
 
 export interface PageState {
   view: View;
@@ -46,7 +46,7 @@ export interface PageState {
 
 export const DEFAULT_SORT = "-to";
 const VIEWS: readonly View[] = ["incidents", "series", "review"];
-const TABS: readonly Tab[] = ["map", "list", "both"];
+const TABS: readonly Tab[] = ["map", "list", "filters", "both"];
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 export function parseDays(text: string | null): Days | null {
