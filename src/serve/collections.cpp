@@ -106,9 +106,9 @@ constexpr auto kClaimProperties = std::to_array<Property>({
     choice("source_kind", "what kind of source that is", kNames<SourceKind>),
     always(choice("certainty", "how sure its source is", kNames<Certainty>)),
     always(choice("scope", "one event, a total, or what stands at a moment", kNames<Scope>)),
-    text("quote", "the sentence that makes the claim"),
+    {.name = "quote", .type = string, .meaning = "the sentence that makes the claim"},
     always(text("report", "the report's id, 64 hex digits")),
-    text("report_title", "the report's title"),
+    {.name = "report_title", .type = string, .meaning = "the report's title"},
     text("incident", "the incident that it belongs to; null: to none"),
     choice("role", "what it counts for in the incident", kNames<ClaimRole>),
     choice("reason", "why", kNames<RoleReason>),
@@ -134,12 +134,12 @@ constexpr auto kClaimFilters = std::to_array<Filter>({
 
 constexpr auto kReportProperties = std::to_array<Property>({
     always(text("id", "SHA-256 of the report's unaltered bytes")),
-    always(text("name", "the name under which it was read")),
+    {.name = "name", .type = string, .meaning = "the name under which it was read", .always = true},
     text("title", "its title"),
     text("outlet", "who published it"),
     text("agency", "the news agency that it credits"),
-    text("author", "who wrote it"),
-    {.name = "url", .type = string, .meaning = "where it stood", .sortable = true},
+    {.name = "author", .type = string, .meaning = "who wrote it"},
+    {.name = "url", .type = string, .meaning = "where it stood"},
     day("published", "when it was published"),
     text("language", "BCP 47"),
     always(whole("claims", "how many claims were read from it")),
@@ -190,6 +190,14 @@ constexpr auto kAggregateFilters = std::to_array<Filter>({
     {"alarms", Matching::any_of, "with one of these alarms", kNames<Alarm>, "jumped"},
 });
 
+constexpr std::array<std::string_view, 8> kIncidentColumns = {"title",   "from",  "to",      "killed",
+                                                              "injured", "grade", "reports", "origins"};
+constexpr std::array<std::string_view, 8> kClaimColumns = {"kind",  "count_min", "count_max", "actor",
+                                                           "place", "from",      "source",    "quote"};
+constexpr std::array<std::string_view, 5> kReportColumns = {"title", "outlet", "published", "language", "claims"};
+constexpr std::array<std::string_view, 8> kAggregateColumns = {"source", "kind",  "min",   "max",
+                                                               "unit",   "place", "since", "as_of"};
+
 constexpr auto kCollections = std::to_array<Collection>({
     {.id = "incidents",
      .title = "Incidents",
@@ -201,7 +209,8 @@ constexpr auto kCollections = std::to_array<Collection>({
      .day_to = "to",
      .id_meaning = "8 characters, made from the earliest claim",
      .properties = kIncidentProperties,
-     .filters = kIncidentFilters},
+     .filters = kIncidentFilters,
+     .columns = kIncidentColumns},
     {.id = "claims",
      .title = "Claims",
      .meaning = "What single reports say happened, according to whom, each with the sentence that says it",
@@ -211,7 +220,8 @@ constexpr auto kCollections = std::to_array<Collection>({
      .day_to = "to",
      .id_meaning = "the first 16 digits of the report's id, and the claim's number in the report: 0123456789abcdef-c3",
      .properties = kClaimProperties,
-     .filters = kClaimFilters},
+     .filters = kClaimFilters,
+     .columns = kClaimColumns},
     {.id = "reports",
      .title = "Reports",
      .meaning = "The documents that were read; they have no place of their own",
@@ -221,18 +231,20 @@ constexpr auto kCollections = std::to_array<Collection>({
      .day_to = "published",
      .id_meaning = "64 hex digits, or the beginning of them, if only one report's id begins so",
      .properties = kReportProperties,
-     .filters = kReportFilters},
+     .filters = kReportFilters,
+     .columns = kReportColumns},
     {.id = "aggregates",
      .title = "Aggregates",
      .meaning =
          "Totals over many events and stocks at a moment, which are never added to incidents; a feature a figure",
-     .feature = "figure",
+     .feature = "aggregate",
      .points = false,
      .day_from = "since",
      .day_to = "as_of",
      .id_meaning = "the first 16 digits of the report's id, and the claim's number in the report",
      .properties = kAggregateProperties,
-     .filters = kAggregateFilters},
+     .filters = kAggregateFilters,
+     .columns = kAggregateColumns},
 });
 
 template <class T>

@@ -1,11 +1,12 @@
 #include "serve/items.hpp"
 
-#include <fmt/format.h>
-
+#include <algorithm>
 #include <array>
 
 #include "serve/aggregates.hpp"
+#include "serve/api.hpp"
 #include "serve/claim_items.hpp"
+#include "serve/feature_formats.hpp"
 #include "serve/incident_items.hpp"
 #include "serve/report_items.hpp"
 
@@ -26,29 +27,28 @@ constexpr std::array kGivers = {
     Giver{"aggregates", aggregate_features, aggregate_feature},
 };
 
-Result<const Giver*> giver_of(std::string_view collection) {
-  for (const Giver& giver : kGivers)
-    if (giver.collection == collection) return &giver;
-  return fail(ErrorCode::not_found, "no such collection", std::string(collection));
+const Giver& giver_of(const Collection& collection) {
+  return *std::ranges::find(kGivers, collection.id, &Giver::collection);
 }
 
 }  // namespace
 
 Result<Response> get_items(const Service& service, const Request& request) {
-  ATTEST_TRY(const Giver* giver, giver_of(request.part("collection")));
-  ATTEST_TRY(const Question question, read_question(*find_collection(giver->collection), request));
-  ATTEST_TRY(const Features page, giver->page(service, request, question));
-  Response response{.type = "application/geo+json"};
-  response.body = fmt::format(
-      "{{\"type\":\"FeatureCollection\",\"numberMatched\":{},\"numberReturned\":{},\"links\":[],\"features\":[\n{}\n]}}\n",
-      page.matched, page.returned, page.json);
-  return response;
+  ATTEST_TRY(const Collection* collection, asked_collection(request));
+  ATTEST_TRY(const Question question, read_question(*collection, request));
+  const auto format = choose_format(request, kFeatureFormats);
+  if (!format) return format.error();
+  ATTEST_TRY(const Features page, giver_of(*collection).page(service, request, question));
+  return page_response(request, *collection, question, page, *format);
 }
 
 Result<Response> get_item(const Service& service, const Request& request) {
-  ATTEST_TRY(const Giver* giver, giver_of(request.part("collection")));
-  ATTEST_TRY(std::string json, giver->one(service, request, request.part("id")));
-  return Response{.type = "application/geo+json", .body = std::move(json)};
+  ATTEST_TRY(const Collection* collection, asked_collection(request));
+  ATTEST_CHECK(check_parameters(request, {}));
+  const auto format = choose_format(request, kFeatureFormats);
+  if (!format) return format.error();
+  ATTEST_TRY(const std::string json, giver_of(*collection).one(service, request, request.part("id")));
+  return feature_response(request, *collection, json, *format);
 }
 
 }  // namespace attest

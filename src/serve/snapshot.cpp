@@ -1,6 +1,7 @@
 #include "serve/snapshot.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "base/fold_word.hpp"
@@ -22,6 +23,22 @@ std::string series_id(const Series& series) {
         name_of(series.scope)})
     hash = mixed(hash, content_hash(part));
   return incident_id(hash);
+}
+
+void cover(Coverage& all, const std::optional<Date>& from, const std::optional<Date>& to) {
+  if (!from || !to) return;
+  if (!all.days) all.days = Days{from, to};
+  all.days->from = std::min(*all.days->from, *from);
+  all.days->to = std::max(*all.days->to, *to);
+}
+
+void cover(Coverage& all, const std::optional<LatLon>& at) {
+  if (!at) return;
+  const Box cell{std::floor(at->longitude), std::floor(at->latitude), std::ceil(at->longitude),
+                 std::ceil(at->latitude)};
+  if (!all.box) all.box = cell;
+  *all.box = {std::min(all.box->west, cell.west), std::min(all.box->south, cell.south),
+              std::max(all.box->east, cell.east), std::max(all.box->north, cell.north)};
 }
 
 }  // namespace
@@ -46,6 +63,12 @@ Result<std::shared_ptr<const Corpus>> build_corpus(
     corpus->folded.push_back(fold_word(corpus->evidence().names.text(name)));
   ATTEST_TRY(const Database database, open_ledger(ledger, Database::Mode::read));
   ATTEST_TRY(corpus->directory, list_documents(database));
+  for (const Testimony& told : corpus->evidence().testimonies) {
+    cover(corpus->of_claims, told.position);
+    cover(corpus->of_claims, told.from, told.to);
+  }
+  for (const Listed& document : corpus->directory.documents)
+    cover(corpus->of_reports, document.published, document.published);
   return corpus;
 }
 

@@ -16,6 +16,7 @@
 #include "reconcile/series.hpp"
 #include "serve/http.hpp"
 #include "serve/incident_table.hpp"
+#include "serve/question.hpp"
 #include "serve/selection.hpp"
 
 namespace attest {
@@ -25,6 +26,12 @@ struct Aggregate {
   std::uint32_t series = 0, point = 0;
 };
 
+/// Where and when a collection's features lie, in whole degrees; what is not known is empty.
+struct Coverage {
+  std::optional<Box> box;
+  std::optional<Days> days;
+};
+
 /// What the machine makes of a ledger; it stays while people decide.
 struct Corpus {
   Reconciled reconciled;
@@ -32,6 +39,7 @@ struct Corpus {
   std::vector<std::string> series_ids;  // 8 characters each, made from source and subject
   std::vector<Aggregate> aggregates;    // all figures of all series
   Directory directory;
+  Coverage of_claims, of_reports;   // incidents and aggregates lie where claims do
   std::vector<std::string> folded;  // the names of the evidence, folded
 
   [[nodiscard]] const Evidence& evidence() const { return reconciled.all.evidence(); }
