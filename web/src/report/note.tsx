@@ -1,5 +1,6 @@
 // A claim in the margin. Pointing at it, or coming to it by key, shows its words in the text.
 
+import { Named } from "../marks/masked";
 import { PageLink } from "../ui/link";
 import { claimWords } from "../words/figures";
 import { certainty, plain, scope } from "../words/vocabulary";
@@ -34,7 +35,7 @@ export function Note({ claim, active, onPoint, onPick }: {
     >
       <span class="note-claim__number">{claim.id}</span>
       <span class="note-claim__what">{claimWords(claim)}</span>
-      {more && <span class="note-claim__more">{more}</span>}
+      {more && <span class="note-claim__more"><Named words={more} /></span>}
       {claim.incident && <PageLink to={{ incident: claim.incident }} class="note-claim__link">Its incident</PageLink>}
     </li>
   );
