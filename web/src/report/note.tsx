@@ -13,7 +13,7 @@ function details(claim: ReportClaim): string {
   if (claim.scope !== "incident") parts.push(scope(claim.scope).words.toLowerCase());
   if (claim.subset_of) parts.push(`a part of ${claim.subset_of}`);
   const derived = Object.keys(claim.derived);
-  if (derived.length > 0) parts.push(`${derived.map(plain).join(", ")} worked out`);
+  if (derived.length > 0) parts.push(`worked out: ${derived.map(plain).join(", ")}`);
   return parts.join(" · ");
 }
 
