@@ -49,7 +49,7 @@ function drawNames(map: GlMap, { countries, towns }: Labels, atlas: Atlas): void
     type: "FeatureCollection",
     features: countries.map(([name, lon, lat]) => {
       const size = sizeAt([lon, lat], shapes);
-      return point(lon, lat, { name: name.toUpperCase(), size, zoom: size > 100 ? 2 : size > 15 ? 3 : size > 3 ? 4 : 5 });
+      return point(lon, lat, { name: name.toUpperCase(), size, zoom: size > 30 ? 2 : size > 8 ? 3 : size > 2 ? 4 : 5 });
     }),
   });
   setData(map, "towns", {
