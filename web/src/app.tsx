@@ -76,6 +76,7 @@ export function App() {
       data-tab={tab}
       data-side={view === "incidents" || incident ? "open" : "closed"}
       data-incident={incident ? "open" : "closed"}
+      data-report={report ? "open" : "closed"}
     >
       {view === "incidents" && !incident && <a class="skip" href="#results">Skip to the incidents</a>}
       <Header session={session.data} onHelp={() => setHelp(true)} />
