@@ -51,6 +51,8 @@ std::string_view reason_in_words(RoleReason reason) {
       return "its report was taken back";
     case RoleReason::impossible_part:
       return "larger than what it is a part of; flagged, not repaired";
+    case RoleReason::reviewer:
+      return "left out by a reviewer";
   }
   return "";
 }
