@@ -81,8 +81,10 @@ class Decider {
       const auto& [testimony, field] = what;
       const Testimony& told = evidence_.testimonies[testimony];
       Correction correction{
-          {told.report, told.claim}, field, value_of(told, evidence_.names, field), *act->after, act->seq, false};
-      correction.conflict = correction.machine != act->machine && correction.machine != *act->after;
+          {told.report, told.claim}, field, value_of(told, evidence_.names, field), *act->after, act->seq, {}};
+      if (correction.machine != act->machine && correction.machine != *act->after)
+        correction.conflict = fmt::format("the machine now reads {}, where it read {}", correction.machine,
+                                          act->machine.value_or("null"));
       result_.amendments.values[testimony][field] = *act->after;
       corrections_[testimony].push_back({std::move(correction), act});
     }
@@ -161,7 +163,10 @@ class Decider {
     Found found;
   };
 
+  static bool is_view(const Act& act) { return act.act == ActKind::unmasked_view || act.act == ActKind::original_view; }
+
   void judge(const Act& act) {
+    if (is_view(act)) return;
     std::set<Group> about;
     for (const IncidentAnchor& incident : act.incidents) {
       Found found = locate(incident.claims);
@@ -188,7 +193,11 @@ class Decider {
   /// To be careful, every incident with one of the claims is sensitive.
   void mark_sensitive(const Act& act, const Found& found) {
     if (!found.most) return complain(act, Misfit::claim_gone, "none of its claims is made any more");
-    for (const auto& [group, claims] : found.groups) sensitive_.insert(group);
+    for (const auto& [group, claims] : found.groups)
+      if (act.after == "false")
+        sensitive_.erase(group);
+      else
+        sensitive_.insert(group);
   }
 
   /// Is what was accepted or rejected still the same?
@@ -229,11 +238,7 @@ class Decider {
   }
 
   void compare_value(const Correction& correction, const Act& act, std::optional<Group> group) {
-    if (correction.conflict)
-      complain(
-          act, Misfit::value_changed,
-          fmt::format("the machine now reads {}, where it read {}", correction.machine, act.machine.value_or("null")),
-          group);
+    if (!correction.conflict.empty()) complain(act, Misfit::value_changed, correction.conflict, group);
   }
 
   void make(Group group) {
@@ -300,6 +305,7 @@ class Decider {
         forward(incident.id, groups_.group_of(machine_.testimony_of(earliest->claim)));
     }
     for (const Act& act : acts_) {
+      if (is_view(act)) continue;
       for (const IncidentAnchor& incident : act.incidents)
         forward(incident.id, locate(incident.claims.empty() ? act.claims : incident.claims).most);
       if (act.act != ActKind::split) continue;

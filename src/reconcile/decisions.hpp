@@ -45,7 +45,7 @@ struct Correction {
   ClaimField field = ClaimField::count;
   std::string machine, after;  // the machine's value now, and the corrected one, as JSON
   std::int64_t seq = 0;        // of the act
-  bool conflict = false;
+  std::string conflict;        // why it no longer fits; empty: it does
   bool operator==(const Correction&) const = default;
 };
 

@@ -46,6 +46,7 @@ class Proposer {
  private:
   Result<void> check() {
     ATTEST_CHECK(check_text(proposal_.reason, kMaxReason, "reason"));
+    if (proposal_.act != ActKind::accept && proposal_.act != ActKind::undo) ATTEST_CHECK(need_reason());
     ATTEST_CHECK(fill());
     return check_expectation();
   }
@@ -60,10 +61,8 @@ class Proposer {
       case ActKind::accept:
         return judge("accepted");
       case ActKind::reject:
-        ATTEST_CHECK(need_reason());
         return judge("rejected");
       case ActKind::note:
-        ATTEST_CHECK(need_reason());
         return add_incident();
       case ActKind::sensitive:
         return mark_sensitive();
@@ -163,10 +162,15 @@ class Proposer {
 
   Result<void> mark_sensitive() {
     ATTEST_CHECK(add_incident());
-    if (note_of(act_.incidents.front().id).sensitive)
-      return clash(fmt::format("incident {} is marked as sensitive already", act_.incidents.front().id));
-    act_.before = "false";
-    act_.after = "true";
+    const std::string& id = act_.incidents.front().id;
+    const std::string after = proposal_.value.value_or("true");
+    if (after != "true" && after != "false") return refuse("value", "must be true or false");
+    const bool is_marked = note_of(id).sensitive;
+    if (is_marked == (after == "true"))
+      return clash(fmt::format("incident {} is {}marked as sensitive{}", id, is_marked ? "" : "not ",
+                               is_marked ? " already" : ""));
+    act_.before = is_marked ? "true" : "false";
+    act_.after = after;
     return {};
   }
 
@@ -253,7 +257,9 @@ class Proposer {
   Result<void> check_expectation() {
     if (!proposal_.expects) return {};
     if (*proposal_.expects < 0) return refuse("expects", "must be the number of an act, or 0");
-    for (const std::string& id : incidents_now(act_, machine_, reviewed_))
+    const std::vector<std::string> about = proposal_.incident.empty() ? incidents_now(act_, machine_, reviewed_)
+                                                                      : std::vector<std::string>{proposal_.incident};
+    for (const std::string& id : about)
       if (const ReviewedIncident* one = reviewed_.find(id); one != nullptr && !one->acts.empty())
         if (one->acts.back() > *proposal_.expects)
           return clash(fmt::format("incident {} was changed meanwhile, by act {}", id, one->acts.back()));

@@ -123,7 +123,7 @@ TEST(Decisions, a_corrected_figure_makes_the_figures_anew) {
   EXPECT_TRUE(one.note.edited);
   ASSERT_EQ(one.corrections.size(), 1U);
   EXPECT_EQ(one.corrections[0].machine, R"({"min":14,"max":14})");
-  EXPECT_FALSE(one.corrections[0].conflict);
+  EXPECT_EQ(one.corrections[0].conflict, "");
   EXPECT_EQ(war.incidents[war.number("Tamar")].total(ClaimKind::killed)->high, 15) << "the machine's stays";
   bool found = false;
   for (const HistoryStep& step : history_of(*war.machine, reviewed, one.incident))
@@ -254,7 +254,7 @@ TEST(Decisions, a_value_that_the_machine_reads_otherwise_now_is_a_conflict) {
   EXPECT_EQ(only(reviewed).incident.total(ClaimKind::killed)->high, 24) << "the decision stays";
   EXPECT_EQ(messages(only(reviewed).conflicts),
             Lines{R"(1 the machine now reads {"min":17,"max":17}, where it read {"min":14,"max":14})"});
-  EXPECT_TRUE(only(reviewed).corrections[0].conflict);
+  EXPECT_NE(only(reviewed).corrections[0].conflict, "");
   EXPECT_TRUE(apply_decisions(*right.machine, script.acts).conflicts.empty()) << "the machine has learnt it";
 }
 
