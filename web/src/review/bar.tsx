@@ -48,7 +48,7 @@ export function ReviewBar({ evidence }: { evidence: Evidence }) {
     { key: "r", what: "reject", group: "Review an incident", run: choose("reject") },
     { key: "m", what: "merge with another", group: "Review an incident", run: choose("merge") },
     { key: "s", what: "split off the ticked claims", group: "Review an incident", run: choose("split") },
-    { key: "n", what: "add a note", group: "Review an incident", run: choose("note") },
+    { key: "n", what: "add a note", group: "Review an incident", run: () => (getState().report ? false : choose("note")()) },
     { key: "h", what: "mark sensitive, or no longer", group: "Review an incident", run: choose("sensitive") },
     { key: "u", what: "take back the last act", group: "Review an incident", run: free(() => undoable && open("undo", { seq: undoable.seq })) },
     { key: "J", what: "next claim", group: "Review a claim", run: () => moveClaim(1) },
