@@ -338,6 +338,14 @@ const ReviewedIncident* Reviewed::find(std::string_view id) const {
 
 bool Reviewed::is_replaced(std::uint32_t machine) const { return std::ranges::binary_search(replaced, machine); }
 
+ActStanding Reviewed::standing_of(const Act& act) const {
+  ActStanding standing;
+  if (const auto by = undone.find(act.seq); by != undone.end()) standing.undone_by = by->second;
+  for (const Conflict& conflict : conflicts)
+    if (conflict.seq == act.seq) standing.conflict += (standing.conflict.empty() ? "" : "; ") + conflict.message;
+  return standing;
+}
+
 std::optional<std::string> Reviewed::shown_as(std::string_view id, const MachineRecord& machine) const {
   if (by_id.contains(id)) return std::string(id);
   if (const auto into = forwarded.find(id); into != forwarded.end()) return into->second;

@@ -78,6 +78,7 @@ struct Reviewed {
 
   [[nodiscard]] const ReviewedIncident* find(std::string_view id) const;
   [[nodiscard]] bool is_replaced(std::uint32_t machine) const;
+  [[nodiscard]] ActStanding standing_of(const Act& act) const;
   /// The id under which an incident is shown now: its own, or that into which it went. Nothing: there never was one.
   [[nodiscard]] std::optional<std::string> shown_as(std::string_view id, const MachineRecord& machine) const;
   /// The id of the incident that has this testimony of the machine's.
