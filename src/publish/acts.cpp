@@ -92,12 +92,20 @@ void append_act_json(std::string& out, const Act& act, const ActStanding& standi
   out += '}';
 }
 
+void append_review_json(std::string& out, const ReviewNote& note) {
+  out += fmt::format(R"("review":{{"state":"{}","sensitive":{},"edited":{},"conflicts":{}}})", name_of(note.state),
+                     note.sensitive, note.edited, note.conflicts);
+}
+
 void append_act_csv_header(std::string& out) {
-  out += "seq,at,by,role,act,incidents,claims,report,field,machine,before,after,reason,undoes,undone_by,conflict,hash,previous\r\n";
+  out +=
+      "seq,at,by,role,act,incidents,claims,report,field,machine,before,after,reason,undoes,undone_by,conflict,hash,previous\r\n";
 }
 
 void append_act_csv_row(std::string& out, const Act& act, const ActStanding& standing) {
-  const auto number = [](const std::optional<std::int64_t>& value) { return value ? std::to_string(*value) : std::string(); };
+  const auto number = [](const std::optional<std::int64_t>& value) {
+    return value ? std::to_string(*value) : std::string();
+  };
   const std::string field = act.field ? std::string(name_of(*act.field)) : std::string();
   bool first = true;
   for (const std::string& value :

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "attest/review_note.hpp"
 #include "publish/layout.hpp"
 #include "reconcile/act.hpp"
 
@@ -12,6 +13,9 @@ namespace attest {
 
 /// Appends the act as an object, without a line end.
 void append_act_json(std::string& out, const Act& act, const ActStanding& standing);
+
+/// Appends the member of an incident's object that says what people decided: `"review":{"state":"open",…}`.
+void append_review_json(std::string& out, const ReviewNote& note);
 
 void append_act_csv_header(std::string& out);
 void append_act_csv_row(std::string& out, const Act& act, const ActStanding& standing);
