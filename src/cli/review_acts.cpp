@@ -4,7 +4,7 @@
 #include <memory>
 #include <utility>
 
-#include "cli/keeping.hpp"
+#include "base/utc.hpp"
 #include "cli/output.hpp"
 #include "cli/reconciled.hpp"
 #include "cli/review.hpp"
