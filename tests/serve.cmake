@@ -1,3 +1,3 @@
 attest_test(serve
-  SOURCES unit/serve/collections_test.cpp unit/serve/question_test.cpp
+  SOURCES unit/serve/collections_test.cpp unit/serve/question_test.cpp unit/serve/review_request_test.cpp
   LINKS attest_serve)
