@@ -86,7 +86,7 @@ std::optional<std::string> count_as_json(std::string_view word) {
   return fmt::format(R"({{"min":{},"max":{}}})", word.substr(0, dash), word.substr(dash + 1));
 }
 
-std::string quoted(std::string_view word) {
+std::string json_string(std::string_view word) {
   std::string json;
   append_json_string(json, word);
   return json;
@@ -114,14 +114,14 @@ Result<std::string> claim_key_of(const ReviewedRecord& record, const std::string
 
 std::string value_as_json(const std::string& field, const std::string& word) {
   if (word == "null" || word.starts_with('{') || word.starts_with('"')) return word;
-  if (field == "count") return count_as_json(word).value_or(quoted(word));
+  if (field == "count") return count_as_json(word).value_or(json_string(word));
   if (field == "time") {
     const std::size_t slash = word.find('/');
-    return fmt::format(R"({{"from":{},"to":{}}})", quoted(word.substr(0, slash)),
-                       quoted(slash == std::string::npos ? word : word.substr(slash + 1)));
+    return fmt::format(R"({{"from":{},"to":{}}})", json_string(word.substr(0, slash)),
+                       json_string(slash == std::string::npos ? word : word.substr(slash + 1)));
   }
-  if (field == "place") return fmt::format(R"({{"name":{}}})", quoted(word));
-  return quoted(word);
+  if (field == "place") return fmt::format(R"({{"name":{}}})", json_string(word));
+  return json_string(word);
 }
 
 void add_review_acts(CLI::App& command, const std::shared_ptr<Run>& chosen) {

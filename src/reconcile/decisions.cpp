@@ -307,7 +307,8 @@ class Decider {
     for (const Act& act : acts_) {
       if (is_view(act)) continue;
       for (const IncidentAnchor& incident : act.incidents)
-        forward(incident.id, locate(incident.claims.empty() ? act.claims : incident.claims).most);
+        if (!is_shown(incident.id))
+          forward(incident.id, locate(incident.claims.empty() ? act.claims : incident.claims).most);
       if (act.act != ActKind::split) continue;
       std::vector<std::uint32_t> claims;
       for (const ClaimAnchor& anchor : act.claims)
