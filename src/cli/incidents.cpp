@@ -124,15 +124,11 @@ Exit run(const Options& options) {
   for (const Incident* incident : all_incidents(record->machine, record->reviewed))
     if (question->wants(*incident, record->note_of(incident->id))) chosen.push_back(incident);
   const std::string format = !options.format.empty() ? options.format : is_terminal(1) ? "table" : "jsonl";
-<<<<<<< HEAD
-  return printed(laid_out(chosen, *record, format, view_of_output()));
-=======
   if (chosen.empty() && format == "table")
-    tell(reconciled->incidents.empty()
+    tell(record->reconciled->incidents.empty()
              ? "no incidents: no claim of the ledger tells of one\n"
-             : fmt::format("none of {} incidents is asked for\n", reconciled->incidents.size()));
-  return printed(laid_out(chosen, reconciled->names, format, view_of_output()));
->>>>>>> main
+             : fmt::format("none of {} incidents is asked for\n", record->reconciled->incidents.size()));
+  return printed(laid_out(chosen, *record, format, view_of_output()));
 }
 
 }  // namespace

@@ -232,8 +232,18 @@ class Proposer {
         values != reviewed_.amendments.values.end())
       if (const auto value = values->second.find(*act_.field); value != values->second.end())
         act_.before = value->second;
-    if (act_.before == act_.after) return clash(fmt::format("{} is {} already", proposal_.field, *act_.after));
+    if (act_.before == act_.after && !is_in_conflict(claims.front(), *act_.field))
+      return clash(fmt::format("{} is {} already", proposal_.field, *act_.after));
     return {};
+  }
+
+  /// Then the same value once more says that it holds against what the machine reads now.
+  [[nodiscard]] bool is_in_conflict(std::uint32_t testimony, ClaimField field) const {
+    const auto id = reviewed_.incident_of(testimony, machine_);
+    const ReviewedIncident* incident = id ? reviewed_.find(*id) : nullptr;
+    return incident != nullptr && std::ranges::any_of(incident->corrections, [&](const Correction& one) {
+             return machine_.testimony_of(one.claim) == testimony && one.field == field && !one.conflict.empty();
+           });
   }
 
   Result<void> undo() {
