@@ -6,6 +6,7 @@ import { address, type Answers } from "../api/client";
 import { useApi } from "../api/use";
 import { filter, getState, go, useParam, useUrl } from "../state/store";
 import { Button, Empty, Spinner } from "../ui/parts";
+import { fetchBase } from "./base";
 import { Card } from "./card";
 import { useChosen } from "./chosen";
 import { boxOf, createMap } from "./create";
@@ -36,9 +37,10 @@ function useMap(raster: string | null | undefined) {
     let live = true;
     let made: GlMap | null = null;
     if (container.current && raster) container.current.dataset.tiles = raster;
+    const base = fetchBase();
     loadMapLibre().then((gl) => {
       if (!live || !container.current) return;
-      made = createMap(gl, container.current);
+      made = createMap(gl, container.current, base);
       followPointer(made, (next) => live && setHover(next));
       made.once("style.load", () => live && setMap(made));
     }).catch(() => live && setFailed(true));
