@@ -47,6 +47,7 @@ struct Testimony {
   Span trigger, words;  // of the kind; of the count or else the victims, empty if it has none
   bool party = false, unverified = false;
   bool set_aside = false;  // by a reviewer
+  bool has_victims = false;  // it says to whom; else status and group say nothing
 
   [[nodiscard]] bool counted() const { return min || max; }
 };
