@@ -18,7 +18,7 @@ namespace attest {
 
 namespace {
 
-constexpr std::int64_t kDefaultLimit = 100, kMaxLimit = 10'000;
+constexpr std::int64_t kUsualActs = 100, kMostActs = 10'000;
 
 /// A whole number of the query, at least `least`.
 Result<std::int64_t> number_in(const Request& request, std::string_view name, std::int64_t otherwise,
@@ -43,7 +43,7 @@ Result<Response> decided(const Service& service, const Request& request, const R
   if (!proposal) return tl::unexpected(proposal.error());
   const auto snapshot = service.snapshot();
   ATTEST_TRY(const Database database, open_ledger(service.settings().ledger, Database::Mode::write));
-  const auto done = decide(database, snapshot->corpus().machine(), *proposal,
+  const auto done = decide(database, *snapshot->corpus().machine, *proposal,
                            {request.reviewer, std::string(role_name(request.role)), utc_now()});
   if (!done && (done.error().code == ErrorCode::usage || done.error().code == ErrorCode::bad_json))
     return problem(422, done.error().to_string());
@@ -67,8 +67,8 @@ Result<Response> decided(const Service& service, const Request& request, const R
 
 Result<Response> get_acts(const Service& service, const Request& request) {
   ATTEST_TRY(const std::int64_t after, number_in(request, "after", 0, 0));
-  ATTEST_TRY(const std::int64_t wanted, number_in(request, "limit", kDefaultLimit, 1));
-  const auto limit = static_cast<std::size_t>(std::min(wanted, kMaxLimit));
+  ATTEST_TRY(const std::int64_t wanted, number_in(request, "limit", kUsualActs, 1));
+  const auto limit = static_cast<std::size_t>(std::min(wanted, kMostActs));
   const auto incident = request.parameter("incident"), by = request.parameter("by");
   const auto snapshot = service.snapshot();
   const Reviewed& reviewed = snapshot->reviewed();
@@ -103,16 +103,6 @@ Result<Response> post_act(const Service& service, const Request& request) {
 
 Result<Response> post_undo(const Service& service, const Request& request) {
   return decided(service, request, read_undo(request));
-}
-
-std::optional<Response> forward(const Service& service, const Request& request, std::string_view before,
-                                std::string_view after) {
-  const auto snapshot = service.snapshot();
-  const auto into = snapshot->reviewed().forwarded.find(request.part("id"));
-  if (into == snapshot->reviewed().forwarded.end()) return std::nullopt;
-  Response response = problem(307, fmt::format("incident {} went into {}", request.part("id"), into->second));
-  response.headers.emplace_back("Location", fmt::format("{}{}{}", before, into->second, after));
-  return response;
 }
 
 }  // namespace attest

@@ -1,9 +1,6 @@
 // The review over HTTP: deciding, taking back, and the acts themselves. docs/review.md.
 #pragma once
 
-#include <optional>
-#include <string_view>
-
 #include "attest/error.hpp"
 #include "serve/http.hpp"
 #include "serve/service.hpp"
@@ -16,10 +13,5 @@ namespace attest {
 [[nodiscard]] Result<Response> post_act(const Service& service, const Request& request);
 /// POST /api/review/acts/{seq}/undo
 [[nodiscard]] Result<Response> post_undo(const Service& service, const Request& request);
-
-/// The answer to an id of an incident that went into another: 307, for as long as nobody takes that back.
-/// @return  nothing for other ids
-[[nodiscard]] std::optional<Response> forward(const Service& service, const Request& request, std::string_view before,
-                                              std::string_view after);
 
 }  // namespace attest
