@@ -161,6 +161,7 @@ std::uint32_t Evidence::add(const ReportFacts& report, std::span<const Claim> cl
     }
     told.kind = claim.kind;
     if (claim.victims) {
+      told.has_victims = true;
       told.status = claim.victims->status;
       told.group = claim.victims->group;
     }

@@ -44,6 +44,7 @@ struct Testimony {
   Certainty certainty = Certainty::asserted;
   Scope scope = Scope::incident;
   bool party = false, unverified = false;
+  bool has_victims = false;  // it says to whom; else status and group say nothing
 
   [[nodiscard]] bool counted() const { return min || max; }
 };

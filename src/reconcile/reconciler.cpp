@@ -25,12 +25,12 @@ std::uint64_t figures_and_side(const Account& account, const Interned& names) {
   return h;
 }
 
+}  // namespace
+
 bool is_sooner(const Incident& a, const Incident& b) {
   return std::tuple(a.from.has_value(), a.from, std::string_view(a.id)) <
          std::tuple(b.from.has_value(), b.from, std::string_view(b.id));
 }
-
-}  // namespace
 
 /// Follows the links between the first `limit` accounts.
 class Reconciler::Links {
