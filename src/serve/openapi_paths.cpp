@@ -70,10 +70,7 @@ const std::string_view kOpenApiPaths = R"json({
     "operationId": "getSeries", "tags": ["series"],
     "summary": "Totals and stocks, one series per source and subject",
     "parameters": [
-      {"name": "place", "in": "query", "description": "At a place whose name contains this", "schema": {"type": "string", "minLength": 1}},
-      {"name": "kind", "in": "query", "style": "form", "explode": false, "description": "Of one of these kinds",
-       "schema": {"type": "array", "minItems": 1, "items": {"names": "ClaimKind"}}},
-      {"name": "source", "in": "query", "description": "From a source whose name contains this", "schema": {"type": "string", "minLength": 1}},
+      "aggregates-place", "aggregates-kind", "aggregates-source",
       {"name": "q", "in": "query", "description": "Whose source, place or side contains these words", "schema": {"type": "string", "minLength": 1}},
       "limit", "offset"], "problems": [400],
     "responses": {"200": {"description": "The series", "content": {"application/json": {"schema": {
