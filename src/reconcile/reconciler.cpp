@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <map>
-#include <tuple>
 #include <unordered_set>
 
 #include "reconcile/grouping.hpp"
@@ -26,11 +25,6 @@ std::uint64_t figures_and_side(const Account& account, const Interned& names) {
 }
 
 }  // namespace
-
-bool is_sooner(const Incident& a, const Incident& b) {
-  return std::tuple(a.from.has_value(), a.from, std::string_view(a.id)) <
-         std::tuple(b.from.has_value(), b.from, std::string_view(b.id));
-}
 
 /// Follows the links between the first `limit` accounts.
 class Reconciler::Links {

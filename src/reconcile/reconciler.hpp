@@ -22,9 +22,6 @@ struct Change {
   std::vector<Incident> come;
 };
 
-/// The order of incidents: by their first day, those without one first, then by id.
-[[nodiscard]] bool is_sooner(const Incident& a, const Incident& b);
-
 /// One thread at a time.
 class Reconciler {
  public:

@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "base/utf8.hpp"
+#include "publish/acts.hpp"
 #include "publish/incidents.hpp"
 #include "reconcile/history.hpp"
 #include "serve/members.hpp"
@@ -33,6 +34,7 @@ class EvidenceWriter {
   Result<std::string> write(const Seen& seen) {
     std::string out;
     const Incident& incident = *seen.incident;
+    decided_ = snapshot_.reviewed().find(incident.id);
     JsonObject json(out);
     json.key("incident");
     append_incident_properties(out, incident, snapshot_.corpus().reconciled.names, seen.review);
@@ -50,7 +52,7 @@ class EvidenceWriter {
     json.key("history");
     append_history(out, incident);
     json.key("acts");
-    out += "[]";
+    append_acts(out, incident);
     json.value("masked", !unmasked_);
     json.close();
     return out;
@@ -70,10 +72,47 @@ class EvidenceWriter {
     out += R"(,"report":)";
     append_brief(out, opened->shown.document());
     const Testimony& told = evidence_.testimonies[report.first + link.claim.claim];
-    fmt::format_to(std::back_inserter(out),
-                   R"(,"role":"{}","reason":"{}","origin":{},"corrections":[],"excluded":false}})", name_of(link.role),
-                   name_of(link.reason), origin_number(told.origin));
+    fmt::format_to(std::back_inserter(out), R"(,"role":"{}","reason":"{}","origin":{},"corrections":)",
+                   name_of(link.role), name_of(link.reason), origin_number(told.origin));
+    append_corrections(out, link.claim);
+    const std::uint32_t testimony = report.first + link.claim.claim;
+    fmt::format_to(std::back_inserter(out), R"(,"excluded":{}}})",
+                   snapshot_.reviewed().amendments.excluded.contains(testimony));
     return {};
+  }
+
+  void append_corrections(std::string& out, const ClaimRef& claim) const {
+    out += '[';
+    if (decided_ != nullptr)
+      for (const Correction& one : decided_->corrections) {
+        if (one.claim != claim) continue;
+        if (out.back() != '[') out += ',';
+        const Act& act = snapshot_.act(one.seq);
+        JsonObject json(out);
+        json.text("field", name_of(one.field));
+        json.key("before");
+        out += one.machine;
+        json.key("after");
+        out += one.after;
+        json.text("by", act.by);
+        json.text("at", act.at);
+        json.text("reason", act.reason);
+        json.text("conflict", one.conflict);
+        json.value("seq", one.seq);
+        json.close();
+      }
+    out += ']';
+  }
+
+  void append_acts(std::string& out, const Incident& incident) const {
+    out += '[';
+    // Of a sensitive incident readers are not told, either, why it is.
+    if (decided_ != nullptr && !incident.claims.empty())
+      for (const std::int64_t seq : decided_->acts) {
+        if (out.back() != '[') out += ',';
+        append_act_json(out, snapshot_.act(seq), snapshot_.reviewed().standing_of(snapshot_.act(seq)));
+      }
+    out += ']';
   }
 
   static void append_brief(std::string& out, const Document& document) {
@@ -94,7 +133,7 @@ class EvidenceWriter {
   void append_history(std::string& out, const Incident& incident) const {
     out += '[';
     if (!incident.claims.empty())
-      for (const HistoryStep& step : history_of(evidence_, incident)) {
+      for (const HistoryStep& step : history_of(*snapshot_.corpus().machine, snapshot_.reviewed(), incident)) {
         if (out.back() != '[') out += ',';
         JsonObject json(out);
         json.day("published", step.published);
@@ -136,6 +175,7 @@ class EvidenceWriter {
   const Evidence& evidence_;
   const Ledger& ledger_;
   bool unmasked_;
+  const ReviewedIncident* decided_ = nullptr;  // none: nobody has decided anything about it
   std::unordered_map<std::uint32_t, std::unique_ptr<Opened>> opened_;
   std::vector<std::uint64_t> origins_;
 };
@@ -149,11 +189,10 @@ Result<Response> get_evidence(const Service& service, const Request& request) {
   if (unmasked && request.role == Role::read) return problem(403, "names are shown to reviewers only");
   const auto snapshot = service.snapshot();
   const IncidentTable& table = snapshot->seen_by(request.role);
-  const auto row = table.find(request.part("id"));
-  if (!row) return fail(ErrorCode::not_found, "no incident of this id", std::string(request.part("id")));
+  ATTEST_TRY(const std::uint32_t row, snapshot->find(request.role, request.part("id")));
   ATTEST_TRY(const auto ledger, service.reader());
   Response response;
-  ATTEST_TRY(response.body, EvidenceWriter(*snapshot, *ledger, unmasked).write(table.seen[*row]));
+  ATTEST_TRY(response.body, EvidenceWriter(*snapshot, *ledger, unmasked).write(table.seen[row]));
   if (unmasked) response.headers.emplace_back("Cache-Control", "no-store");
   return response;
 }

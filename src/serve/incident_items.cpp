@@ -58,11 +58,10 @@ Result<Features> incident_features(const Service& service, const Request& reques
 Result<std::string> incident_feature(const Service& service, const Request& request, std::string_view id) {
   const auto snapshot = service.snapshot();
   const IncidentTable& table = snapshot->seen_by(request.role);
-  const auto row = table.find(id);
-  if (!row) return fail(ErrorCode::not_found, "no incident of this id", std::string(id));
+  ATTEST_TRY(const std::uint32_t row, snapshot->find(request.role, id));
   std::string json;
-  append_incident_feature(json, *table.seen[*row].incident, snapshot->corpus().reconciled.names,
-                          &table.seen[*row].review);
+  append_incident_feature(json, *table.seen[row].incident, snapshot->corpus().reconciled.names,
+                          &table.seen[row].review);
   return json;
 }
 

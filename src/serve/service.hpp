@@ -24,6 +24,8 @@ class Service {
 
   [[nodiscard]] const ServiceSettings& settings() const { return settings_; }
   [[nodiscard]] std::shared_ptr<const Snapshot> snapshot() const { return snapshots_->newest(); }
+  /// Shows what was decided just now. @errors bad_ledger, io
+  [[nodiscard]] Result<void> renew() const { return snapshots_->renew_decisions(); }
   /// Whether a newer snapshot is on its way.
   [[nodiscard]] bool is_building() const { return snapshots_->is_building(); }
   /// @errors of Ledger::open

@@ -50,9 +50,12 @@ std::optional<std::uint32_t> Corpus::report_of(DocumentKey key) const {
 }
 
 Result<std::shared_ptr<const Corpus>> build_corpus(
-    const std::filesystem::path& ledger, const std::function<void(std::int64_t done, std::int64_t total)>& progress) {
+    const std::filesystem::path& ledger, std::string state,
+    const std::function<void(std::int64_t done, std::int64_t total)>& progress) {
   auto corpus = std::make_shared<Corpus>();
+  corpus->state = std::move(state);
   ATTEST_TRY(corpus->reconciled, reconcile_ledger(ledger, progress));
+  corpus->machine = std::make_unique<const MachineRecord>(corpus->evidence(), corpus->reconciled.incidents);
   corpus->series = series_of(corpus->evidence(), corpus->reconciled.incidents);
   for (std::uint32_t i = 0; i < corpus->series.size(); ++i) {
     corpus->series_ids.push_back(series_id(corpus->series[i]));
@@ -72,10 +75,25 @@ Result<std::shared_ptr<const Corpus>> build_corpus(
   return corpus;
 }
 
-Snapshot::Snapshot(std::string id, std::shared_ptr<const Corpus> corpus)
-    : id_(std::move(id)), corpus_(std::move(corpus)) {
+Snapshot::Snapshot(std::string id, std::shared_ptr<const Corpus> corpus, std::vector<Act> acts)
+    : id_(std::move(id)),
+      corpus_(std::move(corpus)),
+      acts_(std::move(acts)),
+      reviewed_(apply_decisions(*corpus_->machine, acts_)) {
   std::vector<Seen> seen;
-  for (const Incident& incident : corpus_->reconciled.incidents) seen.push_back({&incident, {}});
+  const std::vector<Incident>& machine = corpus_->reconciled.incidents;
+  seen.reserve(machine.size() + reviewed_.incidents.size());
+  auto decided = reviewed_.incidents.begin();
+  auto replaced = reviewed_.replaced.begin();
+  for (std::uint32_t i = 0; i < machine.size(); ++i) {
+    for (; decided != reviewed_.incidents.end() && is_sooner(decided->incident, machine[i]); ++decided)
+      seen.push_back({&decided->incident, decided->note});
+    if (replaced != reviewed_.replaced.end() && *replaced == i)
+      ++replaced;
+    else
+      seen.push_back({&machine[i], {}});
+  }
+  for (; decided != reviewed_.incidents.end(); ++decided) seen.push_back({&decided->incident, decided->note});
   const auto sensitive = std::ranges::count_if(seen, [](const Seen& one) { return one.review.sensitive; });
   if (sensitive > 0) {
     std::vector<Seen> coarse = seen;
@@ -86,6 +104,15 @@ Snapshot::Snapshot(std::string id, std::shared_ptr<const Corpus> corpus)
     readers_ = std::make_unique<const IncidentTable>(corpus_->evidence(), std::move(coarse));
   }
   reviewers_ = std::make_unique<const IncidentTable>(corpus_->evidence(), std::move(seen));
+}
+
+Result<std::uint32_t> Snapshot::find(Role role, std::string_view id) const {
+  const IncidentTable& table = seen_by(role);
+  auto row = table.find(id);
+  if (!row)
+    if (const auto now = reviewed_.shown_as(id, *corpus_->machine)) row = table.find(*now);
+  if (!row) return fail(ErrorCode::not_found, "no incident of this id", std::string(id));
+  return *row;
 }
 
 }  // namespace attest

@@ -13,6 +13,7 @@
 #include "attest/error.hpp"
 #include "ledger/directory.hpp"
 #include "ledger/reconciled.hpp"
+#include "reconcile/decisions.hpp"
 #include "reconcile/series.hpp"
 #include "serve/http.hpp"
 #include "serve/incident_table.hpp"
@@ -34,10 +35,12 @@ struct Coverage {
 
 /// What the machine makes of a ledger; it stays while people decide.
 struct Corpus {
+  std::string state;  // another word for another state of the ledger
   Reconciled reconciled;
   std::vector<Series> series;
-  std::vector<std::string> series_ids;  // 8 characters each, made from source and subject
-  std::vector<Aggregate> aggregates;    // all figures of all series
+  std::vector<std::string> series_ids;           // 8 characters each, made from source and subject
+  std::vector<Aggregate> aggregates;             // all figures of all series
+  std::unique_ptr<const MachineRecord> machine;  // the same, for decisions
   Directory directory;
   Coverage of_claims, of_reports;   // incidents and aggregates lie where claims do
   std::vector<std::string> folded;  // the names of the evidence, folded
@@ -49,17 +52,27 @@ struct Corpus {
 
 /// @param progress  as of reconcile_ledger  @errors of Ledger::open
 [[nodiscard]] Result<std::shared_ptr<const Corpus>> build_corpus(
-    const std::filesystem::path& ledger, const std::function<void(std::int64_t done, std::int64_t total)>& progress);
+    const std::filesystem::path& ledger, std::string state,
+    const std::function<void(std::int64_t done, std::int64_t total)>& progress);
 
 class Snapshot {
  public:
-  /// @param id  another one for another state of the ledger and its decisions
-  Snapshot(std::string id, std::shared_ptr<const Corpus> corpus);
+  /// @param id    another one for another state of the ledger and its decisions
+  /// @param acts  what people decided, in the order of their seq
+  Snapshot(std::string id, std::shared_ptr<const Corpus> corpus, std::vector<Act> acts);
   Snapshot(const Snapshot&) = delete;
   Snapshot& operator=(const Snapshot&) = delete;
 
   [[nodiscard]] const std::string& id() const { return id_; }
   [[nodiscard]] const Corpus& corpus() const { return *corpus_; }
+  [[nodiscard]] const std::shared_ptr<const Corpus>& shared_corpus() const { return corpus_; }
+  [[nodiscard]] const Reviewed& reviewed() const { return reviewed_; }
+  /// How many acts it knows.
+  [[nodiscard]] std::int64_t acts() const { return static_cast<std::int64_t>(acts_.size()); }
+  /// The act with this seq.
+  [[nodiscard]] const Act& act(std::int64_t seq) const { return acts_.at(static_cast<std::size_t>(seq - 1)); }
+  /// The row of the incident of this id, or of the one that it went into. @errors not_found
+  [[nodiscard]] Result<std::uint32_t> find(Role role, std::string_view id) const;
   /// What this role may see: readers see sensitive incidents coarsened.
   [[nodiscard]] const IncidentTable& seen_by(Role role) const {
     return role == Role::read && readers_ ? *readers_ : *reviewers_;
@@ -82,6 +95,8 @@ class Snapshot {
  private:
   std::string id_;
   std::shared_ptr<const Corpus> corpus_;
+  std::vector<Act> acts_;
+  Reviewed reviewed_;
   std::unique_ptr<const IncidentTable> reviewers_;
   std::vector<Incident> coarsened_;
   std::unique_ptr<const IncidentTable> readers_;  // none: nothing is sensitive

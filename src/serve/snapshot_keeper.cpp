@@ -6,6 +6,7 @@
 #include <chrono>
 #include <utility>
 
+#include "ledger/acts.hpp"
 #include "ledger/open.hpp"
 
 namespace attest {
@@ -28,11 +29,6 @@ Result<std::string> state_of(const Database& database) {
 SnapshotKeeper::SnapshotKeeper(std::filesystem::path ledger, Database database)
     : ledger_(std::move(ledger)), database_(std::move(database)) {}
 
-SnapshotKeeper::~SnapshotKeeper() {
-  watcher_.request_stop();
-  wake_.notify_all();
-}
-
 std::shared_ptr<const Snapshot> SnapshotKeeper::newest() const {
   const std::lock_guard lock(mutex_);
   return newest_;
@@ -47,20 +43,33 @@ Result<std::unique_ptr<SnapshotKeeper>> SnapshotKeeper::start(const std::filesys
   return keeper;
 }
 
+Result<void> SnapshotKeeper::publish(std::shared_ptr<const Corpus> corpus) {
+  const std::lock_guard publishing(publishing_);
+  ATTEST_TRY(const Database database, open_ledger(ledger_, Database::Mode::read));
+  ATTEST_TRY(std::vector<Act> acts, acts_after(database, 0));
+  if (!corpus) corpus = newest()->shared_corpus();
+  std::string id = fmt::format("{}-{:x}", corpus->state, acts.size());
+  auto snapshot = std::make_shared<const Snapshot>(std::move(id), std::move(corpus), std::move(acts));
+  const std::lock_guard lock(mutex_);
+  newest_.swap(snapshot);
+  return {};
+}
+
+Result<void> SnapshotKeeper::renew_decisions() { return publish(nullptr); }
+
 Result<void> SnapshotKeeper::renew(const Progress& progress) {
   // Asked before the claims are read: what is written meanwhile is seen the next time.
   ATTEST_TRY(std::string state, state_of(database_));
   const auto now = newest();
-  if (now && now->id() == state) return {};
-  building_ = true;
-  auto corpus = build_corpus(ledger_, progress);
-  if (corpus) {
-    auto snapshot = std::make_shared<const Snapshot>(std::move(state), std::move(*corpus));
-    const std::lock_guard lock(mutex_);
-    newest_.swap(snapshot);
+  if (now && now->corpus().state == state) {
+    ATTEST_TRY(const std::int64_t acts, newest_act(database_));
+    return acts == now->acts() ? Result<void>() : publish(nullptr);
   }
+  building_ = true;
+  auto corpus = build_corpus(ledger_, std::move(state), progress);
+  const auto published = corpus ? publish(std::move(*corpus)) : tl::unexpected<Error>(corpus.error());
   building_ = false;
-  return corpus ? Result<void>() : tl::unexpected<Error>(corpus.error());
+  return published;
 }
 
 void SnapshotKeeper::watch(const std::stop_token& stop) {

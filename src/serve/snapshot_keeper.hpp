@@ -27,19 +27,22 @@ class SnapshotKeeper {
                                                                      const Progress& progress);
   SnapshotKeeper(const SnapshotKeeper&) = delete;
   SnapshotKeeper& operator=(const SnapshotKeeper&) = delete;
-  ~SnapshotKeeper();
 
   [[nodiscard]] std::shared_ptr<const Snapshot> newest() const;
+  /// Applies what was decided meanwhile to what the newest snapshot is made of. @errors bad_ledger, io
+  [[nodiscard]] Result<void> renew_decisions();
   [[nodiscard]] bool is_building() const { return building_; }
 
  private:
   SnapshotKeeper(std::filesystem::path ledger, Database database);
   void watch(const std::stop_token& stop);
   [[nodiscard]] Result<void> renew(const Progress& progress);
+  [[nodiscard]] Result<void> publish(std::shared_ptr<const Corpus> corpus);
 
   std::filesystem::path ledger_;
   Database database_;  // of the watching thread
   std::atomic<bool> building_ = false;
+  std::mutex publishing_;     // taken first: snapshots appear in the order of the acts that they know
   mutable std::mutex mutex_;  // guards the pointer below
   std::shared_ptr<const Snapshot> newest_;
   std::condition_variable_any wake_;

@@ -16,7 +16,7 @@ namespace {
 class IncidentTests : public testing::Test {
  protected:
   static void SetUpTestSuite() {
-    snapshot_ = std::make_shared<const Snapshot>("1", simulated_corpus(400));
+    snapshot_ = std::make_shared<const Snapshot>("1", simulated_corpus(400), std::vector<Act>());
     ledger_ = std::make_unique<EmptyLedger>();
   }
   static void TearDownTestSuite() {

@@ -100,7 +100,7 @@ TEST(VectorTile, KeepsPointsAndValues) {
 }
 
 TEST(Tiles, HaveEveryIncidentOnceAtEveryZoom) {
-  const Snapshot snapshot("1", simulated_corpus(300));
+  const Snapshot snapshot("1", simulated_corpus(300), {});
   const IncidentTable& table = snapshot.seen_by(Role::read);
   Selection all{.all = true};
   std::size_t placed = 0;
@@ -137,7 +137,7 @@ TEST(Tiles, HaveEveryIncidentOnceAtEveryZoom) {
 }
 
 TEST(Tiles, ShowOnlyWhatIsAskedFor) {
-  const Snapshot snapshot("1", simulated_corpus(50));
+  const Snapshot snapshot("1", simulated_corpus(50), {});
   const IncidentTable& table = snapshot.seen_by(Role::read);
   Selection one{.rows = {table.spatial.front().second}, .has = std::vector<bool>(table.size())};
   one.has[one.rows.front()] = true;

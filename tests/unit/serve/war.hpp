@@ -23,6 +23,7 @@ inline std::shared_ptr<const Corpus> simulated_corpus(std::uint32_t incidents, s
     corpus->reconciled.names.push_back(report.facts.id);
   });
   corpus->reconciled.incidents = corpus->reconciled.all.incidents();
+  corpus->machine = std::make_unique<const MachineRecord>(corpus->evidence(), corpus->reconciled.incidents);
   return corpus;
 }
 
