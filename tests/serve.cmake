@@ -1,3 +1,5 @@
 attest_test(serve
-  SOURCES unit/serve/collections_test.cpp unit/serve/question_test.cpp
+  SOURCES unit/serve/collections_test.cpp unit/serve/gate_test.cpp unit/serve/negotiation_test.cpp
+          unit/serve/question_test.cpp unit/serve/responder_test.cpp unit/serve/routes_test.cpp unit/serve/target_test.cpp
   LINKS attest_serve)
+target_include_directories(serve_test PRIVATE ${CMAKE_CURRENT_SOURCE_DIR})
