@@ -6,13 +6,13 @@ import threading
 import time
 import unittest
 
-from serving import Answer, ServeTest
+from raw_serving import Answer, RawTest
 from support import numbered
 
 GOOD = b"GET /api/session HTTP/1.1\r\nHost: localhost\r\n"
 
 
-class Serves(ServeTest):
+class Serves(RawTest):
     def test_the_page_and_who_is_asking(self):
         server = self.serve()
         page = server.get("/")
@@ -75,7 +75,7 @@ class Serves(ServeTest):
         self.assertEqual((self.folder / "l.db").read_bytes(), before)
 
 
-class Starts(ServeTest):
+class Starts(RawTest):
     def test_ends_cleanly(self):
         for how in (signal.SIGTERM, signal.SIGINT):
             server = self.serve()
@@ -105,7 +105,7 @@ class Starts(ServeTest):
             self.assertIn(value, done.stderr)
 
 
-class KeepsStrangersOut(ServeTest):
+class KeepsStrangersOut(RawTest):
     def test_names_that_are_not_its_own(self):
         server = self.serve()
         self.assertEqual(server.get("/api/session", Host="evil.example").status, 421)
@@ -160,7 +160,7 @@ class KeepsStrangersOut(ServeTest):
             self.assertNotIn(token.encode(), name.read_bytes(), name)
 
 
-class BadRequests(ServeTest):
+class BadRequests(RawTest):
     def setUp(self):
         super().setUp()
         self.server = self.serve()
@@ -248,7 +248,7 @@ class BadRequests(ServeTest):
             connection.close()
 
 
-class Tokens(ServeTest):
+class Tokens(RawTest):
     def test_are_told_once_and_listed_without_their_secret(self):
         self.empty_ledger()
         token = self.token("review", "Amina K.")

@@ -34,7 +34,7 @@ export function ActHistory({ evidence, acts, slot }: Props) {
   const notes = acts.filter((act) => act.act === "note" && act.undone_by === null);
   return (
     <section class="record__part" aria-labelledby="record-acts">
-      <h3 id="record-acts">Review</h3>
+      <h3 id="record-acts">What reviewers did</h3>
       {acts.length === 0 && <p class="none">No reviewer has said anything yet.</p>}
       {notes.map((note) => <p key={note.seq} class="note"><b>{note.by}</b> {note.reason}</p>)}
       {acts.length > 0 && (

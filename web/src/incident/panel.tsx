@@ -12,7 +12,7 @@ import type { Slots } from "./slots";
 
 const kReview: Slots = {
   incident: (evidence) => <ReviewBar evidence={evidence} />,
-  claim: (claim) => <ClaimActions claim={claim} />,
+  claim: (claim, evidence) => <ClaimActions claim={claim} evidence={evidence} />,
   act: (act) => <ActActions act={act} />,
 };
 
