@@ -30,7 +30,7 @@ using Clock = std::chrono::steady_clock;
 struct Exchange {
   Received received;
   Clock::time_point since = Clock::now();
-  std::string log_target;
+  std::string method, target;  // for the log
   std::size_t body_bytes = 0;
   bool has_begun = false;
 };
@@ -132,7 +132,10 @@ struct HttpServer::State {
     Received& received = exchange.received;
     exchange.has_begun = true;
     received.method = method;
-    if (log) exchange.log_target = received.target;
+    if (log) {
+      exchange.method = method;
+      exchange.target = received.target;
+    }
     MHD_get_connection_values_n(connection, MHD_HEADER_KIND, take_header, &received.headers);
     const auto* info = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CLIENT_ADDRESS);
     if (info != nullptr && info->client_addr != nullptr) received.peer = to_text(*info->client_addr);
@@ -153,8 +156,7 @@ struct HttpServer::State {
   }
 
   MHD_Result send(const Exchange& exchange, MHD_Connection* connection, std::shared_ptr<const Answer> answer) const {
-    if (log)
-      log(log_line(exchange.received.method, exchange.log_target, answer->status, Clock::now() - exchange.since));
+    if (log) log(log_line(exchange.method, exchange.target, answer->status, Clock::now() - exchange.since));
     return queue(connection, std::move(answer));
   }
 };

@@ -88,7 +88,7 @@ class Starts(RawTest):
         taken = f"127.0.0.1:{server.port}"
         self.expect(self.attest("serve", "--ledger", "l.db", "--listen", taken), 3,
                     f"{taken}: cannot listen there: another program does already (choose a port with --listen)")
-        self.expect(self.attest("serve", "--ledger", "none.db"), 3, "none.db: no such file")
+        self.expect(self.attest("serve", "--ledger", "none.db"), 3, "none.db: no such ledger")
         self.assertFalse((self.folder / "none.db").exists())
         self.expect(self.attest("serve", "--ledger", "r.txt"), 3, "r.txt: not a database")
         with sqlite3.connect(self.folder / "l.db") as ledger:
@@ -268,7 +268,7 @@ class Tokens(RawTest):
         for arguments in (("add", "--ledger", "l.db", "--name", "a\nb"), ("add", "--ledger", "l.db", "--name", ""),
                           ("add", "--ledger", "l.db", "--name", "a", "--role", "king"), ("add", "--ledger", "l.db")):
             self.assertEqual(self.attest("token", *arguments).returncode, 2, arguments)
-        self.expect(self.attest("token", "add", "--ledger", "none.db", "--name", "a"), 3, "none.db: no such file")
+        self.expect(self.attest("token", "add", "--ledger", "none.db", "--name", "a"), 3, "none.db: no such ledger")
         self.assertFalse((self.folder / "none.db").exists(), "a mistyped name makes no ledger")
 
 
