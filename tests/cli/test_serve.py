@@ -90,7 +90,7 @@ class Starts(RawTest):
                     f"{taken}: cannot listen there: another program does already (choose a port with --listen)")
         self.expect(self.attest("serve", "--ledger", "none.db"), 3, "none.db: no such ledger")
         self.assertFalse((self.folder / "none.db").exists())
-        self.expect(self.attest("serve", "--ledger", "r.txt"), 3, "r.txt: not a database")
+        self.expect(self.attest("serve", "--ledger", "r.txt"), 3, "r.txt: not a ledger")
         with sqlite3.connect(self.folder / "l.db") as ledger:
             ledger.execute("PRAGMA user_version=999")
         ledger.close()
