@@ -3,6 +3,7 @@
 #include <sys/resource.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <memory>
 #include <string>
 #include <thread>
@@ -40,6 +41,11 @@ sigset_t hold_back_ending() {
   return ending;
 }
 
+bool is_asked_to_end(const sigset_t& ending) {
+  const timespec at_once{};
+  return sigtimedwait(&ending, nullptr, &at_once) > 0;
+}
+
 /// As many as the system lets this process have open, up to what is sensible.
 unsigned connections_possible() {
   rlimit files{};
@@ -70,7 +76,14 @@ Exit run(const Options& options) {
     return failed({ErrorCode::usage, "not an address of map tiles, such as https://tiles.example.org/{z}/{x}/{y}.png",
                    options.tiles});
   const sigset_t ending = hold_back_ending();
-  const auto service = Service::open({.ledger = options.ledger, .tiles = options.tiles});
+  ServiceSettings settings{.ledger = options.ledger, .tiles = options.tiles};
+  const bool live = is_terminal(2);
+  settings.progress = [&](std::int64_t done, std::int64_t total) {
+    if (is_asked_to_end(ending)) std::_Exit(0);  // nothing is open that must be closed
+    if (live) tell(fmt::format("\r{} of {} claims read", done, total));
+  };
+  const auto service = Service::open(std::move(settings));
+  if (live) tell("\r\x1b[K");
   if (!service) return unusable(service.error());
   auto tokens = TokenBook::open(options.ledger);
   if (!tokens) return unusable(tokens.error());
