@@ -16,7 +16,7 @@ before(async () => {
   const { claims } = await evidenceOf(server, id, token);
   views = {
     map: { address: "/", shown: "canvas.maplibregl-canvas" },
-    list: { address: "/?tab=list", shown: "aside a" },
+    list: { address: "/?tab=list", shown: "[role=option]" },
     incident: { address: `/?incident=${id}`, shown: "#record-title" },
     report: { address: `/?incident=${id}&report=${claims[0].report.id}&claim=${claims[0].id}`, shown: "[aria-label=Report] mark" },
     series: { address: "/?view=series", shown: "main h2, main h3, main a" },
