@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "attest/claim.hpp"
+#include "attest/coder.hpp"
 #include "attest/document.hpp"
 #include "ledger/sqlite.hpp"
 
@@ -23,5 +24,23 @@ struct Bytes {
 [[nodiscard]] Result<std::vector<Block>> load_blocks(const Database& database, std::int64_t key);
 /// @errors bad_ledger, too, for a value that is on no list
 [[nodiscard]] Result<std::vector<Claim>> load_claims(const Database& database, std::int64_t key);
+
+/// A document without its original bytes, with its claims, for who asks for many: the statements are compiled once.
+/// Lives shorter than its database; one thread at a time.
+class ArticleLoader {
+ public:
+  struct Article {
+    Document document;  // original and origins are empty
+    std::vector<Claim> claims;
+    Coder coder;
+    std::int64_t original_bytes = 0;
+  };
+  [[nodiscard]] static Result<ArticleLoader> prepare(const Database& database);
+  /// Nothing if there is no such row. @errors bad_ledger, io
+  [[nodiscard]] Result<std::optional<Article>> load(const Database& database, std::int64_t key);
+
+ private:
+  Statement document_, metadata_, blocks_, claims_, derivations_, vias_;
+};
 
 }  // namespace attest
