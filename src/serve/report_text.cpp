@@ -138,6 +138,9 @@ Result<Response> get_report_text(const Service& service, const Request& request)
   if (!shown) return fail(ErrorCode::not_found, "no report of this id", std::string(request.part("id")));
   ATTEST_TRY(const Record record, ledger->load(listed->id_text()));
   Response response{.body = text_json(*snapshot, request, *listed, *shown, media_type(record.document), unmasked)};
+  if (unmasked) {
+    ATTEST_CHECK(note_view(service, request, ActKind::unmasked_view, listed->id_text(), {}));
+  }
   if (unmasked) response.headers.emplace_back("Cache-Control", "no-store");
   return response;
 }
@@ -148,6 +151,7 @@ Result<Response> get_original(const Service& service, const Request& request) {
   ATTEST_TRY(const Listed* listed, find_report(snapshot->corpus(), request.part("id")));
   ATTEST_TRY(const auto ledger, service.reader());
   ATTEST_TRY(Record record, ledger->load(listed->id_text()));
+  ATTEST_CHECK(note_view(service, request, ActKind::original_view, listed->id_text(), {}));
   Response response{.type = std::string(media_type(record.document)), .body = std::move(record.document.original)};
   response.headers.emplace_back("Content-Security-Policy", kSandbox);
   response.headers.emplace_back("X-Content-Type-Options", "nosniff");
