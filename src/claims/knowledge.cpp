@@ -76,6 +76,15 @@ std::vector<Claim> Knowledge::code(const Document& document, Trees trees, std::v
   return find_claims(document, analysis, resources_, why);
 }
 
+PrivateNames Knowledge::private_names(const Document& document) const {
+  if (is_coded(document)) return find_private_names(document, resources_.name_words, resources_.lexicon);
+  const auto whole = [](std::string_view text) { return Span{0, static_cast<std::uint32_t>(text.size())}; };
+  PrivateNames all;
+  if (!document.text.empty()) all.text = {whole(document.text)};
+  if (document.title && !document.title->value.empty()) all.title = {whole(document.title->value)};
+  return all;
+}
+
 Coder Knowledge::coder(Trees trees) const {
   const std::string model = trees == Trees::nowhere ? "words" : model_->file().version().substr(0, 8);
   return {ATTEST_VERSION, resources_.version() + "-" + model + places_};
