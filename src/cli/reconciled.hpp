@@ -1,25 +1,13 @@
-// A ledger's claims put together into incidents, for the commands that show them.
+// What the commands that show incidents share.
 #pragma once
 
 #include <string>
-#include <vector>
 
-#include "attest/document.hpp"
 #include "attest/error.hpp"
 #include "cli/commands.hpp"
-#include "reconcile/reconciler.hpp"
+#include "ledger/reconciled.hpp"
 
 namespace attest::cli {
-
-struct Reconciled {
-  Reconciler all;
-  std::vector<Incident> incidents;
-  std::vector<std::string> ids, names;  // of the reports' documents, by ClaimRef::report
-};
-
-/// A claim whose words stood in another report before has its origin there.
-/// @param file  the ledger  @errors of Ledger::open
-[[nodiscard]] Result<Reconciled> reconcile_ledger(const std::string& file);
 
 /// The incident with this id, or the only one whose id begins so (at least 3 characters).
 /// @errors not_found; usage: several begin so

@@ -160,7 +160,7 @@ class Note {
   }
 
   Result<const Record*> record_of(std::uint32_t report) {
-    const std::string& id = reconciled_.ids.at(report);
+    const std::string& id = reconciled_.all.evidence().reports.at(report).id;
     auto found = records_.find(id);
     if (found == records_.end()) {
       ATTEST_TRY(Record record, ledger_.load(id));

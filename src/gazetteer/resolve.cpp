@@ -95,6 +95,9 @@ Reach reach_of(PlaceKind kind) {
   return {20, 150};
 }
 
+/// What lies in another district is a slip of the coder's or the table's only if it is that close to the one asked for.
+constexpr double kNextDistrictKm = 60;
+
 enum class Lies : std::uint8_t {
   inside,   // the gazetteer says so
   near,     // it does not say, but the place is near its middle
@@ -132,7 +135,7 @@ Location location_of(const PlaceCandidate& place, const Around& around) {
   else if (far)
     out.lies = Lies::far;
   else if (!own.empty() && !is_region_code(own))
-    out.lies = Lies::outside;
+    out.lies = district && out.km && *out.km > kNextDistrictKm ? Lies::far : Lies::outside;
   else if (near)
     out.lies = Lies::near;
   return out;
@@ -183,8 +186,7 @@ class Judge {
       if (at.lies == Lies::inside) give(1.2, fmt::format("in {}", around.name));
       if (at.lies == Lies::near) give(1.1, fmt::format("near the middle of {}", around.name));
       if (at.lies == Lies::outside) give(-0.8, fmt::format("not in {}", around.name));
-      const double weight = at.lies == Lies::inside ? 0.15 : 0.4;
-      if (at.km) give(-weight * std::log10(1 + *at.km / 20), fmt::format("{:.0f} km from its middle", *at.km));
+      if (at.km) give(-0.4 * std::log10(1 + *at.km / 20), fmt::format("{:.0f} km from its middle", *at.km));
     }
     if (question_.near && place.point) {
       const double distance = distance_km(*question_.near, *place.point);

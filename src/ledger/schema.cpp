@@ -4,6 +4,7 @@
 
 #include "ledger/schema_copies.hpp"
 #include "ledger/schema_fetches.hpp"
+#include "ledger/schema_review.hpp"
 #include "ledger/schema_search.hpp"
 
 namespace attest {
@@ -185,7 +186,7 @@ SELECT d.id, d.name, c.id AS claim_id, c.position, c.kind, c.count_min, c.count_
 FROM claims c JOIN documents d USING (document);
 )sql";
 
-constexpr std::array kMigrations = {kVersion1, kVersion2, kSchemaSearch, kSchemaCopies, kSchemaFetches};
+constexpr std::array kMigrations = {kVersion1, kVersion2, kSchemaSearch, kSchemaCopies, kSchemaFetches, kSchemaReview};
 
 }  // namespace
 

@@ -60,9 +60,12 @@ bool ByteStream::refill() {
   buffer_.resize(before + kChunk);
   auto count = source_->read(buffer_.data() + before, kChunk);
   buffer_.resize(before + (count ? *count : 0));
-  if (!count) failure_ = std::move(count).error();
-  ended_ = count && *count == 0;
-  return count && *count > 0;
+  if (!count) {
+    failure_ = std::move(count).error();
+    return false;
+  }
+  ended_ = *count == 0;
+  return !ended_;
 }
 
 void ByteStream::use(std::size_t size) {

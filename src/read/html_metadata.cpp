@@ -175,7 +175,7 @@ class Reader {
     }
     if (best && h1 == 1 && only && letters(only->value).starts_with(letters(best->value))) return only;
     if (best) return best;
-    const Value said = sourced(data_.headline, "JSON-LD");
+    Value said = sourced(data_.headline, "JSON-LD");
     if (only && h1 == 1 && only->value.find(' ') != std::string::npos && !is_outlet(letters(only->value))) {
       // A heading may hold more than the title: the subject before it.
       for (const Value& value : {said, open_graph})

@@ -20,14 +20,14 @@ constexpr auto kEnglishWords = std::to_array<std::string_view>(
      "has", "have",  "he",   "his",  "in",  "is",  "it",  "its",  "more", "not",   "of",  "on",   "said", "that",
      "the", "their", "they", "this", "to",  "two", "was", "were", "when", "which", "who", "will", "with", "would"});
 
-constexpr std::size_t kWindow = 512;           // bytes looked at in the beginning, middle and end
-constexpr double kEnglishShare = 0.2;          // of the words of a window: certainly English
-constexpr double kSomeEnglish = 0.1;           // of a short text's words: English, whatever else it looks like
-constexpr std::size_t kShort = 250;            // bytes
-constexpr std::size_t kMostBytes = 32 * 1024;  // given to the detector
-constexpr int kFewBytes = 24;                  // of letters: too little to tell
-constexpr int kFewLatinBytes = 80;             // "Taliban bomb Kabul mosque" could be many languages
-constexpr int kPart = 20;                      // percent that make a second language worth saying
+constexpr std::size_t kWindow = 512;        // bytes looked at in the beginning, middle and end
+constexpr double kEnglishShare = 0.2;       // of the words of a window: certainly English
+constexpr double kSomeEnglish = 0.1;        // of a short text's words: English, whatever else it looks like
+constexpr std::size_t kShort = 250;         // bytes
+constexpr std::size_t kMostBytes = 32'768;  // given to the detector
+constexpr int kFewBytes = 24;               // of letters: too little to tell
+constexpr int kFewLatinBytes = 80;          // "Taliban bomb Kabul mosque" could be many languages
+constexpr int kPart = 20;                   // percent that make a second language worth saying
 
 struct WordCount {
   std::size_t words = 0, english = 0;

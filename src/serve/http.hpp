@@ -16,10 +16,10 @@ enum class Role { read, review, admin };
 using NameValues = std::vector<std::pair<std::string, std::string>>;
 
 struct Request {
-  std::string method;   // "GET"
-  std::string path;     // "/api/collections/incidents/items", percent-decoded, well-formed UTF-8
-  NameValues query;     // in the order of the address, percent-decoded
-  NameValues headers;   // names in lower case
+  std::string method;  // "GET"
+  std::string path;    // "/api/collections/incidents/items", percent-decoded, well-formed UTF-8
+  NameValues query;    // in the order of the address, percent-decoded
+  NameValues headers;  // names in lower case
   std::string body;
   Role role = Role::read;
   std::string reviewer;  // the token's name; empty: anonymous

@@ -1,1 +1,11 @@
 /// <reference types="vite/client" />
+
+declare module "maplibre-parts/index.js" {
+  const gl: unknown;
+  export default gl;
+}
+
+declare module "virtual:labels" {
+  const url: string;
+  export default url;
+}

@@ -124,6 +124,14 @@ export interface ReportBrief {
   url: string | null;
 }
 
+/** A source, or one who passed its words on. */
+export interface SourceWords {
+  text: Words;
+  name: string;
+  kind: string;
+  party: boolean;
+}
+
 /** A claim as docs/output.md defines it; only what the page reads is named here. */
 export interface Claim {
   id: string;
@@ -132,17 +140,29 @@ export interface Claim {
   scope: string;
   sentence: Words;
   trigger: Words;
-  count: (Words & { min: number | null; max: number | null; unit: string }) | null;
-  victims: (Words & { status: string; group: string }) | null;
-  actor: (Words & { name: string }) | null;
-  opponent: (Words & { name: string }) | null;
+  count: { text: Words; min: number | null; max: number | null; unit: string } | null;
+  victims: { text: Words; status: string; group: string } | null;
+  actor: { text: Words; name: string } | null;
+  opponent: { text: Words; name: string } | null;
   means: string | null;
   object: string | null;
-  place: (Words & { name: string; country: string | null; latitude?: number; longitude?: number; precision?: number }) | null;
-  time: (Partial<Words> & { from: string | null; to: string | null; precision?: number }) | null;
-  source: (Words & { name: string; kind: string; party?: boolean }) | null;
-  via?: (Words & { name: string; kind: string })[];
-  unverified?: boolean;
+  place: {
+    text: Words;
+    name: string;
+    country: string | null;
+    latitude: number | null;
+    longitude: number | null;
+    precision: number | null;
+  } | null;
+  /** `text` is null where no words of the report give the days. */
+  time: { text: Words | null; value: string | null; from: string | null; to: string | null; precision: number | null } | null;
+  source: SourceWords | null;
+  via: SourceWords[];
+  unverified: boolean;
+  subset_of: string | null;
+  /** Field to the rule by which it was derived, where its words are not in the sentence. */
+  derived: Record<string, string>;
+  rule: string;
 }
 
 export interface Correction {

@@ -1,0 +1,61 @@
+// The base map, all of it served with the page: land and borders of Natural Earth, names of countries and towns from
+// attest's own lists. Coarse shapes first, finer ones when the page is at rest.
+
+import type { FeatureCollection, Feature } from "geojson";
+import type { GeoJSONSource, Map as GlMap } from "maplibre-gl";
+import { feature, mesh } from "topojson-client";
+import type { GeometryCollection, Topology } from "topojson-specification";
+import labelsUrl from "virtual:labels";
+import coarseUrl from "world-atlas/countries-110m.json?url";
+import fineUrl from "world-atlas/countries-50m.json?url";
+
+type Atlas = Topology<{ countries: GeometryCollection; land: GeometryCollection }>;
+interface Labels {
+  countries: [name: string, lon: number, lat: number][];
+  towns: [name: string, lon: number, lat: number, thousands: number][];
+}
+
+export const NOTHING: FeatureCollection = { type: "FeatureCollection", features: [] };
+
+async function fetchJson<T>(url: string): Promise<T> {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url}: ${response.status}`);
+  return response.json() as Promise<T>;
+}
+
+function setData(map: GlMap, source: string, data: FeatureCollection | Feature): void {
+  (map.getSource(source) as GeoJSONSource | undefined)?.setData(data);
+}
+
+async function drawShapes(map: GlMap, url: string): Promise<void> {
+  const atlas = await fetchJson<Atlas>(url);
+  setData(map, "land", feature(atlas, atlas.objects.land));
+  const borders = mesh(atlas, atlas.objects.countries as never, (a, b) => a !== b);
+  setData(map, "borders", { type: "Feature", properties: {}, geometry: borders });
+}
+
+const point = (lon: number, lat: number, properties: object): Feature => ({
+  type: "Feature", properties, geometry: { type: "Point", coordinates: [lon, lat] },
+});
+
+/** The zoom from which a town of this many thousand is named. */
+function townZoom(thousands: number): number {
+  return thousands > 3000 ? 4 : thousands > 1000 ? 4.8 : thousands > 400 ? 5.6 : thousands > 100 ? 6.5 : thousands > 30 ? 7.5 : 8.5;
+}
+
+async function drawNames(map: GlMap): Promise<void> {
+  const { countries, towns } = await fetchJson<Labels>(labelsUrl);
+  setData(map, "countries", {
+    type: "FeatureCollection",
+    features: countries.map(([name, lon, lat]) => point(lon, lat, { name: name.toUpperCase() })),
+  });
+  setData(map, "towns", {
+    type: "FeatureCollection",
+    features: towns.map(([name, lon, lat, thousands], rank) => point(lon, lat, { name, rank, zoom: townZoom(thousands) })),
+  });
+}
+
+export async function drawBase(map: GlMap): Promise<void> {
+  await Promise.all([drawShapes(map, coarseUrl), drawNames(map)]);
+  map.once("idle", () => void drawShapes(map, fineUrl));
+}

@@ -1,0 +1,33 @@
+// What the circles mean.
+
+import { useState } from "preact/hooks";
+import { Button } from "../ui/parts";
+import { KILLED_CLASSES } from "./colors";
+import { formatNumber } from "../ui/format";
+
+export function Legend() {
+  const [open, setOpen] = useState(() => innerWidth > 900);
+  return (
+    <div class="legend">
+      <Button kind="quiet" small aria-expanded={open} onClick={() => setOpen(!open)} icon={open ? "down" : "forward"}>
+        Legend
+      </Button>
+      {open && (
+        <div class="legend__body">
+          <p class="legend__head">People killed, best figures</p>
+          <ol class="legend__scale">
+            {KILLED_CLASSES.map((from, i) => (
+              <li key={from}>
+                <span class="legend__swatch" style={{ background: `var(--killed-${i})` }} />
+                {from === 0 ? "none" : `${formatNumber(from)}+`}
+              </li>
+            ))}
+          </ol>
+          <p class="legend__row"><span class="legend__sizes" aria-hidden="true"><i /><i /><i /></span>Size: number of incidents</p>
+          <p class="legend__row"><span class="legend__area" aria-hidden="true" />Dashed: place known only to an area</p>
+          <p class="legend__credit">Natural Earth · GeoNames</p>
+        </div>
+      )}
+    </div>
+  );
+}

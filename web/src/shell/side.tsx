@@ -1,0 +1,38 @@
+// The panel beside the main area: the list, or the incident that is selected.
+
+import { useEffect, useRef } from "preact/hooks";
+import { IncidentPanel } from "../incident/panel";
+import { IncidentList } from "../list/list";
+import { go, useUrl } from "../state/store";
+import { Button } from "../ui/parts";
+
+export function Side() {
+  const incident = useUrl((s) => s.incident);
+  const view = useUrl((s) => s.view);
+  const ref = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    ref.current?.scrollTo(0, 0);
+  }, [incident]);
+  return (
+    <aside class={`side${incident ? " side--incident" : ""}`} aria-label={incident ? "Incident" : "Incidents found"}>
+      {view === "incidents" && (
+        <div class="side__list" hidden={incident !== null}>
+          <IncidentList />
+        </div>
+      )}
+      {incident && (
+        <div class="side__panel">
+          <div class="side__bar">
+            <Button kind="quiet" small icon="back" onClick={() => go({ incident: null })}>
+              {view === "incidents" ? "All incidents" : "Close"}
+            </Button>
+            <kbd aria-hidden="true">Esc</kbd>
+          </div>
+          <div class="side__scroll" ref={ref} tabIndex={-1}>
+            <IncidentPanel key={incident} id={incident} />
+          </div>
+        </div>
+      )}
+    </aside>
+  );
+}
