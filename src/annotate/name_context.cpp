@@ -9,7 +9,7 @@ namespace attest {
 
 namespace {
 
-constexpr std::size_t kFar = 14;  // tokens that an apposition reaches
+constexpr std::size_t kFar = 16;  // tokens that an apposition reaches
 constexpr std::size_t kMaxOfficeWords = 10;
 
 bool is_one_of(std::string_view word, const auto& list) { return std::ranges::find(list, word) != list.end(); }
@@ -27,45 +27,50 @@ bool is_organisation(const NameLines& lines, std::size_t i, const Lexicon& lexic
   return !words.empty() && lexicon.name_at(words, List::organisation) > 0;
 }
 
-/// "the spokesman for the coalition, NAME" and "Foreign Minister NAME", "Commissioner for Human Rights NAME".
-bool office_before(const NameLines& lines, NameRun name) {
-  std::size_t i = lines.word_before(name.first);
-  bool comma = false;
-  if (i == kNoToken && name.first >= 2 && lines.is_mark(name.first - 1, ",") && lines.is_word(name.first - 2)) {
-    comma = true;
-    i = name.first - 2;
-    if (has_age(lines, name)) return false;
+/// Back over what may stand within one phrase: "U.N.", "Vietnam's", a quoted name; kNoToken at its beginning.
+std::size_t back_in_phrase(const NameLines& lines, std::size_t i) {
+  for (int marks = 0; i > 0 && marks < 3; ++marks) {
+    --i;
+    if (lines.is_word(i)) return i;
+    const std::string_view mark = lines.raw(i);
+    const bool dot = mark == "." && lines.token(i).joined && i > 0 && lines.is_word(i - 1) &&
+                     (lines.is_initial(i - 1) || lines.is_any(i - 1, NameWord::title | NameWord::office));
+    const bool inside =
+        mark == "'" || mark == "\u2019" || mark == "-" || mark == "\"" || mark == "\u201C" || mark == "\u201D";
+    if (!dot && !inside) return kNoToken;
   }
-  if (i == kNoToken) return false;
-  for (std::size_t steps = 0; steps < kMaxOfficeWords; ++steps) {
+  return kNoToken;
+}
+
+/// "the spokesman for the coalition, NAME," and "Foreign Minister NAME", "Commissioner for Human Rights NAME".
+bool office_before(const NameLines& lines, NameRun name) {
+  static constexpr auto kLinks =
+      std::to_array<std::string_view>({"of", "for", "the", "to", "in", "at", "on", "general", "s"});
+  static constexpr auto kOtherClause =
+      std::to_array<std::string_view>({"said", "says", "told", "that", "who", "when", "while", "after", "before", "and",
+                                       "but", "was", "were", "is", "has", "had", "by"});
+  std::size_t i = lines.word_before(name.first);
+  bool apart = false;  // by a comma or a bracket
+  if (i == kNoToken && name.first >= 2 && lines.is_mark(name.first - 1, ",(\"")) {
+    apart = true;
+    i = back_in_phrase(lines, name.first - 1);
+    if (i == kNoToken || has_age(lines, name)) return false;
+  }
+  for (std::size_t steps = 0; i != kNoToken && steps < kMaxOfficeWords; ++steps, i = back_in_phrase(lines, i)) {
     const NameWord classes = lines.classes(i);
     const std::string& word = lines.folded(i);
     if (is_any(classes, NameWord::office)) {
-      if (!comma) return true;
+      if (!apart) return true;
       // In apposition, what stands before the comma is the office and no other clause's: "the governor of X, NAME,"
       const std::size_t behind = name.last + 1;
-      return lines.is_mark(behind, ",") || lines.is_mark(behind, ".") || lines.is_any(behind, NameWord::ordinary);
+      return lines.is_mark(behind, ",.)") || lines.is_any(behind, NameWord::ordinary);
     }
-    if (is_any(classes, NameWord::kin) && !is_any(classes, NameWord::body)) return false;
-    static constexpr auto kLinks =
-        std::to_array<std::string_view>({"of", "for", "the", "to", "in", "at", "on", "general", "state"});
-    const bool capital = lines.token(i).capital &&
-                         is_any(classes, NameWord::ordinary | NameWord::body | NameWord::land | NameWord::title);
-    const bool acronym = lines.token(i).all_capital;
-    const bool place = lines.token(i).capital && comma;
-    const bool plain = comma && is_any(classes, NameWord::ordinary) &&
-                       !is_one_of(word, std::to_array<std::string_view>(
-                                            {"said", "says", "told", "that", "who", "when", "while", "after", "before",
-                                             "and", "but", "was", "were", "is", "has", "had", "with", "by"}));
-    if (!capital && !acronym && !place && !plain && !is_one_of(word, kLinks)) return false;
-    if (i == 0) return false;
-    std::size_t next = i - 1;
-    if (!lines.is_word(next)) {
-      const bool hyphen = lines.is_mark(next, "-") && lines.token(next).joined && next > 0 && lines.is_word(next - 1);
-      if (!hyphen) return false;
-      --next;
-    }
-    i = next;
+    if (is_any(classes, NameWord::kin)) return false;
+    constexpr NameWord kWithin =
+        NameWord::ordinary | NameWord::body | NameWord::land | NameWord::title | NameWord::lead;
+    const bool capital = lines.token(i).capital && (apart || is_any(classes, kWithin));
+    const bool plain = apart ? !is_one_of(word, kOtherClause) : is_any(classes, NameWord::body);
+    if (!capital && !lines.token(i).all_capital && !plain && !is_one_of(word, kLinks)) return false;
   }
   return false;
 }
@@ -84,16 +89,25 @@ bool office_behind(const NameLines& lines, NameRun name, const Lexicon& lexicon)
     if (!lines.is_mark(i + 1, ",")) return false;
     i += 2;
   }
+  static constexpr auto kBegins = std::to_array<std::string_view>(
+      {"the", "a", "an", "who", "former", "then", "acting", "senior", "one", "now", "his", "her", "its", "their"});
+  if (lines.is_word(i) && !lines.token(i).capital && !is_one_of(lines.folded(i), kBegins) &&
+      !is_any(lines.classes(i), NameWord::office | NameWord::body))
+    return false;  // "NAME, just before the president"
   const bool who = lines.is_word(i) && lines.folded(i) == "who";
   for (std::size_t end = i + kFar; i < end && i < lines.size(); ++i) {
     if (!lines.is_word(i)) {
-      if (lines.is_mark(i, "-'`/") || lines.raw(i) == "\u2019" || lines.is_number(i)) continue;
+      if (lines.is_mark(i, "-'`/()\"") || lines.raw(i) == "\u2019" || lines.is_number(i)) continue;
       if (lines.is_mark(i, ".") && lines.token(i).joined && i + 1 < lines.size() && lines.token(i + 1).joined) continue;
       return false;
     }
     const NameWord classes = lines.classes(i);
-    if (is_any(classes, NameWord::kin)) return false;
-    if (is_any(classes, NameWord::office)) return true;
+    if (is_any(classes, NameWord::kin) && !lines.token(i).capital) return false;
+    if (is_any(classes, NameWord::office)) {  // its own, not the next one's: "NAME, spokesman NAME"
+      const std::size_t next = i + 1;
+      return !lines.is_capital(next) ||
+             is_any(lines.classes(next), NameWord::ordinary | NameWord::body | NameWord::land);
+    }
     static constexpr auto kHeads =
         std::to_array<std::string_view>({"heads", "leads", "commands", "chairs", "directs", "runs", "headed", "led",
                                          "commanded", "heading", "leading"});

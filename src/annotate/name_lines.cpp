@@ -74,7 +74,8 @@ bool NameLines::is_initial(std::size_t i) const {
 
 std::size_t NameLines::next_in_name(std::size_t i) const {
   std::size_t j = i + 1;
-  if (is_initial(i) && is_mark(j, ".") && tokens_[j].joined) ++j;
+  const bool dotted = is_initial(i) || (tokens_[i].span.size() == 2 && is_any(i, NameWord::lead));  // "J.", "St."
+  if (dotted && is_mark(j, ".") && tokens_[j].joined) ++j;
   if (j >= size()) return kNoToken;
   const auto over_hyphen = [&](std::size_t at) {
     return at + 1 < size() && tokens_[at].kind == NameTokenKind::mark && is_hyphen(raw(at)) && tokens_[at].joined &&

@@ -14,11 +14,12 @@ namespace attest {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, NameWord>, 5> kClasses = {{{"office", NameWord::office},
+constexpr std::array<std::pair<std::string_view, NameWord>, 6> kClasses = {{{"office", NameWord::office},
                                                                             {"private", NameWord::kin},
                                                                             {"title", NameWord::title},
                                                                             {"body", NameWord::body},
-                                                                            {"lead", NameWord::lead}}};
+                                                                            {"lead", NameWord::lead},
+                                                                            {"thing", NameWord::land}}};
 
 /// Days and months begin with a capital and are no names, whatever else the lists say of them.
 constexpr std::array<std::string_view, 19> kDates = {

@@ -25,7 +25,7 @@ enum class NameWord : std::uint16_t {
   title = 16,    // "Mr", "Umm": no office
   body = 32,     // "Hospital"
   lead = 64,     // "Camp"
-  land = 128     // a country, its people, a month
+  land = 128     // a country, its people, a faith, a month
 };
 [[nodiscard]] constexpr NameWord operator|(NameWord a, NameWord b) {
   return static_cast<NameWord>(static_cast<unsigned>(a) | static_cast<unsigned>(b));

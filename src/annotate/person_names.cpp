@@ -75,12 +75,15 @@ class Finder {
              (unknown(next) || plainly_given(next) || lines_.is_initial(next));
     }
     if (lines_.token(i).span.size() < 2) return false;
+    if (lines_.is_any(i, NameWord::office | NameWord::title)) return false;
     if (plainly_given(i)) return true;
     const std::size_t next = lines_.next_in_name(i);
     const bool before_name =
         next != kNoToken && lines_.is_capital(next) && (unknown(next) || plainly_given(next)) && listed_at(next) == 0;
     if (lines_.is_any(i, NameWord::given)) return before_name && !lines_.in_headline(i);  // "Mark", "Jordan"
-    if (!unknown(i)) return false;
+    if (!unknown(i))
+      return before_name && lines_.is_any(i, NameWord::ordinary) && !lines_.in_headline(i) &&
+             follows_kin(lines_, {i, i});
     return listed == 0 || before_name;
   }
 
@@ -107,8 +110,8 @@ class Finder {
     if (unknown(j) || plainly_given(j)) return !(listed_at(j) > 1);
     if (lines_.is_any(j, NameWord::body) || lines_.is_any(j, NameWord::office))
       return lines_.is_any(j, NameWord::given);
-    if (lines_.is_any(j, NameWord::given)) return true;
-    if (lines_.is_any(j, NameWord::title)) return true;
+    if (lines_.is_any(j, NameWord::given | NameWord::title)) return true;
+    if (lines_.is_any(j, NameWord::land)) return false;
     const bool opened = name.given_first || name.titled;
     return opened && !lines_.in_headline(j) && listed_at(j) <= 1;  // "Gordon Brown", "Ali Iraqi"
   }
@@ -143,6 +146,7 @@ class Finder {
     std::size_t next = lines_.next_in_name(i);
     if (next == kNoToken && lines_.is_mark(i + 1, ".") && lines_.is_word(i + 2)) next = i + 2;
     if (next == kNoToken || !lines_.is_capital(next)) return std::nullopt;
+    if (lines_.is_any(next, NameWord::office)) return std::nullopt;
     if (lines_.is_any(next, NameWord::title) && !lines_.is_any(next, NameWord::given))
       return std::nullopt;  // at the next
     if (!unknown(next) && !lines_.is_any(next, NameWord::given) && !kunya && word != "mr" && word != "mrs" &&

@@ -4,6 +4,8 @@
 #include <map>
 #include <set>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "annotate/person_names.hpp"
 #include "base/fold_word.hpp"
@@ -59,15 +61,13 @@ class Persons {
   std::vector<std::set<std::string>> known_;
 };
 
-void tidy(std::vector<Span>& spans) {
+/// Sorted, each once, with their words.
+std::vector<PrivateName> listed(std::vector<Span> spans, std::string_view text) {
   std::ranges::sort(spans);
-  std::vector<Span> out;
+  std::vector<PrivateName> out;
   for (const Span span : spans)
-    if (!out.empty() && span.begin < out.back().end)
-      out.back().end = std::max(out.back().end, span.end);
-    else
-      out.push_back(span);
-  spans = std::move(out);
+    if (out.empty() || span.begin >= out.back().span.end) out.push_back({span, std::string(slice(text, span))});
+  return out;
 }
 
 }  // namespace
@@ -85,7 +85,7 @@ PrivateNames find_private_names(const Document& document, const NameWords& words
   persons.add(in_text);
   persons.add(in_title);
 
-  PrivateNames found;
+  std::vector<Span> of_text, of_title;
   std::map<std::string, bool> parts;  // words of names: of private persons alone, or of one who is public, too
   const auto sort_out = [&](const TextNames& names, std::vector<Span>& out) {
     for (const PersonName& person : names.persons) {
@@ -94,19 +94,21 @@ PrivateNames find_private_names(const Document& document, const NameWords& words
       for (const std::string& word : person.words) parts[word] = parts[word] || is_public;
     }
   };
-  sort_out(in_text, found.text);
-  sort_out(in_title, found.title);
+  sort_out(in_text, of_text);
+  sort_out(in_title, of_title);
   const auto add_parts = [&](const TextNames& names, std::vector<Span>& out) {
     for (const LooseName& loose : names.loose) {
       const auto part = parts.find(loose.word);
       const bool ordinary = is_any(words.of(loose.word), NameWord::ordinary | NameWord::land | NameWord::body);
-      if (part != parts.end() && !part->second && !ordinary && !loose.in_office) out.push_back(loose.span);
+      const bool is_public = loose.in_office || words.is_public(loose.word);
+      if (part != parts.end() && !part->second && !ordinary && !is_public) out.push_back(loose.span);
     }
   };
-  add_parts(in_text, found.text);
-  add_parts(in_title, found.title);
-  tidy(found.text);
-  tidy(found.title);
+  add_parts(in_text, of_text);
+  add_parts(in_title, of_title);
+  PrivateNames found;
+  found.text = listed(std::move(of_text), document.text);
+  if (document.title) found.title = listed(std::move(of_title), document.title->value);
   return found;
 }
 

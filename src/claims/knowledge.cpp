@@ -78,10 +78,12 @@ std::vector<Claim> Knowledge::code(const Document& document, Trees trees, std::v
 
 PrivateNames Knowledge::private_names(const Document& document) const {
   if (is_coded(document)) return find_private_names(document, resources_.name_words, resources_.lexicon);
-  const auto whole = [](std::string_view text) { return Span{0, static_cast<std::uint32_t>(text.size())}; };
   PrivateNames all;
-  if (!document.text.empty()) all.text = {whole(document.text)};
-  if (document.title && !document.title->value.empty()) all.title = {whole(document.title->value)};
+  const auto take_whole = [](const std::string& text, std::vector<PrivateName>& names) {
+    if (!text.empty()) names.push_back({{0, static_cast<std::uint32_t>(text.size())}, {}});
+  };
+  take_whole(document.text, all.text);
+  if (document.title) take_whole(document.title->value, all.title);
   return all;
 }
 

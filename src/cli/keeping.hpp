@@ -17,10 +17,11 @@
 
 namespace attest::cli {
 
-/// A report that was read, and its claims unless the ledger has them already.
+/// A report that was read, its claims unless the ledger has them already, and the private names in it.
 struct Coded {
   Document document;
   std::optional<std::vector<Claim>> claims;
+  PrivateNames names;
 };
 
 /// "2026-11-24T09:30:00Z".

@@ -64,4 +64,20 @@ Result<std::vector<Claim>> load_claims(const Database& database, std::int64_t ke
   return claims;
 }
 
+Result<void> read_name(Statement& row, const Database& database, PrivateNames& names) {
+  const std::string field = row.read_blob();
+  const auto span = row.read_span();
+  if (!span || (field != "text" && field != "title")) return unknown_value(database, "a private name");
+  (field == "text" ? names.text : names.title).push_back({*span, row.read_blob()});
+  return {};
+}
+
+Result<PrivateNames> load_names(const Database& database, std::int64_t key) {
+  PrivateNames names;
+  ATTEST_TRY(Statement rows, database.prepare("SELECT " + std::string(kNameColumns) +
+                                              " FROM private_names WHERE document = ? ORDER BY field, text_begin"));
+  ATTEST_CHECK(rows.start().integer(key).each([&](Statement& row) { return read_name(row, database, names); }));
+  return names;
+}
+
 }  // namespace attest

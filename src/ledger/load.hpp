@@ -8,6 +8,7 @@
 
 #include "attest/claim.hpp"
 #include "attest/document.hpp"
+#include "attest/private_names.hpp"
 #include "ledger/sqlite.hpp"
 
 namespace attest {
@@ -23,5 +24,11 @@ struct Bytes {
 [[nodiscard]] Result<std::vector<Block>> load_blocks(const Database& database, std::int64_t key);
 /// @errors bad_ledger, too, for a value that is on no list
 [[nodiscard]] Result<std::vector<Claim>> load_claims(const Database& database, std::int64_t key);
+[[nodiscard]] Result<PrivateNames> load_names(const Database& database, std::int64_t key);
+
+/// What read_name reads, of private_names.
+inline constexpr std::string_view kNameColumns = "field, text_begin, text_end, name";
+/// Adds the row to `names`. @errors bad_ledger for a field that is none
+[[nodiscard]] Result<void> read_name(Statement& row, const Database& database, PrivateNames& names);
 
 }  // namespace attest

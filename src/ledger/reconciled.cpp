@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "base/name_mask.hpp"
 #include "ledger/ledger.hpp"
 #include "ledger/open.hpp"
 #include "ledger/shelf.hpp"
@@ -65,7 +66,10 @@ class Intake {
       key_ = from.key;
       facts_ = facts_of(from.about);
       name_ = from.about.name;
+      mask_ = NameMask(from.names);
+      if (!mask_.empty()) note_masked(name_, true);
     }
+    if (!mask_.empty()) note_masked(claim);
     claims_.push_back(std::move(claim));
     return {};
   }
@@ -81,11 +85,23 @@ class Intake {
   }
 
  private:
+  void note_masked(const std::string& name, bool any_case = false) {
+    if (std::string masked = mask_.masked(name, any_case); masked != name)
+      result_.masked.emplace(name, std::move(masked));
+  }
+  void note_masked(const Claim& claim) {
+    if (claim.actor) note_masked(claim.actor->name);
+    if (claim.opponent) note_masked(claim.opponent->name);
+    if (claim.source) note_masked(claim.source->name);
+    for (const Source& via : claim.via) note_masked(via.name);
+  }
+
   Births births_;
   Reconciled& result_;
   DocumentKey key_ = 0;
   ReportFacts facts_;
   std::string name_;
+  NameMask mask_;  // of the report at hand
   std::vector<Claim> claims_;
 };
 

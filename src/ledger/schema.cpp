@@ -4,6 +4,7 @@
 
 #include "ledger/schema_copies.hpp"
 #include "ledger/schema_fetches.hpp"
+#include "ledger/schema_names.hpp"
 #include "ledger/schema_review.hpp"
 #include "ledger/schema_search.hpp"
 
@@ -186,7 +187,8 @@ SELECT d.id, d.name, c.id AS claim_id, c.position, c.kind, c.count_min, c.count_
 FROM claims c JOIN documents d USING (document);
 )sql";
 
-constexpr std::array kMigrations = {kVersion1, kVersion2, kSchemaSearch, kSchemaCopies, kSchemaFetches, kSchemaReview};
+constexpr std::array kMigrations = {kVersion1,      kVersion2,     kSchemaSearch, kSchemaCopies,
+                                    kSchemaFetches, kSchemaReview, kSchemaNames};
 
 }  // namespace
 
