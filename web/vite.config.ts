@@ -7,5 +7,6 @@ import { maplibre } from "./build/maplibre";
 export default defineConfig({
   plugins: [preact(), maplibre(), mapLabels()],
   build: { target: "es2020", outDir: "dist", assetsInlineLimit: 0, chunkSizeWarningLimit: 1200 },
+  optimizeDeps: { exclude: ["maplibre-parts"] },
   server: { proxy: { "/api": "http://127.0.0.1:8080" } },
 });

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "annotate/named_groups.hpp"
 #include "annotate/places.hpp"
 #include "annotate/side_names.hpp"
 
@@ -30,6 +31,7 @@ class Collector {
     found_.lands = std::move(places.lands);
     found_.namesakes = std::move(places.namesakes);
     for (const Match& match : matches_) collect(match);
+    find_named_groups(document_, analysis_, found_);
     name_generic_sides(analysis_, resources_, survey_.countries, found_);
     return std::move(found_);
   }

@@ -26,7 +26,7 @@ bool describes_what_follows(const Analysis& analysis, const PartyMention& party)
 /// "Islamic separatists": words of the report, no name that the registry knows.
 bool named_by_words(const Analysis& analysis, const PartyMention& party) {
   const std::string_view last = analysis.word(party.tokens.last - 1);
-  return std::string_view(party.name).ends_with(last);
+  return std::string_view(party.name).ends_with(last);  // a name of its own has a capital there
 }
 
 class GenericSides {
@@ -51,6 +51,12 @@ class GenericSides {
     const bool nobody = names_nobody(last);
     if (!definite && nobody) return std::string(kUnknownSide);
     if (!definite && one_of(last, {"militia", "militias"})) return "";
+    if (one_of(word_at(party.tokens.last), {"of", "from", "with"})) {  // "fighters of the Vardim Front"
+      const std::uint32_t name = party.tokens.last + (word_at(party.tokens.last + 1) == "the" ? 2 : 1);
+      for (const PartyMention& other : mentions_.parties)
+        if (other.tokens.first == name && !other.generic && !other.nationality && other.sort == SideSort::group)
+          return other.name;
+    }
     const PartyMention *before = nullptr, *after = nullptr;
     bool several = false;
     for (const PartyMention& other : mentions_.parties) {
@@ -67,6 +73,10 @@ class GenericSides {
     if (before != nullptr) return before->name;
     if (after != nullptr && !several) return after->name;
     return nobody ? std::string(kUnknownSide) : "";
+  }
+
+  [[nodiscard]] std::string_view word_at(std::uint32_t i) const {
+    return i < analysis_.tokens.size() ? analysis_.word(i) : std::string_view();
   }
 
   [[nodiscard]] std::string coalition(const PartyMention& party) const {

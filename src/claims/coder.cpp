@@ -330,7 +330,9 @@ class SentenceCoder {
     const std::vector<Affected> objects = find_objects(f, zone);
     const bool party = party_in(f, zone, true).has_value();
     const bool pronoun = !a.noun && s_.has_word(zone, {"it", "them", "they", "us", "him", "her"});
-    if (p.needs_target && people.empty() && objects.empty() && !party && !pronoun && !head_place(s_, zone))
+    const bool military = s_.has_word(zone, {"base", "bases", "barracks", "outpost", "outposts", "checkpoint",
+                                             "checkpoints", "positions", "headquarters", "airbase"});
+    if (p.needs_target && people.empty() && objects.empty() && !party && !pronoun && !military && !head_place(s_, zone))
       return false;
     if (p.needs_weapon && !claim.actor && !weapon_in(s_, a.subject) && !weapon_in(s_, a.by)) return false;
     Affected target;

@@ -97,7 +97,9 @@ class Context {
       if (k == index || !other.actor || !own(other) || family_of(other.kind) != family_of(claim.kind)) continue;
       if ((claim.actor && other.actor->name == kUnknownSide) || is_of(*other.actor, claim)) continue;
       const std::uint32_t here = story_.sentence_of(claim), there = story_.sentence_of(other);
-      const bool same_place = claim.place && other.place && claim.place->name == other.place->name;
+      const bool same_place =
+          claim.place && other.place &&
+          (claim.place->name == other.place->name || (there < kOpening && holds(*other.place, *claim.place)));
       const bool other_day = claim.time && other.time && are_apart(*claim.time, *other.time);
       const bool series = there < here && same_series(claim, other);
       if (other_day || !(same_place || (item && there < here) || here == there || series)) continue;
@@ -114,6 +116,13 @@ class Context {
     if (claim.kind != ClaimKind::clash || claim.opponent || !best->opponent) return;
     claim.opponent = best->opponent;
     claim.derived.push_back({"opponent", "actor.same-incident"});
+  }
+
+  /// "A village in the southern Philippines": what a report opens with is told again of the village by its name.
+  static bool holds(const Place& region, const Place& place) {
+    constexpr int kRegion = 4;
+    return region.country && region.country == place.country && region.precision.value_or(0) >= kRegion &&
+           place.precision.value_or(kRegion) < *region.precision;
   }
 
   /// Those who were hit are of this side, which then is not who hit them: "two soldiers were killed".

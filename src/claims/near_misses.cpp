@@ -96,6 +96,7 @@ bool is_warded_off(const SentenceView& s, const PredicateMention& t) {
 
 /// "troops backed by air strikes": help for those who fight; the strikes are told of as no event of their own.
 bool is_only_support(const SentenceView& s, const PredicateMention& t) {
+  if (t.form == Form::past || t.form == Form::past_or_participle) return false;  // "gunmen backed by rebels attacked"
   for (std::uint32_t i = t.tokens.first; i > s.first() && t.tokens.first - i < 6; --i)
     if (s.word(i) == "by" && s.is_word(i - 1, {"backed", "supported", "aided", "accompanied"})) return true;
   return false;

@@ -109,7 +109,10 @@ bool Sides::modifies(const PartyMention& party) const {
 
 bool Sides::in_phrase(const PartyMention& party, TokenRange zone) const {
   std::uint32_t first = party.tokens.first;
-  while (first > zone.first && s_.is_word(first - 1, {"the", "a", "an", "some", "other"})) --first;
+  const auto modifier = [&](std::uint32_t i) {
+    return s_.is_word(i, {"the", "a", "an", "some", "other"}) || (s_.has_tree() && s_.token(i).upos == Upos::adj);
+  };
+  while (first > zone.first && modifier(first - 1)) --first;
   const bool inside = first > zone.first && (is_link(s_.word(first - 1)) || s_.word(first - 1) == "of");
   if (inside) refuse(party, "side.in-a-phrase");
   return inside;

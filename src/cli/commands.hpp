@@ -34,6 +34,8 @@ Run add_model(CLI::App& program);
 Run add_score(CLI::App& program);
 /// attest score-names: the names that are found held against marked ones.
 Run add_score_names(CLI::App& program);
+/// attest serve: the web page and the API.
+Run add_serve(CLI::App& program);
 /// attest series: totals and stocks.
 Run add_series(CLI::App& program);
 /// attest simulate: an invented war.

@@ -104,6 +104,10 @@ Exit run(const Options& options) {
   for (const Incident& incident : reconciled->incidents)
     if (question->wants(incident)) chosen.push_back(&incident);
   const std::string format = !options.format.empty() ? options.format : is_terminal(1) ? "table" : "jsonl";
+  if (chosen.empty() && format == "table")
+    tell(reconciled->incidents.empty()
+             ? "no incidents: no claim of the ledger tells of one\n"
+             : fmt::format("none of {} incidents is asked for\n", reconciled->incidents.size()));
   return printed(laid_out(chosen, reconciled->names, format, view_of_output()));
 }
 

@@ -70,6 +70,7 @@ Exit run(int argc, const char* const* argv) {
   commands["read"] = add_read(program);
   commands["score"] = add_score(program);
   commands["score-names"] = add_score_names(program);
+  commands["serve"] = add_serve(program);
   commands["series"] = add_series(program);
   commands["search"] = add_search(program);
   commands["show"] = add_show(program);

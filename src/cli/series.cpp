@@ -116,6 +116,7 @@ Exit run(const Options& options) {
            fold_word(series.place).find(where) == std::string::npos;
   });
   const bool csv = options.format == "csv" || (options.format.empty() && !is_terminal(1));
+  if (all.empty() && !csv) tell("no totals and no stocks are told of\n");
   return printed(csv ? as_csv(all, reconciled->names) : as_table(all, reconciled->names, view_of_output()));
 }
 

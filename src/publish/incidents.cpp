@@ -29,11 +29,56 @@ const Figure* find(const Incident& incident, ClaimKind harm, std::optional<Victi
   return nullptr;
 }
 
+/// What a kind of claim tells of, as a noun.
+std::string_view noun_of(ClaimKind kind) {
+  switch (kind) {
+    case ClaimKind::killed:
+      return "deaths";
+    case ClaimKind::injured:
+      return "injuries";
+    case ClaimKind::detained:
+      return "detention";
+    case ClaimKind::human_shield:
+      return "human shields";
+    case ClaimKind::recruited:
+      return "recruitment";
+    case ClaimKind::missing:
+      return "disappearance";
+    case ClaimKind::trapped:
+      return "people trapped";
+    case ClaimKind::displaced:
+      return "displacement";
+    case ClaimKind::returned:
+      return "return";
+    case ClaimKind::sheltered:
+      return "shelter";
+    case ClaimKind::deprived:
+      return "deprivation";
+    case ClaimKind::abused:
+      return "abuse";
+    case ClaimKind::damaged:
+      return "damage";
+    case ClaimKind::attack:
+      return "attack";
+    case ClaimKind::clash:
+      return "fighting";
+    case ClaimKind::control:
+      return "change of control";
+  }
+  return "incident";
+}
+
+/// The event, "air strike", "fighting", if one is told; else what it did, the gravest first: "deaths and damage".
 std::string what(const Incident& incident) {
   if (incident.means && *incident.means != Means::other) return in_words(name_of(*incident.means));
-  for (const ClaimKind kind : incident.kinds)
-    if (kind != ClaimKind::killed && kind != ClaimKind::injured) return in_words(name_of(kind));
-  return incident.kinds.empty() ? "incident" : in_words(name_of(incident.kinds.front()));
+  for (const ClaimKind event : {ClaimKind::clash, ClaimKind::attack})
+    if (std::ranges::find(incident.kinds, event) != incident.kinds.end()) return std::string(noun_of(event));
+  std::vector<ClaimKind> kinds = incident.kinds;
+  std::ranges::sort(kinds);
+  if (kinds.empty()) return "incident";
+  std::string text(noun_of(kinds[0]));
+  if (kinds.size() > 1) text += fmt::format(" and {}", noun_of(kinds[1]));
+  return text;
 }
 
 /// Appends members of a JSON object.

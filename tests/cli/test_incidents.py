@@ -56,6 +56,8 @@ class Incidents(CliTest):
     def test_questions(self):
         self.assertEqual({one["place"] for one in self.incidents("--where", "bama")}, {"Bama"})
         self.assertEqual(self.incidents("--where", "XX"), [])
+        table = self.attest("incidents", "--ledger", "ledger.db", "--format", "table", "--where", "XX")
+        self.assertEqual((table.returncode, table.stdout, table.stderr), (0, "", "none of 2 incidents is asked for\n"))
         self.assertEqual({one["place"] for one in self.incidents("--to", "2019-05-02")}, {"Bama"})
         self.assertEqual({one["place"] for one in self.incidents("--min-origins", "2")}, {"Bama"})
         self.assertEqual(self.incidents("--kind", "displaced"), [])

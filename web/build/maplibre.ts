@@ -26,7 +26,7 @@ export function maplibre(): Plugin {
       mkdirSync(OUT, { recursive: true });
       writeFileSync(`${OUT}shared.js`, `self.maplibreShared={};(${shared})(self.maplibreShared);`);
       writeFileSync(`${OUT}worker.js`, `importScripts(self.location.hash.slice(1));(${worker})(self.maplibreShared);`);
-      writeFileSync(`${OUT}index.js`, `const gl={};(${index})(gl,self.maplibreShared);export default gl;`);
+      writeFileSync(`${OUT}gl.js`, `const gl={};(${index})(gl,self.maplibreShared);export default gl;`);
       return { resolve: { alias: { "maplibre-parts": OUT } } };
     },
   };

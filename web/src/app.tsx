@@ -75,7 +75,7 @@ export function App() {
       data-side={view === "incidents" || incident ? "open" : "closed"}
       data-incident={incident ? "open" : "closed"}
     >
-      <a class="skip" href="#results">Skip to the incidents</a>
+      {view === "incidents" && !incident && <a class="skip" href="#results">Skip to the incidents</a>}
       <Header session={session.data} onHelp={() => setHelp(true)} />
       {session.error && !session.data ? (
         <main class="main main--single"><Failure error={session.error} retry={session.retry} /></main>

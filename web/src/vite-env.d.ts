@@ -1,6 +1,6 @@
 /// <reference types="vite/client" />
 
-declare module "maplibre-parts/index.js" {
+declare module "maplibre-parts/gl.js" {
   const gl: unknown;
   export default gl;
 }

@@ -228,6 +228,8 @@ export interface ReportText extends Omit<ReportBrief, "agency"> {
   masked: boolean;
   names: { start: number; end: number }[];
   original: { type: string; bytes: number; url: string; allowed: boolean };
+  /** Each fact with where it was read: "metadata file", "byline". */
+  metadata?: { field: string; value: string; from: string | null }[];
 }
 
 export interface SeriesPoint {

@@ -19,7 +19,7 @@ const LINE = 38;
 const TABLE_FROM = 760; // pixels
 
 const COLUMNS: [name: string, sort: string | null][] = [
-  ["Day", "to"], ["Place", null], ["What is reported", null], ["Figure", "killed"], ["Grade", null], ["Reports / origins", "reports"], ["Review", null],
+  ["Day", "to"], ["Place", null], ["What is reported", null], ["Figure", "killed"], ["Grade", null], ["Origins", "reports"], ["Review", null],
 ];
 
 function TableHead() {

@@ -20,7 +20,9 @@ export function useChosen(map: GlMap | null): void {
     const km = radiusOfPrecision(incident.place_precision);
     source.setData(km ? ring(lon, lat, km) : { type: "Feature", properties: {}, geometry: { type: "Point", coordinates: [lon, lat] } });
     if (map.getBounds().contains([lon, lat])) return;
-    const zoom = Math.max(map.getZoom(), km > 100 ? 5 : 7);
-    map.easeTo({ center: [lon, lat], zoom, duration: 600 });
+    if (!km) return void map.easeTo({ center: [lon, lat], zoom: Math.max(map.getZoom(), 7), duration: 600 });
+    const north = km / 111;
+    const east = north / Math.cos((lat * Math.PI) / 180);
+    map.fitBounds([lon - east, lat - north, lon + east, lat + north], { padding: 60, duration: 600 });
   }, [map, data]);
 }

@@ -70,8 +70,9 @@ export function layers(colors: Colors): LayerSpecification[] {
     {
       id: "areas", type: "circle", ...incidents, filter: isArea,
       paint: {
-        "circle-radius": radiusOnGround(9), "circle-color": byKilled(colors, "killed"), "circle-opacity": 0.1,
-        "circle-pitch-alignment": "map",
+        "circle-radius": radiusOnGround(9), "circle-color": byKilled(colors, "killed"),
+        // Large areas lie over all else, so they are only a breath.
+        "circle-opacity": ["step", radiusKm, 0.13, 100, 0.08, 300, 0.025],
       },
     },
     {
@@ -80,7 +81,7 @@ export function layers(colors: Colors): LayerSpecification[] {
     },
     {
       id: "chosen-area", type: "fill", source: "chosen", filter: ["==", ["geometry-type"], "Polygon"],
-      paint: { "fill-color": colors.accent, "fill-opacity": 0.12 },
+      paint: { "fill-color": colors.accent, "fill-opacity": 0.08 },
     },
     {
       id: "chosen-edge", type: "line", source: "chosen", filter: ["==", ["geometry-type"], "Polygon"],
@@ -108,7 +109,7 @@ export function layers(colors: Colors): LayerSpecification[] {
     {
       id: "chosen", type: "circle", source: "chosen", filter: ["==", ["geometry-type"], "Point"],
       paint: {
-        "circle-radius": 9, "circle-color": "transparent", "circle-stroke-color": colors.accent, "circle-stroke-width": 3,
+        "circle-radius": 7, "circle-color": colors.accent, "circle-stroke-color": colors.paper, "circle-stroke-width": 2.5,
       },
     },
   ];

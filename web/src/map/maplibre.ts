@@ -8,7 +8,7 @@ export type MapLibre = typeof maplibre;
 
 async function start(): Promise<MapLibre> {
   await import(/* @vite-ignore */ sharedUrl);
-  const gl = (await import("maplibre-parts/index.js")).default as MapLibre;
+  const gl = (await import("maplibre-parts/gl.js")).default as MapLibre;
   gl.setWorkerUrl(`${workerUrl}#${sharedUrl}`);
   return gl;
 }

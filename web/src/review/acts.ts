@@ -29,10 +29,10 @@ export function lastSeq(evidence: Evidence): number {
   return evidence.acts.reduce((last, act) => Math.max(last, act.seq), 0);
 }
 
-function pendingAct(evidence: Evidence, draft: Draft, by: string): Act {
+function pendingAct(evidence: Evidence, draft: Draft, by: string, seq: number): Act {
   const claim = draft.field ? evidence.claims.find((one) => one.key === draft.claims?.[0]) : undefined;
   return {
-    seq: -1, at: new Date().toISOString(), by, role: "review", act: draft.act, incident: draft.incident,
+    seq, at: new Date().toISOString(), by, role: "review", act: draft.act, incident: draft.incident,
     incidents: draft.incidents ?? [], claims: draft.claims ?? [], field: draft.field ?? null,
     before: claim && draft.field ? valueOf(claim, draft.field) : null, after: draft.value ?? null,
     reason: draft.reason, undoes: null, undone_by: null, conflict: null, hash: "", previous: "",
@@ -45,7 +45,7 @@ function changedClaim(claim: EvidenceClaim, draft: Draft, act: Act): EvidenceCla
   if (draft.act !== "correct" || !draft.field) return claim;
   const correction = {
     field: draft.field, before: act.before, after: draft.value, by: act.by, at: act.at, reason: draft.reason,
-    conflict: null, seq: -1,
+    conflict: null, seq: act.seq,
   };
   return {
     ...withValue(claim, draft.field, draft.value as Value),
@@ -53,9 +53,12 @@ function changedClaim(claim: EvidenceClaim, draft: Draft, act: Act): EvidenceCla
   };
 }
 
-/** The evidence as it will probably be. Figures are the server's to work out. */
-export function foreseen(evidence: Evidence, draft: Draft, by: string): Evidence {
-  const act = pendingAct(evidence, draft, by);
+/**
+ * The evidence as it will probably be. Figures are the server's to work out.
+ * `seq` is the act's number once the server has kept it.
+ */
+export function foreseen(evidence: Evidence, draft: Draft, by: string, seq = -1): Evidence {
+  const act = pendingAct(evidence, draft, by, seq);
   const review = { ...evidence.incident.review };
   if (draft.act === "accept") review.state = "accepted";
   if (draft.act === "reject") review.state = "rejected";
@@ -74,9 +77,9 @@ export function mayBeUndone(act: Act): boolean {
   return act.seq > 0 && act.undoes === null && act.undone_by === null && act.act !== "unmasked-view";
 }
 
-/** What `u` takes back. */
+/** What `u` takes back: the last act, and nothing while that is still on its way. */
 export function lastUndoable(acts: Act[]): Act | undefined {
-  return [...acts].reverse().find(mayBeUndone);
+  return acts.some((act) => act.seq < 0) ? undefined : [...acts].reverse().find(mayBeUndone);
 }
 
 const claimNumbers = (keys: string[]) => keys.map((key) => key.split("/").pop()).join(", ");

@@ -5,6 +5,9 @@ import type { Found } from "./server";
 
 export type Form = "accept" | "reject" | "correct" | "exclude" | "merge" | "split" | "note" | "sensitive" | "undo";
 
+/** These open at the claim, all others at the head of the incident. */
+export const CLAIM_FORMS: ReadonlySet<Form> = new Set(["correct", "exclude"]);
+
 export interface Desk {
   incident: string | null;
   claim: string | null;
@@ -39,18 +42,24 @@ export function tick(key: string): void {
   desk.change({ claim: key, ticked: ticked.includes(key) ? ticked.filter((one) => one !== key) : [...ticked, key] });
 }
 
+const shownClaims = () => [...document.querySelectorAll<HTMLElement>("[data-claim]")];
+
+/** Puts the cursor on a claim, and brings it into view. */
+export function pointAt(key: string): void {
+  desk.change({ claim: key });
+  const element = shownClaims().find((one) => one.dataset.claim === key);
+  const folded = element?.closest("details");
+  if (folded) folded.open = true;
+  element?.focus({ preventScroll: true });
+  element?.scrollIntoView({ block: "nearest" });
+}
+
 /** Moves the cursor over the claims as they are shown, from none to the first, and stays at the ends. */
 export function moveClaim(by: 1 | -1): void {
-  const shown = [...document.querySelectorAll<HTMLElement>("[data-claim]")];
-  const at = shown.findIndex((element) => element.dataset.claim === desk.get().claim);
-  const next = at < 0 ? (by > 0 ? 0 : shown.length - 1) : Math.min(shown.length - 1, Math.max(0, at + by));
-  const element = shown[next];
-  if (!element) return;
-  const folded = element.closest("details");
-  if (folded) folded.open = true;
-  desk.change({ claim: element.dataset.claim ?? null });
-  element.focus({ preventScroll: true });
-  element.scrollIntoView({ block: "nearest" });
+  const keys = shownClaims().map((element) => element.dataset.claim!);
+  const at = keys.indexOf(desk.get().claim ?? "");
+  const next = at < 0 ? (by > 0 ? 0 : keys.length - 1) : Math.min(keys.length - 1, Math.max(0, at + by));
+  if (keys.length) pointAt(keys[next]!);
 }
 
 let decided: ((incident: string) => void) | null = null;

@@ -1,7 +1,7 @@
 // The frame of every form of the review: what it does, a reason, keep or leave. Enter keeps, Esc leaves.
 
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { useKeys } from "../shell/keys";
 import { Button } from "../ui/parts";
 
@@ -28,7 +28,7 @@ export function ReviewForm({ title, submit, needsReason, reasonLabel = "Reason",
   const [complaint, setComplaint] = useState("");
   const form = useRef<HTMLFormElement>(null);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const before = document.activeElement as HTMLElement | null;
     form.current?.querySelector<HTMLElement>("[data-first], input, select")?.focus();
     form.current?.scrollIntoView({ block: "nearest" });

@@ -4,7 +4,7 @@
 import { ApiError } from "../api/client";
 import type { Act, Evidence, Problem } from "../api/types";
 import { foreseen, told, type Draft } from "./acts";
-import { Observable, useObservable } from "./observable";
+import { Observable } from "./observable";
 import { postAct, undoAct, type Done } from "./server";
 
 interface Sent {
@@ -89,10 +89,5 @@ export async function takeBack(act: Act, incident: string, reason: string): Prom
 export function withSent(evidence: Evidence, { sent }: Outbox): Evidence {
   const has = (seq: number | null) => seq !== null && evidence.acts.some((act) => act.seq === seq);
   return sent.filter((one) => one.draft.incident === evidence.incident.id && !has(one.seq))
-    .reduce((shown, one) => foreseen(shown, one.draft, one.by), evidence);
-}
-
-export function useShown(evidence: Evidence | null): Evidence | null {
-  const sent = useObservable(outbox);
-  return evidence && withSent(evidence, sent);
+    .reduce((shown, one) => foreseen(shown, one.draft, one.by, one.seq ?? undefined), evidence);
 }

@@ -4,7 +4,7 @@ import { useEffect, useRef } from "preact/hooks";
 import type { Answers } from "../api/client";
 import { Account } from "../review/account";
 import { filter, go, href, useUrl } from "../state/store";
-import type { View } from "../state/url";
+import { parseUrl, type View } from "../state/url";
 import { formatNumber } from "../ui/format";
 import { Button, Icon } from "../ui/parts";
 import { useKeys } from "./keys";
@@ -81,12 +81,19 @@ function ThemeSwitch() {
   );
 }
 
+/** The page as it opens: no filters, nothing selected. */
+function home(event: MouseEvent): void {
+  if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+  event.preventDefault();
+  go(parseUrl(""));
+}
+
 export function Header({ session, onHelp }: { session: Answers["session"] | null; onHelp: () => void }) {
   return (
     <header class="header">
-      <a class="brand" href={location.pathname} onClick={(event) => { event.preventDefault(); history.pushState(null, "", location.pathname); dispatchEvent(new PopStateEvent("popstate")); }}>
-        <span class="brand__name">attest</span>
-      </a>
+      <h1 class="brand">
+        <a href={location.pathname} title="Start again" onClick={home}>attest</a>
+      </h1>
       <Views />
       <Search />
       {session && (

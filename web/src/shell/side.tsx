@@ -1,10 +1,15 @@
 // The panel beside the main area: the list, or the incident that is selected.
 
 import { useEffect, useRef } from "preact/hooks";
-import { IncidentPanel } from "../incident/panel";
 import { IncidentList } from "../list/list";
 import { go, useUrl } from "../state/store";
+import { lazy } from "../ui/lazy";
 import { Button } from "../ui/parts";
+
+const load = () => import("../incident/panel").then((m) => m.IncidentPanel);
+const IncidentPanel = lazy(load);
+// Fetched while nothing else happens, so that the first incident opens at once.
+setTimeout(() => void load().catch(() => {}), 3000);
 
 export function Side() {
   const incident = useUrl((s) => s.incident);

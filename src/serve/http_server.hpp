@@ -1,0 +1,53 @@
+// The sockets: libmicrohttpd with a few threads, each waiting on many connections, so that one that says nothing costs
+// nothing. What is asked goes to the Responder.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "attest/error.hpp"
+#include "serve/responder.hpp"
+
+namespace attest {
+
+struct ListenAddress {
+  std::string host;  // a number or a name of this computer, without brackets
+  std::uint16_t port = 0;
+  bool operator==(const ListenAddress&) const = default;
+};
+
+/// "127.0.0.1:8080", "[::1]:8080", "localhost:8080", "8080" on loopback. @errors usage
+[[nodiscard]] Result<ListenAddress> read_listen_address(std::string_view text);
+
+/// Whether only this computer can reach the address.
+[[nodiscard]] bool is_loopback(std::string_view host);
+
+struct HttpSettings {
+  ListenAddress listen{"127.0.0.1", 8080};
+  unsigned threads = 4;
+  /// Told of every request once it is answered; many threads at a time. Empty: nobody is.
+  std::function<void(std::string_view line)> log;
+};
+
+/// Listens from start() until it is dropped, which lets the answers under way end.
+class HttpServer {
+ public:
+  /// @param responder  outlives the server
+  /// @errors io: the address cannot be had
+  [[nodiscard]] static Result<HttpServer> start(const Responder& responder, const HttpSettings& settings);
+  HttpServer(HttpServer&&) noexcept;
+  HttpServer& operator=(HttpServer&&) = delete;
+  ~HttpServer();
+  /// The port that it listens on, the system's choice if the settings said 0.
+  [[nodiscard]] std::uint16_t port() const;
+
+ private:
+  struct State;
+  explicit HttpServer(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace attest

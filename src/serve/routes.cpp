@@ -1,0 +1,62 @@
+#include "serve/routes.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "serve/session.hpp"
+
+namespace attest {
+
+namespace {
+
+constexpr std::array kRoutes = {
+    Route{"GET", "/api/session", Role::read, get_session},
+};
+
+std::string_view take_segment(std::string_view& path) {
+  path.remove_prefix(1);  // the slash
+  const std::string_view segment = path.substr(0, path.find('/'));
+  path.remove_prefix(segment.size());
+  return segment;
+}
+
+std::optional<NameValues> parts_of(std::string_view pattern, std::string_view path) {
+  NameValues parts;
+  while (!pattern.empty() && !path.empty()) {
+    const std::string_view wanted = take_segment(pattern), given = take_segment(path);
+    if (!wanted.starts_with('{')) {
+      if (wanted != given) return std::nullopt;
+      continue;
+    }
+    const std::size_t end = wanted.find('}');
+    const std::string_view suffix = wanted.substr(end + 1);
+    if (given.size() <= suffix.size() || !given.ends_with(suffix)) return std::nullopt;
+    parts.emplace_back(wanted.substr(1, end - 1), given.substr(0, given.size() - suffix.size()));
+  }
+  if (!pattern.empty() || !path.empty()) return std::nullopt;
+  return parts;
+}
+
+}  // namespace
+
+std::span<const Route> all_routes() { return kRoutes; }
+
+Match match_route(std::span<const Route> routes, std::string_view method, std::string_view path) {
+  if (method == "HEAD") method = "GET";
+  Match match;
+  for (const Route& route : routes) {
+    auto parts = parts_of(route.pattern, path);
+    if (!parts) continue;
+    if (route.method == method) {
+      match.route = &route;
+      match.parts = std::move(*parts);
+      return match;
+    }
+    if (std::find(match.allowed.begin(), match.allowed.end(), route.method) == match.allowed.end())
+      match.allowed.push_back(route.method);
+  }
+  return match;
+}
+
+}  // namespace attest

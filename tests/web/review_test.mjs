@@ -1,0 +1,98 @@
+// Deciding: correct a figure and take it back, merge, split, exclude; what others did meanwhile is not overrun.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { act, evidenceOf, incidentAt, killed } from "./support/api.mjs";
+import { withPage } from "./support/browser.mjs";
+import { claimOf, giveReason, openIncident, signIn, until } from "./support/page.mjs";
+import { startServer } from "./support/server.mjs";
+
+let server;
+let token;
+before(async () => {
+  server = await startServer();
+  token = server.token("ada");
+});
+after(() => server?.stop());
+
+test("signing in shows what a reviewer may do, signing out hides it", () => withPage({ url: server.url, allowed: [/401/] }, async (page) => {
+  const { id } = await incidentAt(server, "Kosti");
+  await openIncident(page, id);
+  assert.equal(await page.getByRole("button", { name: /^Accept/ }).count(), 0);
+  await signIn(page, "not-a-token-of-this-server");
+  await page.getByRole("alert").waitFor();
+  await page.getByLabel("Token").fill(token);
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: /^Accept/ }).waitFor();
+  await page.getByRole("button", { name: /Signed in as ada/ }).click();
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await until("no actions", async () => (await page.getByRole("button", { name: /^Accept/ }).count()) === 0);
+}));
+
+test("a corrected count changes the figure; taken back, it is as before", () => withPage({ url: server.url, token }, async (page) => {
+  const { id } = await incidentAt(server, "Kosti");
+  const before = await evidenceOf(server, id, token);
+  const claim = before.claims.find((one) => one.kind === "killed" && one.count?.min === 27);
+  await openIncident(page, id);
+  await claimOf(page, claim.key).getByRole("button", { name: /^Correct/ }).click();
+  const form = page.getByRole("form", { name: /Correct claim/ });
+  await form.getByLabel("At least").fill("31");
+  await form.getByLabel("At most").fill("31");
+  await giveReason(page, "The committee gave 31 in its list");
+  await until("the figure to change", async () => killed(await evidenceOf(server, id, token)).high === 31);
+  await until("the page to show it", async () => (await page.locator("article.record").innerText()).includes("31"));
+  const correction = claimOf(page, claim.key);
+  await until("the correction with its reason", async () => /27[\s\S]*31[\s\S]*ada/.test(await correction.innerText()));
+
+  await page.keyboard.press("u");
+  await giveReason(page, "The list was of another day");
+  await until("the figure as before", async () => killed(await evidenceOf(server, id, token)).high === killed(before).high);
+  const { acts } = await evidenceOf(server, id, token);
+  assert.deepEqual(acts.map(({ act: name, reason }) => [name, reason]).at(0), ["correct", "The committee gave 31 in its list"]);
+  assert.equal(acts.at(-1).undoes, acts[0].seq);
+}));
+
+test("two incidents are merged, and split again", () => withPage({ url: server.url, token }, async (page) => {
+  const rabak = await incidentAt(server, "Rabak", token);
+  const kosti = await incidentAt(server, "Kosti", token);
+  const moving = (await evidenceOf(server, rabak.id, token)).claims.map((one) => one.key);
+  await openIncident(page, kosti.id);
+  await page.getByRole("button", { name: /^Merge/ }).click();
+  await page.locator(".review-choice", { hasText: rabak.id }).getByRole("radio").check();
+  await giveReason(page, "The wounded were taken to Rabak: one event");
+  await until("one incident with the claims of both", async () => {
+    const { claims } = await evidenceOf(server, kosti.id, token);
+    return moving.every((key) => claims.some((one) => one.key === key));
+  });
+  await until("the page to show the claim", async () => (await claimOf(page, moving[0]).count()) === 1);
+
+  for (const key of moving) await claimOf(page, key).getByRole("checkbox").check();
+  await page.getByRole("button", { name: /^Split/ }).first().click();
+  await giveReason(page, "It tells of the hospital only");
+  await until("the claims to leave", async () => {
+    const { claims } = await evidenceOf(server, kosti.id, token);
+    return !claims.some((one) => moving.includes(one.key));
+  });
+}));
+
+test("a claim is excluded from the figures", () => withPage({ url: server.url, token }, async (page) => {
+  const { id } = await incidentAt(server, "Beledweyne", token);
+  const { claims } = await evidenceOf(server, id, token);
+  const claim = claims.find((one) => one.kind === "killed" && one.count?.min === 19);
+  await openIncident(page, id);
+  await claimOf(page, claim.key).getByRole("button", { name: /^Exclude/ }).click();
+  await giveReason(page, "The doctor spoke of two attacks");
+  await until("the figure without it", async () => killed(await evidenceOf(server, id, token)).high !== 19);
+}));
+
+test("what another reviewer did meanwhile is not overrun", () => withPage({ url: server.url, token, allowed: [/409/] }, async (page) => {
+  const { id } = await incidentAt(server, "Nikopol", token);
+  await openIncident(page, id);
+  await page.getByRole("button", { name: /^Accept/ }).waitFor();
+  await act(server, server.token("bo"), { act: "reject", incident: id, reason: "A double" });
+  await page.keyboard.press("a");
+  const trouble = page.getByRole("alert").filter({ hasText: "Changed meanwhile" });
+  await trouble.waitFor();
+  assert.equal((await evidenceOf(server, id, token)).incident.review.state, "rejected");
+  await trouble.getByRole("button", { name: "Show what changed" }).click();
+  await until("what changed", async () => (await page.locator("article.record").innerText()).includes("A double"));
+}));
