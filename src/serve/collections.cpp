@@ -190,6 +190,14 @@ constexpr auto kAggregateFilters = std::to_array<Filter>({
     {"alarms", Matching::any_of, "with one of these alarms", kNames<Alarm>, "jumped"},
 });
 
+constexpr std::array<std::string_view, 8> kIncidentColumns = {"title",   "from",  "to",      "killed",
+                                                              "injured", "grade", "reports", "origins"};
+constexpr std::array<std::string_view, 8> kClaimColumns = {"kind",  "count_min", "count_max", "actor",
+                                                           "place", "from",      "source",    "quote"};
+constexpr std::array<std::string_view, 5> kReportColumns = {"title", "outlet", "published", "language", "claims"};
+constexpr std::array<std::string_view, 8> kAggregateColumns = {"source", "kind",  "min",   "max",
+                                                               "unit",   "place", "since", "as_of"};
+
 constexpr auto kCollections = std::to_array<Collection>({
     {.id = "incidents",
      .title = "Incidents",
@@ -201,7 +209,8 @@ constexpr auto kCollections = std::to_array<Collection>({
      .day_to = "to",
      .id_meaning = "8 characters, made from the earliest claim",
      .properties = kIncidentProperties,
-     .filters = kIncidentFilters},
+     .filters = kIncidentFilters,
+     .columns = kIncidentColumns},
     {.id = "claims",
      .title = "Claims",
      .meaning = "What single reports say happened, according to whom, each with the sentence that says it",
@@ -211,7 +220,8 @@ constexpr auto kCollections = std::to_array<Collection>({
      .day_to = "to",
      .id_meaning = "the first 16 digits of the report's id, and the claim's number in the report: 0123456789abcdef-c3",
      .properties = kClaimProperties,
-     .filters = kClaimFilters},
+     .filters = kClaimFilters,
+     .columns = kClaimColumns},
     {.id = "reports",
      .title = "Reports",
      .meaning = "The documents that were read; they have no place of their own",
@@ -221,18 +231,20 @@ constexpr auto kCollections = std::to_array<Collection>({
      .day_to = "published",
      .id_meaning = "64 hex digits, or the beginning of them, if only one report's id begins so",
      .properties = kReportProperties,
-     .filters = kReportFilters},
+     .filters = kReportFilters,
+     .columns = kReportColumns},
     {.id = "aggregates",
      .title = "Aggregates",
      .meaning =
          "Totals over many events and stocks at a moment, which are never added to incidents; a feature a figure",
-     .feature = "figure",
+     .feature = "aggregate",
      .points = false,
      .day_from = "since",
      .day_to = "as_of",
      .id_meaning = "the first 16 digits of the report's id, and the claim's number in the report",
      .properties = kAggregateProperties,
-     .filters = kAggregateFilters},
+     .filters = kAggregateFilters,
+     .columns = kAggregateColumns},
 });
 
 template <class T>

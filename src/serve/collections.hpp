@@ -50,6 +50,7 @@ struct Collection {
   std::string_view id_meaning;
   std::span<const Property> properties;
   std::span<const Filter> filters;
+  std::span<const std::string_view> columns;  // the properties that a table for people shows
 
   [[nodiscard]] const Property* property(std::string_view name) const;
   [[nodiscard]] const Filter* filter(std::string_view name) const;

@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 
+#include "serve/api.hpp"
 #include "serve/session.hpp"
 
 namespace attest {
@@ -11,6 +12,16 @@ namespace attest {
 namespace {
 
 constexpr std::array kRoutes = {
+    Route{"GET", "/api", Role::read, get_landing},
+    Route{"GET", "/api/", Role::read, get_landing},
+    Route{"GET", "/api/conformance", Role::read, get_conformance},
+    Route{"GET", "/api/openapi.json", Role::read, get_openapi},
+    Route{"GET", "/api/docs", Role::read, get_docs},
+    Route{"GET", "/api/style.css", Role::read, get_style},
+    Route{"GET", "/api/collections", Role::read, get_collections},
+    Route{"GET", "/api/collections/{collection}", Role::read, get_collection},
+    Route{"GET", "/api/collections/{collection}/queryables", Role::read, get_queryables},
+    Route{"GET", "/api/collections/{collection}/schema", Role::read, get_schema},
     Route{"GET", "/api/session", Role::read, get_session},
 };
 

@@ -1,0 +1,126 @@
+#include "serve/media.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+
+#include "serve/problem.hpp"
+
+namespace attest {
+
+namespace {
+
+std::string_view trimmed(std::string_view text) {
+  while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
+  while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
+  return text;
+}
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+bool same(std::string_view a, std::string_view b) {
+  return std::ranges::equal(a, b, [](char x, char y) { return lower(x) == lower(y); });
+}
+
+/// What stands before `mark`, which is taken off the text with it.
+std::string_view take(std::string_view& text, char mark) {
+  const std::string_view part = text.substr(0, text.find(mark));
+  text.remove_prefix(std::min(part.size() + 1, text.size()));
+  return trimmed(part);
+}
+
+/// "0.8" in thousandths; nothing for what is no quality.
+std::optional<int> thousandths(std::string_view text) {
+  if (text.empty() || text.size() > 5 || (text[0] != '0' && text[0] != '1')) return std::nullopt;
+  if (text.size() > 1 && text[1] != '.') return std::nullopt;
+  int value = (text[0] - '0') * 1000, weight = 100;
+  for (const char c : text.substr(std::min<std::size_t>(text.size(), 2))) {
+    if (c < '0' || c > '9') return std::nullopt;
+    value += (c - '0') * weight;
+    weight /= 10;
+  }
+  return std::min(value, 1000);
+}
+
+std::span<const std::string_view> types_of(Format format) {
+  // What begins with the type itself is asked for most exactly; the wildcard of a family less, and */* least.
+  static constexpr std::array<std::string_view, 5> kJson = {"application/geo+json", "application/json",
+                                                            "application/vnd.oai.openapi+json",
+                                                            "application/schema+json", "application/*"};
+  static constexpr std::array<std::string_view, 3> kHtml = {"text/html", "application/xhtml+xml", "text/*"};
+  static constexpr std::array<std::string_view, 2> kCsv = {"text/csv", "text/*"};
+  switch (format) {
+    case Format::json:
+      return kJson;
+    case Format::html:
+      return kHtml;
+    case Format::csv:
+      return kCsv;
+  }
+  return {};
+}
+
+/// How much the header likes this format, in thousandths: of the most exact type that it names for it.
+int liking(std::string_view accept, Format format) {
+  int best = 0, exactness = -1;
+  while (!accept.empty()) {
+    std::string_view range = take(accept, ',');
+    const std::string_view type = take(range, ';');
+    int quality = 1000;
+    while (!range.empty()) {
+      std::string_view parameter = take(range, ';');
+      if (same(take(parameter, '='), "q")) quality = thousandths(parameter).value_or(0);
+    }
+    const bool wild = type == "*/*", family = type.ends_with("/*");
+    const auto types = types_of(format);
+    if (!wild && std::ranges::none_of(types, [&](std::string_view one) { return same(one, type); })) continue;
+    const int exact = wild ? 0 : family ? 1 : 2;
+    if (exact > exactness || (exact == exactness && quality > best)) best = quality;
+    exactness = std::max(exactness, exact);
+  }
+  return best;
+}
+
+}  // namespace
+
+std::string_view name_of(Format format) {
+  return format == Format::json ? "json" : format == Format::html ? "html" : "csv";
+}
+
+std::string_view title_of(Format format) {
+  return format == Format::json ? "JSON" : format == Format::html ? "HTML" : "CSV";
+}
+
+std::string_view media_type(Format format, bool features) {
+  switch (format) {
+    case Format::json:
+      return features ? "application/geo+json" : "application/json";
+    case Format::html:
+      return "text/html; charset=utf-8";
+    case Format::csv:
+      return "text/csv; charset=utf-8; header=present";
+  }
+  return {};
+}
+
+tl::expected<Format, Response> choose_format(const Request& request, std::span<const Format> formats) {
+  if (const auto asked = request.parameter("f")) {
+    const bool features = std::ranges::find(formats, Format::csv) != formats.end();
+    for (const Format format : formats)
+      if (*asked == name_of(format) || (*asked == "geojson" && format == Format::json && features)) return format;
+    std::string names;
+    for (const Format format : formats) (names += names.empty() ? "" : ", ") += name_of(format);
+    return tl::unexpected(problem(400, fmt::format("f: takes {}", names)));
+  }
+  const auto accept = request.header("accept");
+  if (!accept || trimmed(*accept).empty()) return formats.front();
+  Format chosen = formats.front();
+  int most = 0;
+  for (const Format format : formats)
+    if (const int much = liking(*accept, format); much > most) chosen = format, most = much;
+  if (most == 0) return tl::unexpected(problem(406, "Accept: takes none of the formats that this address is given in"));
+  return chosen;
+}
+
+}  // namespace attest
