@@ -21,7 +21,8 @@ Letter letter_at(std::string_view text, std::size_t at) {
   }
   UChar32 c = 0;
   auto next = static_cast<std::int32_t>(at);
-  U8_NEXT(text.data(), next, static_cast<std::int32_t>(text.size()), c);
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+  U8_NEXT(bytes, next, static_cast<std::int32_t>(text.size()), c);
   if (c < 0 || (!u_isalpha(c) && u_charType(c) != U_NON_SPACING_MARK)) return {};
   return {static_cast<std::uint32_t>(next) - static_cast<std::uint32_t>(at), u_isupper(c) != 0, u_islower(c) != 0};
 }

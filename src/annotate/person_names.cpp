@@ -16,14 +16,25 @@ constexpr std::size_t kMaxWords = 8;
 constexpr NameWord kNoPart = NameWord::office | NameWord::title | NameWord::body | NameWord::lead | NameWord::land |
                              NameWord::ordinary | NameWord::kin;
 
-class Finder {
+}  // namespace
+
+class PersonNames::Finder {
  public:
   Finder(std::string_view text, const std::vector<Span>& credits, const NameWords& words, const Lexicon& lexicon)
       : lines_(text, words), credits_(credits), lexicon_(lexicon) {}
 
-  TextNames run() {
+  void run() {
     for (std::size_t i = 0; i < lines_.size();) i = lines_.is_capital(i) ? look_at(i) : i + 1;
-    return std::move(found_);
+  }
+
+  [[nodiscard]] const std::vector<PersonName>& persons() const { return persons_; }
+
+  [[nodiscard]] std::vector<LooseName> loose(const std::unordered_set<std::string>& parts) const {
+    std::vector<LooseName> out;
+    for (const std::size_t i : loose_)
+      if (parts.contains(lines_.folded(i)))
+        out.push_back({lines_.token(i).span, lines_.folded(i), is_in_office(lines_, {i, i}, lexicon_)});
+    return out;
   }
 
  private:
@@ -157,7 +168,7 @@ class Finder {
     if (name.parts.empty()) return std::nullopt;
     name.titled = true;
     if (is_thing(name.run.last + 1)) return pass(i, name.run.last + 1);
-    if (kunya) name.run.first = i;
+    if (kunya || lines_.is_any(i, NameWord::given)) name.run.first = i;  // "Syed Haris"
     return keep(name);
   }
 
@@ -178,29 +189,37 @@ class Finder {
     person.credited =
         is_credit(lines_, name.run) || std::ranges::any_of(credits_, [&](Span by) { return by.contains(person.span); });
     person.in_office = is_in_office(lines_, {first, name.run.last}, lexicon_);
-    found_.persons.push_back(std::move(person));
+    persons_.push_back(std::move(person));
     return name.run.last + 1;
   }
 
   /// Words that are nobody's full name here may still be a part of one: "Hawkins said".
   std::size_t pass(std::size_t first, std::size_t last) {
     for (std::size_t i = first; i <= last && i < lines_.size(); ++i)
-      if (lines_.is_capital(i) && lines_.token(i).span.size() > 2)
-        found_.loose.push_back({lines_.token(i).span, lines_.folded(i), is_in_office(lines_, {i, i}, lexicon_)});
+      if (lines_.is_capital(i) && lines_.token(i).span.size() > 2) loose_.push_back(i);
     return last + 1;
   }
 
   NameLines lines_;
   const std::vector<Span>& credits_;
   const Lexicon& lexicon_;
-  TextNames found_;
+  std::vector<PersonName> persons_;
+  std::vector<std::size_t> loose_;
 };
 
-}  // namespace
+PersonNames::PersonNames(std::string_view text, const std::vector<Span>& credits, const NameWords& words,
+                         const Lexicon& lexicon)
+    : finder_(std::make_unique<Finder>(text, credits, words, lexicon)) {
+  finder_->run();
+}
+PersonNames::~PersonNames() = default;
+PersonNames::PersonNames(PersonNames&&) noexcept = default;
+PersonNames& PersonNames::operator=(PersonNames&&) noexcept = default;
 
-TextNames find_person_names(std::string_view text, const std::vector<Span>& credits, const NameWords& words,
-                            const Lexicon& lexicon) {
-  return Finder(text, credits, words, lexicon).run();
+const std::vector<PersonName>& PersonNames::persons() const { return finder_->persons(); }
+
+std::vector<LooseName> PersonNames::loose(const std::unordered_set<std::string>& parts) const {
+  return finder_->loose(parts);
 }
 
 }  // namespace attest

@@ -2,8 +2,10 @@
 // person is known by an office. Lists and patterns only, no tags: every report is looked through, also one without a claim.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "annotate/lexicon.hpp"
@@ -28,13 +30,22 @@ struct LooseName {
   bool in_office = false;  // "President Assad"
 };
 
-struct TextNames {
-  std::vector<PersonName> persons;
-  std::vector<LooseName> loose;
-};
+/// One text looked through. The text and the credits must outlive it.
+class PersonNames {
+ public:
+  /// @param credits  ranges that name who wrote the report (bylines)
+  PersonNames(std::string_view text, const std::vector<Span>& credits, const NameWords& words, const Lexicon& lexicon);
+  ~PersonNames();
+  PersonNames(PersonNames&&) noexcept;
+  PersonNames& operator=(PersonNames&&) noexcept;
 
-/// @param credits  ranges that name who wrote the report (bylines)
-[[nodiscard]] TextNames find_person_names(std::string_view text, const std::vector<Span>& credits,
-                                          const NameWords& words, const Lexicon& lexicon);
+  [[nodiscard]] const std::vector<PersonName>& persons() const;
+  /// The capitalised words elsewhere that are among `parts`, words of persons' names.
+  [[nodiscard]] std::vector<LooseName> loose(const std::unordered_set<std::string>& parts) const;
+
+ private:
+  class Finder;
+  std::unique_ptr<Finder> finder_;
+};
 
 }  // namespace attest

@@ -1,9 +1,9 @@
 #include "annotate/private_names.hpp"
 
 #include <algorithm>
-#include <map>
 #include <set>
 #include <string_view>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -30,12 +30,12 @@ class Persons {
     if (document.author) author_ = fold_word(document.author->value);
   }
 
-  void add(const TextNames& names) {
-    for (const PersonName& person : names.persons) {
-      const std::set<std::string> parts(person.words.begin(), person.words.end());
-      if (is_known(person)) known_.push_back(parts);
-    }
-    for (const LooseName& loose : names.loose)
+  void add(const std::vector<PersonName>& persons) {
+    for (const PersonName& person : persons)
+      if (is_known(person)) known_.emplace_back(person.words.begin(), person.words.end());
+  }
+  void add(const std::vector<LooseName>& words) {
+    for (const LooseName& loose : words)
       if (loose.in_office) known_.push_back({loose.word});
   }
   /// To be asked once all are added.
@@ -76,39 +76,45 @@ PrivateNames find_private_names(const Document& document, const NameWords& words
   std::vector<Span> bylines;
   for (const Block& block : document.blocks)
     if (block.kind == BlockKind::byline) bylines.push_back(block.span);
-  const TextNames in_text = find_person_names(document.text, bylines, words, lexicon);
-  TextNames in_title;
-  if (document.title) in_title = find_person_names(document.title->value, {}, words, lexicon);
-  if (in_text.persons.empty() && in_title.persons.empty()) return {};
+  const std::vector<Span> none;
+  const std::string_view title = document.title ? std::string_view(document.title->value) : std::string_view();
+  const PersonNames in_text(document.text, bylines, words, lexicon);
+  const PersonNames in_title(title, none, words, lexicon);
+  if (in_text.persons().empty() && in_title.persons().empty()) return {};
+  std::unordered_set<std::string> parts;
+  for (const auto* names : {&in_text, &in_title})
+    for (const PersonName& person : names->persons()) parts.insert(person.words.begin(), person.words.end());
+  const std::vector<LooseName> loose_in_text = in_text.loose(parts), loose_in_title = in_title.loose(parts);
 
   Persons persons(words, document);
-  persons.add(in_text);
-  persons.add(in_title);
+  persons.add(in_text.persons());
+  persons.add(in_title.persons());
+  persons.add(loose_in_text);
+  persons.add(loose_in_title);
 
   std::vector<Span> of_text, of_title;
-  std::map<std::string, bool> parts;  // words of names: of private persons alone, or of one who is public, too
-  const auto sort_out = [&](const TextNames& names, std::vector<Span>& out) {
-    for (const PersonName& person : names.persons) {
-      const bool is_public = persons.is_public(person);
-      if (!is_public) out.push_back(person.span);
-      for (const std::string& word : person.words) parts[word] = parts[word] || is_public;
-    }
+  std::unordered_set<std::string> public_parts;  // words of the names of somebody public
+  const auto sort_out = [&](const PersonNames& names, std::vector<Span>& out) {
+    for (const PersonName& person : names.persons())
+      if (persons.is_public(person))
+        public_parts.insert(person.words.begin(), person.words.end());
+      else
+        out.push_back(person.span);
   };
   sort_out(in_text, of_text);
   sort_out(in_title, of_title);
-  const auto add_parts = [&](const TextNames& names, std::vector<Span>& out) {
-    for (const LooseName& loose : names.loose) {
-      const auto part = parts.find(loose.word);
+  const auto add_parts = [&](const std::vector<LooseName>& names, std::vector<Span>& out) {
+    for (const LooseName& loose : names) {
       const bool ordinary = is_any(words.of(loose.word), NameWord::ordinary | NameWord::land | NameWord::body);
-      const bool is_public = loose.in_office || words.is_public(loose.word);
-      if (part != parts.end() && !part->second && !ordinary && !is_public) out.push_back(loose.span);
+      const bool is_public = loose.in_office || words.is_public(loose.word) || public_parts.contains(loose.word);
+      if (!ordinary && !is_public) out.push_back(loose.span);
     }
   };
-  add_parts(in_text, of_text);
-  add_parts(in_title, of_title);
+  add_parts(loose_in_text, of_text);
+  add_parts(loose_in_title, of_title);
   PrivateNames found;
   found.text = listed(std::move(of_text), document.text);
-  if (document.title) found.title = listed(std::move(of_title), document.title->value);
+  found.title = listed(std::move(of_title), title);
   return found;
 }
 

@@ -22,7 +22,8 @@ constexpr std::array<std::string_view, 4> kSigns = {"*", "\u00B7", "\u2217", "\U
 std::size_t letter_bytes(std::string_view text, std::size_t at, bool* upper = nullptr) {
   UChar32 c = 0;
   auto next = static_cast<std::int32_t>(at);
-  U8_NEXT(text.data(), next, static_cast<std::int32_t>(text.size()), c);
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+  U8_NEXT(bytes, next, static_cast<std::int32_t>(text.size()), c);
   if (c < 0) return 0;
   const auto type = u_charType(c);
   const bool letter = u_isalpha(c) || type == U_NON_SPACING_MARK || type == U_COMBINING_SPACING_MARK || u_isdigit(c);

@@ -10,6 +10,7 @@
 #include "cli/output.hpp"
 #include "cli/reconciled.hpp"
 #include "publish/incidents.hpp"
+#include "publish/mask.hpp"
 
 namespace attest::cli {
 
@@ -18,6 +19,7 @@ namespace {
 struct Options {
   std::string ledger, where, from, to, kind, grade, format;
   std::uint32_t min_origins = 1;
+  bool names = false;
 };
 
 /// What is asked for, checked.
@@ -95,12 +97,20 @@ std::string laid_out(const std::vector<const Incident*>& chosen, const std::vect
   return out;
 }
 
+/// What is passed on names no private person.
+void hide_names(Reconciled& reconciled) {
+  for (Incident& incident : reconciled.incidents) mask_names(incident, reconciled.masked);
+  for (std::string& name : reconciled.names)
+    if (const auto masked = reconciled.masked.find(name); masked != reconciled.masked.end()) name = masked->second;
+}
+
 Exit run(const Options& options) {
   const auto question = question_of(options);
   if (!question) return failed(question.error());
-  const auto reconciled = reconcile_ledger(options.ledger);
+  auto reconciled = reconcile_ledger(options.ledger);
   if (!reconciled) return complain(reconciled.error()), Exit::unusable;
   std::vector<const Incident*> chosen;
+  if (!options.names) hide_names(*reconciled);
   for (const Incident& incident : reconciled->incidents)
     if (question->wants(incident)) chosen.push_back(&incident);
   const std::string format = !options.format.empty() ? options.format : is_terminal(1) ? "table" : "jsonl";
@@ -130,6 +140,7 @@ Run add_incidents(CLI::App& program) {
   command->add_option("--format", options->format, "table on a terminal, else jsonl")
       ->type_name("table|csv|jsonl|geojson")
       ->check(CLI::IsMember({"table", "csv", "jsonl", "geojson"}));
+  command->add_flag("--names", options->names, "Show names of private persons, which are masked otherwise");
   command->footer(
       "Examples:\n"
       "  attest incidents --ledger ledger.db\n"

@@ -78,6 +78,7 @@ Exit run(int argc, const char* const* argv) {
   commands["text"] = add_text(program);
   commands["train"] = add_train(program);
   commands["train-names"] = add_train_names(program);
+  commands["verify"] = add_verify(program);
   commands["why"] = add_why(program);
   commands["watch"] = add_watch(program);
   const std::string_view first = argc > 1 ? argv[1] : "";

@@ -6,6 +6,7 @@
 #include "ledger/schema_fetches.hpp"
 #include "ledger/schema_names.hpp"
 #include "ledger/schema_review.hpp"
+#include "ledger/schema_seals.hpp"
 #include "ledger/schema_search.hpp"
 
 namespace attest {
@@ -188,7 +189,7 @@ FROM claims c JOIN documents d USING (document);
 )sql";
 
 constexpr std::array kMigrations = {kVersion1,      kVersion2,     kSchemaSearch, kSchemaCopies,
-                                    kSchemaFetches, kSchemaReview, kSchemaNames};
+                                    kSchemaFetches, kSchemaReview, kSchemaNames,  kSchemaSeals};
 
 }  // namespace
 

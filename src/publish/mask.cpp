@@ -1,6 +1,7 @@
 #include "publish/mask.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace attest {
 
@@ -13,25 +14,27 @@ void mask_names(Claim& claim, const NameMask& mask) {
   for (Source& via : claim.via) hide(via.name);
 }
 
-void mask_names(Record& record) {
-  Document& document = record.document;
+void mask_names(Document& document, std::vector<Claim>& claims, const PrivateNames& names) {
   document.original.clear();
-  const PrivateNames& names = record.entry.names;
   const NameMask mask(names);
   for (const PrivateName& name : names.text) mask_letters(document.text, name.span);
-  const auto hide = [&](Document& about) {
-    if (about.title) {
-      for (const PrivateName& name : names.title) mask_letters(about.title->value, name.span);
-      about.title->value = mask.masked(about.title->value);
-    }
-    if (about.url) about.url->value = mask.masked(about.url->value, true);
-    about.name = mask.masked(about.name, true);
-  };
-  hide(document);
-  hide(record.entry.about);
+  if (document.title) {
+    for (const PrivateName& name : names.title) mask_letters(document.title->value, name.span);
+    document.title->value = mask.masked(document.title->value);
+  }
+  if (document.url) document.url->value = mask.masked(document.url->value, true);
+  document.name = mask.masked(document.name, true);
+  for (Claim& claim : claims) mask_names(claim, mask);
+}
+
+void mask_names(Record& record) {
+  const PrivateNames names = std::exchange(record.entry.names, {});
+  const NameMask mask(names);
   for (std::string& name : record.entry.other_names) name = mask.masked(name, true);
-  for (Claim& claim : record.claims) mask_names(claim, mask);
-  record.entry.names = {};
+  mask_names(record.document, record.claims, names);
+  record.entry.about.name = record.document.name;
+  record.entry.about.title = record.document.title;
+  record.entry.about.url = record.document.url;
 }
 
 void mask_names(Incident& incident, const std::map<std::string, std::string>& masked) {
