@@ -49,6 +49,8 @@ bool office_before(const NameLines& lines, NameRun name) {
   static constexpr auto kOtherClause =
       std::to_array<std::string_view>({"said", "says", "told", "that", "who", "when", "while", "after", "before", "and",
                                        "but", "was", "were", "is", "has", "had", "by"});
+  static constexpr NameWord kWithin =
+      NameWord::ordinary | NameWord::body | NameWord::land | NameWord::title | NameWord::lead;
   std::size_t i = lines.word_before(name.first);
   bool apart = false;  // by a comma or a bracket
   if (i == kNoToken && name.first >= 2 && lines.is_mark(name.first - 1, ",(\"")) {
@@ -61,13 +63,12 @@ bool office_before(const NameLines& lines, NameRun name) {
     const std::string& word = lines.folded(i);
     if (is_any(classes, NameWord::office)) {
       if (!apart) return true;
+      if (lines.is_capital(i + 1) && !is_any(lines.classes(i + 1), kWithin)) return false;  // "Mayor OTHER, NAME,"
       // In apposition, what stands before the comma is the office and no other clause's: "the governor of X, NAME,"
       const std::size_t behind = name.last + 1;
       return lines.is_mark(behind, ",.)") || lines.is_any(behind, NameWord::ordinary);
     }
     if (is_any(classes, NameWord::kin)) return false;
-    constexpr NameWord kWithin =
-        NameWord::ordinary | NameWord::body | NameWord::land | NameWord::title | NameWord::lead;
     const bool capital = lines.token(i).capital && (apart || is_any(classes, kWithin));
     const bool plain = apart ? !is_one_of(word, kOtherClause) : is_any(classes, NameWord::body);
     if (!capital && !lines.token(i).all_capital && !plain && !is_one_of(word, kLinks)) return false;

@@ -6,6 +6,7 @@ QuotedFigures::QuotedFigures(const Document& document)
     : analysis_(analyse(document)), quantities_(find_quantities(document, analysis_)) {}
 
 bool QuotedFigures::says(const Count& count) const {
+  if (!count.min && !count.max) return true;  // words without a number, or shared by the killed and the injured
   bool any = false;
   for (const Quantity& quantity : quantities_) {
     const Span words{analysis_.tokens[quantity.tokens.first].span.begin,

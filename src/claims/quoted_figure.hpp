@@ -14,7 +14,8 @@ class QuotedFigures {
  public:
   /// @param document  with its text and blocks
   explicit QuotedFigures(const Document& document);
-  /// The numbers that the coder reads in these words are the count's, or the words have no number and name one person.
+  /// The numbers that the coder reads in these words are the count's; or they have none and name one person; or the count
+  /// gives none.
   [[nodiscard]] bool says(const Count& count) const;
 
  private:

@@ -171,6 +171,9 @@ Result<Checked> check_ledger(const std::filesystem::path& file, const CheckQuest
   const auto tell = [&](const Problem& problem) { checker.report(problem.place, problem.field, problem.message); };
   Checked acts;
   const auto whole = [&]() -> Result<void> {
+    ATTEST_TRY(const CheckedActs chain, check_acts(database, question.head, tell));
+    acts.acts = chain.acts;
+    acts.head = chain.head;
     ATTEST_TRY(const Transaction moment, Transaction::begin(database, Transaction::Kind::read));
     ATTEST_CHECK(checker.check_structure());
     ATTEST_TRY(const std::int64_t total, database.value("SELECT count(*) FROM documents"));
@@ -193,9 +196,6 @@ Result<Checked> check_ledger(const std::filesystem::path& file, const CheckQuest
       if (checker.checked().documents % kProgressStep == 0) progress(checker.checked().documents, total);
       return {};
     }));
-    ATTEST_TRY(const CheckedActs chain, check_acts(database, question.head, tell));
-    acts.acts = chain.acts;
-    acts.head = chain.head;
     if (chain.problems > 0) {
       seals.know_of("acts");
       seals.know_of("act_head");
