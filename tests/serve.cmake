@@ -1,4 +1,5 @@
 attest_test(serve
   SOURCES unit/serve/collections_test.cpp unit/serve/documents_test.cpp unit/serve/feature_formats_test.cpp
           unit/serve/links_test.cpp unit/serve/media_test.cpp unit/serve/question_test.cpp
+          unit/serve/review_request_test.cpp
   LINKS attest_serve nlohmann_json::nlohmann_json)

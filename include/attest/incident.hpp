@@ -36,20 +36,21 @@ enum class ClaimRole { recommended, triangulation, superseded, excluded };
 
 /// Why a claim has its role.
 enum class RoleReason {
-  best_figure,     // recommended: its figure is the best one
-  agrees,          // triangulation: gives the same figure or one that contains it
-  other_figure,    // triangulation: gives another figure, which low or high takes in
-  same_origin,     // triangulation: another claim of its origin speaks already
-  vague,           // triangulation: gives words where others give figures
-  early,           // triangulation: two origins or more have told later
-  outlier,         // triangulation: far from what three origins or more say
-  no_figure,       // triangulation: tells of it without a figure
-  part,            // triangulation: a part of another figure, never added to it
-  later_toll,      // superseded: its source has said another figure since
-  denied,          // excluded: says that it did not happen
-  not_occurred,    // excluded: may happen, or will
-  withdrawn,       // excluded: its report was taken back
-  impossible_part  // triangulation: larger than the whole that it is a part of; flagged, not repaired
+  best_figure,      // recommended: its figure is the best one
+  agrees,           // triangulation: gives the same figure or one that contains it
+  other_figure,     // triangulation: gives another figure, which low or high takes in
+  same_origin,      // triangulation: another claim of its origin speaks already
+  vague,            // triangulation: gives words where others give figures
+  early,            // triangulation: two origins or more have told later
+  outlier,          // triangulation: far from what three origins or more say
+  no_figure,        // triangulation: tells of it without a figure
+  part,             // triangulation: a part of another figure, never added to it
+  later_toll,       // superseded: its source has said another figure since
+  denied,           // excluded: says that it did not happen
+  not_occurred,     // excluded: may happen, or will
+  withdrawn,        // excluded: its report was taken back
+  impossible_part,  // triangulation: larger than the whole that it is a part of; flagged, not repaired
+  reviewer          // excluded: a reviewer left it out
 };
 
 struct LinkedClaim {
@@ -120,7 +121,7 @@ template <>
 struct Names<RoleReason> {
   static constexpr auto values = std::to_array<std::string_view>(
       {"best-figure", "agrees", "other-figure", "same-origin", "vague", "early", "outlier", "no-figure", "part",
-       "later-toll", "denied", "not-occurred", "withdrawn", "impossible-part"});
+       "later-toll", "denied", "not-occurred", "withdrawn", "impossible-part", "reviewer"});
 };
 template <>
 struct Names<Grade> {

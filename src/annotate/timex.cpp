@@ -6,6 +6,8 @@
 #include <array>
 #include <charconv>
 
+#include "base/date_precision.hpp"
+
 namespace attest {
 
 namespace {
@@ -240,12 +242,6 @@ bool is_timex(std::string_view value) {
   return is_date(value);
 }
 
-int date_precision(Interval interval) {
-  const auto length = (interval.to - interval.from).count() + 1;
-  if (length <= 1) return 1;
-  if (length < 7) return 2;
-  if (length <= 8) return 3;
-  return length <= 32 ? 4 : 5;
-}
+int date_precision(Interval interval) { return date_precision(interval.from, interval.to); }
 
 }  // namespace attest

@@ -30,6 +30,8 @@ Run add_parse(CLI::App& program);
 Run add_read(CLI::App& program);
 /// attest model: checks the language model.
 Run add_model(CLI::App& program);
+/// attest review: what reviewers decided, and deciding.
+Run add_review(CLI::App& program);
 /// attest score: the analysis held against treebanks.
 Run add_score(CLI::App& program);
 /// attest score-names: the names that are found held against marked ones.

@@ -9,6 +9,7 @@
 #include "cli/commands.hpp"
 #include "cli/output.hpp"
 #include "cli/reconciled.hpp"
+#include "publish/acts.hpp"
 #include "publish/incidents.hpp"
 #include "publish/mask.hpp"
 
@@ -17,9 +18,9 @@ namespace attest::cli {
 namespace {
 
 struct Options {
-  std::string ledger, where, from, to, kind, grade, format;
+  std::string ledger, where, from, to, kind, grade, review, format;
   std::uint32_t min_origins = 1;
-  bool names = false;
+  bool machine = false, names = false;
 };
 
 /// What is asked for, checked.
@@ -28,10 +29,21 @@ struct Question {
   std::optional<Date> from, to;
   std::vector<ClaimKind> kinds;
   std::vector<Grade> grades;
+  std::vector<std::string> review;  // none: all but rejected ones
   std::uint32_t min_origins = 1;
 
-  [[nodiscard]] bool wants(const Incident& incident) const {
-    if (incident.origins < min_origins) return false;
+  [[nodiscard]] bool wants(const ReviewNote& note) const {
+    if (review.empty()) return note.state != ReviewState::rejected;
+    return std::ranges::any_of(review, [&](const std::string& word) {
+      if (word == "conflict") return note.conflicts > 0;
+      if (word == "sensitive") return note.sensitive;
+      if (word == "edited") return note.edited;
+      return word == name_of(note.state);
+    });
+  }
+
+  [[nodiscard]] bool wants(const Incident& incident, const ReviewNote& note) const {
+    if (!wants(note) || incident.origins < min_origins) return false;
     if (from && (!incident.to || *incident.to < *from)) return false;
     if (to && (!incident.from || *incident.from > *to)) return false;
     if (!grades.empty() && std::ranges::find(grades, incident.grade) == grades.end()) return false;
@@ -68,12 +80,17 @@ Result<Question> question_of(const Options& options) {
     return fail(ErrorCode::usage, "lies after --to", "--from");
   ATTEST_TRY(question.kinds, values_of<ClaimKind>(options.kind, "--kind"));
   ATTEST_TRY(question.grades, values_of<Grade>(options.grade, "--grade"));
+  question.review = split_list(options.review, ',');
+  for (const std::string& word : question.review)
+    if (!from_name<ReviewState>(word) && word != "conflict" && word != "sensitive" && word != "edited")
+      return fail(ErrorCode::usage, fmt::format("no such value: {}", word), "--review");
   question.min_origins = options.min_origins;
   return question;
 }
 
-std::string laid_out(const std::vector<const Incident*>& chosen, const std::vector<std::string>& names,
-                     const std::string& format, const View& view) {
+/// @param names  of the reports, by ClaimRef::report
+std::string laid_out(const std::vector<const Incident*>& chosen, const ReviewedRecord& record,
+                     const std::vector<std::string>& names, const std::string& format, const View& view) {
   std::string out;
   if (format == "csv") {
     append_incident_csv_header(out);
@@ -81,7 +98,9 @@ std::string laid_out(const std::vector<const Incident*>& chosen, const std::vect
   } else if (format == "jsonl") {
     for (const Incident* incident : chosen) {
       append_incident_json(out, *incident, names);
-      out += '\n';
+      out.back() = ',';
+      append_review_json(out, record.note_of(incident->id));
+      out += "}\n";
     }
   } else if (format == "geojson") {
     out += R"({"type":"FeatureCollection","features":[)";
@@ -97,28 +116,43 @@ std::string laid_out(const std::vector<const Incident*>& chosen, const std::vect
   return out;
 }
 
-/// What is passed on names no private person.
-void hide_names(Reconciled& reconciled) {
-  for (Incident& incident : reconciled.incidents) mask_names(incident, reconciled.masked);
-  for (std::string& name : reconciled.names)
-    if (const auto masked = reconciled.masked.find(name); masked != reconciled.masked.end()) name = masked->second;
+/// What is passed on names no private person: copies without them.
+struct Masked {
+  std::vector<Incident> incidents;
+  std::vector<std::string> names;
+};
+
+Masked masked(std::vector<const Incident*>& chosen, const Reconciled& reconciled) {
+  Masked copies;
+  copies.names = reconciled.names;
+  for (std::string& name : copies.names)
+    if (const auto found = reconciled.masked.find(name); found != reconciled.masked.end()) name = found->second;
+  copies.incidents.reserve(chosen.size());
+  for (const Incident*& incident : chosen) {
+    copies.incidents.push_back(*incident);
+    mask_names(copies.incidents.back(), reconciled.masked);
+    incident = &copies.incidents.back();
+  }
+  return copies;
 }
 
 Exit run(const Options& options) {
   const auto question = question_of(options);
   if (!question) return failed(question.error());
-  auto reconciled = reconcile_ledger(options.ledger);
-  if (!reconciled) return complain(reconciled.error()), Exit::unusable;
+  const auto record = review_ledger(options.ledger, options.machine ? Decisions::ignore : Decisions::apply);
+  if (!record) return complain(record.error()), Exit::unusable;
   std::vector<const Incident*> chosen;
-  if (!options.names) hide_names(*reconciled);
-  for (const Incident& incident : reconciled->incidents)
-    if (question->wants(incident)) chosen.push_back(&incident);
+  for (const Incident* incident : all_incidents(record->machine, record->reviewed))
+    if (question->wants(*incident, record->note_of(incident->id))) chosen.push_back(incident);
   const std::string format = !options.format.empty() ? options.format : is_terminal(1) ? "table" : "jsonl";
   if (chosen.empty() && format == "table")
-    tell(reconciled->incidents.empty()
+    tell(record->reconciled->incidents.empty()
              ? "no incidents: no claim of the ledger tells of one\n"
-             : fmt::format("none of {} incidents is asked for\n", reconciled->incidents.size()));
-  return printed(laid_out(chosen, reconciled->names, format, view_of_output()));
+             : fmt::format("none of {} incidents is asked for\n", record->reconciled->incidents.size()));
+  Masked copies;
+  if (!options.names) copies = masked(chosen, *record->reconciled);
+  const std::vector<std::string>& names = options.names ? record->reconciled->names : copies.names;
+  return printed(laid_out(chosen, *record, names, format, view_of_output()));
 }
 
 }  // namespace
@@ -137,6 +171,11 @@ Run add_incidents(CLI::App& program) {
   command->add_option("--min-origins", options->min_origins, "Only told by so many independent origins")
       ->type_name("N");
   command->add_option("--grade", options->grade, "Only of these grades, as in confirmed,fair")->type_name("GRADES");
+  command
+      ->add_option("--review", options->review,
+                   "Only these states: open, accepted, rejected, edited, sensitive, conflict")
+      ->type_name("STATES");
+  command->add_flag("--machine", options->machine, "As if no reviewer had decided anything");
   command->add_option("--format", options->format, "table on a terminal, else jsonl")
       ->type_name("table|csv|jsonl|geojson")
       ->check(CLI::IsMember({"table", "csv", "jsonl", "geojson"}));

@@ -28,15 +28,6 @@ std::string counted(std::int64_t count, std::string_view what) {
 
 }  // namespace
 
-std::string utc_now() { return utc_text(std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now())); }
-
-std::string utc_text(std::chrono::sys_seconds instant) {
-  const auto day = std::chrono::floor<std::chrono::days>(instant);
-  const std::chrono::hh_mm_ss time{instant - day};
-  return fmt::format("{}T{:02}:{:02}:{:02}Z", to_iso(day), time.hours().count(), time.minutes().count(),
-                     time.seconds().count());
-}
-
 void Keeping::take(const Result<Coded>& coded) {
   if (stopped_) return;
   if (coded) {

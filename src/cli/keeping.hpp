@@ -10,6 +10,7 @@
 
 #include "attest/claim.hpp"
 #include "attest/document.hpp"
+#include "base/utc.hpp"
 #include "cli/commands.hpp"
 #include "cli/other_languages.hpp"
 #include "cli/progress.hpp"
@@ -23,11 +24,6 @@ struct Coded {
   std::optional<std::vector<Claim>> claims;
   PrivateNames names;
 };
-
-/// "2026-11-24T09:30:00Z".
-[[nodiscard]] std::string utc_text(std::chrono::sys_seconds instant);
-/// The present as such. Recorded with a run or a fetch; never part of a result.
-[[nodiscard]] std::string utc_now();
 
 /// One thread at a time, but for stopped().
 class Keeping {

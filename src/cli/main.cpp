@@ -68,6 +68,7 @@ Exit run(int argc, const char* const* argv) {
   commands["model"] = add_model(program);
   commands["parse"] = add_parse(program);
   commands["read"] = add_read(program);
+  commands["review"] = add_review(program);
   commands["score"] = add_score(program);
   commands["score-names"] = add_score_names(program);
   commands["serve"] = add_serve(program);

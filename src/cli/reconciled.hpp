@@ -5,13 +5,13 @@
 
 #include "attest/error.hpp"
 #include "cli/commands.hpp"
-#include "ledger/reconciled.hpp"
+#include "ledger/reviewed_record.hpp"
 
 namespace attest::cli {
 
 /// The incident with this id, or the only one whose id begins so (at least 3 characters).
-/// @errors not_found; usage: several begin so
-[[nodiscard]] Result<const Incident*> find_incident(const Reconciled& reconciled, const std::string& word);
+/// @errors not_found, also for one that reviewers made part of another; usage: several begin so
+[[nodiscard]] Result<const Incident*> find_incident(const ReviewedRecord& record, const std::string& word);
 
 /// Says what is wrong and gives the exit status for it.
 [[nodiscard]] Exit failed(const Error& error);

@@ -8,6 +8,7 @@
 #include "cli/output.hpp"
 #include "cli/reconciled.hpp"
 #include "ledger/ledger.hpp"
+#include "publish/acts.hpp"
 #include "publish/describe.hpp"
 #include "publish/incidents.hpp"
 #include "reconcile/history.hpp"
@@ -18,6 +19,7 @@ namespace {
 
 struct Options {
   std::string incident, ledger;
+  bool machine = false;
 };
 
 /// Why a claim has its role, for people.
@@ -51,6 +53,8 @@ std::string_view reason_in_words(RoleReason reason) {
       return "its report was taken back";
     case RoleReason::impossible_part:
       return "larger than what it is a part of; flagged, not repaired";
+    case RoleReason::reviewer:
+      return "left out by a reviewer";
   }
   return "";
 }
@@ -71,8 +75,8 @@ std::string listed(const std::vector<std::string>& names) { return fmt::format("
 /// The note, paragraph by paragraph.
 class Note {
  public:
-  Note(const Ledger& ledger, const Reconciled& reconciled, const Incident& incident, const View& view)
-      : ledger_(ledger), reconciled_(reconciled), incident_(incident), view_(view) {
+  Note(const Ledger& ledger, const ReviewedRecord& record, const Incident& incident, const View& view)
+      : ledger_(ledger), record_(record), incident_(incident), view_(view) {
     view_.width = std::clamp(view_.width, 60, 100);
   }
 
@@ -83,6 +87,7 @@ class Note {
     tell_standing();
     tell_blame();
     tell_figures();
+    tell_review();
     for (const ClaimRole role :
          {ClaimRole::recommended, ClaimRole::triangulation, ClaimRole::superseded, ClaimRole::excluded})
       ATTEST_CHECK(tell_claims(role));
@@ -133,6 +138,35 @@ class Note {
     if (!incident_.figures.empty()) out_ += '\n';
   }
 
+  /// What reviewers decided, act by act, and how it stands.
+  void tell_review() {
+    const ReviewedIncident* reviewed = record_.reviewed.find(incident_.id);
+    if (reviewed == nullptr || reviewed->acts.empty()) return;
+    const ReviewNote& note = reviewed->note;
+    out_ += styled(view_, "1", "Review") + '\n';
+    append_wrapped(out_,
+                   fmt::format("{}{}{}. What the machine made of the claims alone: attest why --machine.",
+                               name_of(note.state), note.sensitive ? ", sensitive" : "", note.edited ? ", edited" : ""),
+                   view_.width, "  ", "  ");
+    for (const std::int64_t seq : reviewed->acts) {
+      const auto act = std::ranges::find(record_.acts, seq, &Act::seq);
+      if (act != record_.acts.end()) append_act_lines(out_, *act, record_.reviewed.standing_of(*act), view_);
+    }
+    out_ += '\n';
+  }
+
+  /// "; count corrected by Ada: …", of each field of the claim that was.
+  std::string corrections_of(const ClaimRef& claim) const {
+    const ReviewedIncident* reviewed = record_.reviewed.find(incident_.id);
+    std::string text;
+    if (reviewed == nullptr) return text;
+    for (const Correction& correction : reviewed->corrections)
+      if (correction.claim == claim)
+        text +=
+            fmt::format("; {} corrected to {} (act {})", name_of(correction.field), correction.after, correction.seq);
+    return text;
+  }
+
   Result<void> tell_claims(ClaimRole role) {
     bool begun = false;
     for (const LinkedClaim& link : incident_.claims) {
@@ -150,7 +184,7 @@ class Note {
       line += claim.source ? ", " + describe(*claim.source) : ", the report itself";
       line += fmt::format(": {}", in_words(name_of(claim.kind)));
       if (claim.count) line += " " + describe(*claim.count);
-      line += fmt::format(" ({})", reason_in_words(link.reason));
+      line += fmt::format(" ({}{})", reason_in_words(link.reason), corrections_of(link.claim));
       append_wrapped(out_, printable(line), view_.width, "  ", "    ");
       const std::string words(slice(record->document.text, claim.sentence));
       append_wrapped(out_, printable(fmt::format("“{}”", words)), view_.width, "    ", "    ");
@@ -160,7 +194,7 @@ class Note {
   }
 
   Result<const Record*> record_of(std::uint32_t report) {
-    const std::string& id = reconciled_.all.evidence().reports.at(report).id;
+    const std::string& id = record_.machine.evidence().reports.at(report).id;
     auto found = records_.find(id);
     if (found == records_.end()) {
       ATTEST_TRY(Record record, ledger_.load(id));
@@ -170,7 +204,7 @@ class Note {
   }
 
   const Ledger& ledger_;
-  const Reconciled& reconciled_;
+  const ReviewedRecord& record_;
   const Incident& incident_;
   View view_;
   std::string out_;
@@ -178,11 +212,12 @@ class Note {
 };
 
 /// One line a change of a figure.
-std::string chronicle(const Reconciled& reconciled, const Incident& incident, const View& view) {
+std::string chronicle(const ReviewedRecord& record, const Incident& incident, const View& view) {
   std::string out = styled(view, "1", fmt::format("{}  {}", incident.id, printable(headline(incident)))) + '\n';
-  for (const HistoryStep& step : history_of(reconciled.all.evidence(), incident)) {
+  for (const HistoryStep& step : history_of(record.machine, record.reviewed, incident)) {
     const std::string why =
-        step.because ? fmt::format("{} c{}", reconciled.names.at(step.because->report), step.because->claim + 1) : "";
+        step.because ? fmt::format("{} c{}", record.reconciled->names.at(step.because->report), step.because->claim + 1)
+                     : "";
     out += fmt::format("{:<10}  {:<24} {:<26} {}\n", step.published ? to_iso(*step.published) : "no date",
                        describe_population(step.figure), describe(step.figure), printable(why));
   }
@@ -193,17 +228,18 @@ template <class Tell>
 Exit run(const Options& options, Tell tell) {
   const auto ledger = Ledger::open(options.ledger);
   if (!ledger) return complain(ledger.error()), Exit::unusable;
-  const auto reconciled = reconcile_ledger(options.ledger);
-  if (!reconciled) return complain(reconciled.error()), Exit::unusable;
-  const auto incident = find_incident(*reconciled, options.incident);
+  const auto record = review_ledger(options.ledger, options.machine ? Decisions::ignore : Decisions::apply);
+  if (!record) return complain(record.error()), Exit::unusable;
+  const auto incident = find_incident(*record, options.incident);
   if (!incident) return failed(incident.error());
-  return printed(tell(*ledger, *reconciled, **incident));
+  return printed(tell(*ledger, *record, **incident));
 }
 
 std::shared_ptr<Options> add_options(CLI::App& command) {
   auto options = std::make_shared<Options>();
   command.add_option("INCIDENT", options->incident, "Its id, or the beginning of it")->required();
   command.add_option("--ledger", options->ledger, "The ledger")->type_name("FILE")->required();
+  command.add_flag("--machine", options->machine, "As if no reviewer had decided anything");
   return options;
 }
 
@@ -214,8 +250,8 @@ Run add_why(CLI::App& program) {
   auto options = add_options(*command);
   command->footer("Example:\n  attest why 3f9k --ledger ledger.db\nSee man attest-why.");
   return [options] {
-    return run(*options, [](const Ledger& ledger, const Reconciled& reconciled, const Incident& incident) {
-      return Note(ledger, reconciled, incident, view_of_output()).write();
+    return run(*options, [](const Ledger& ledger, const ReviewedRecord& record, const Incident& incident) {
+      return Note(ledger, record, incident, view_of_output()).write();
     });
   };
 }
@@ -225,8 +261,8 @@ Run add_history(CLI::App& program) {
   auto options = add_options(*command);
   command->footer("Example:\n  attest history 3f9k --ledger ledger.db\nSee man attest-history.");
   return [options] {
-    return run(*options, [](const Ledger&, const Reconciled& reconciled, const Incident& incident) {
-      return Result<std::string>(chronicle(reconciled, incident, view_of_output()));
+    return run(*options, [](const Ledger&, const ReviewedRecord& record, const Incident& incident) {
+      return Result<std::string>(chronicle(record, incident, view_of_output()));
     });
   };
 }

@@ -91,4 +91,10 @@ struct Act {
   bool operator==(const Act&) const = default;
 };
 
+/// What is known of an act besides itself.
+struct ActStanding {
+  std::optional<std::int64_t> undone_by;
+  std::string conflict;  // why it no longer fits; empty: it does
+};
+
 }  // namespace attest

@@ -32,12 +32,6 @@ std::uint64_t writer_of(const ReportFacts& report) {
   return mixed(3, content_hash(report.id));
 }
 
-std::uint16_t country_code(const std::optional<std::string>& country) {
-  if (!country || country->size() != 2) return 0;
-  return static_cast<std::uint16_t>(static_cast<unsigned char>((*country)[0]) << 8U |
-                                    static_cast<unsigned char>((*country)[1]));
-}
-
 /// "Telashat district", "Homs Governorate": without the last word.
 std::string_view stem_of(std::string_view place) {
   for (const std::string_view word : {" district", " District", " governorate", " Governorate", " province",
@@ -46,9 +40,8 @@ std::string_view stem_of(std::string_view place) {
   return place;
 }
 
-/// Sides that are words for "nobody knows" say nothing.
 std::string_view side_of(const std::optional<Party>& actor) {
-  return actor && actor->name != "unknown" ? std::string_view(actor->name) : std::string_view();
+  return actor ? known_side(actor->name) : std::string_view();
 }
 
 /// The report's own figure for a harm: what it says of people as such, else of civilians and fighters together.
@@ -156,10 +149,15 @@ std::uint32_t Evidence::add(const ReportFacts& report, std::span<const Claim> cl
       told.place = names.of(claim.place->name);
       told.stem = names.of(stem_of(claim.place->name));
       told.position = claim.place->position;
-      told.country = country_code(claim.place->country);
+      if (claim.place->country) told.country = country_code(*claim.place->country);
       told.place_precision = static_cast<std::uint8_t>(claim.place->precision.value_or(0));
     }
     told.kind = claim.kind;
+    told.trigger = claim.trigger;
+    if (claim.count)
+      told.words = claim.count->text;
+    else if (claim.victims)
+      told.words = claim.victims->text;
     if (claim.victims) {
       told.status = claim.victims->status;
       told.group = claim.victims->group;

@@ -7,6 +7,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "attest/incident.hpp"
@@ -20,7 +21,7 @@ inline constexpr std::uint32_t kNoClaim = std::numeric_limits<std::uint32_t>::ma
 enum class Family : std::uint8_t { attack, captivity, abuse, movement, conditions, control };
 [[nodiscard]] Family reconcile_family(ClaimKind kind);
 
-/// A claim without its words.
+/// A claim without its words, but for where they stand.
 struct Testimony {
   std::uint64_t identity = 0;  // the same whenever the report is added
   std::uint64_t voice = 0;     // who speaks: a named source, else the outlet; later words replace earlier ones
@@ -43,10 +44,25 @@ struct Testimony {
   SourceKind source_kind = SourceKind::other;
   Certainty certainty = Certainty::asserted;
   Scope scope = Scope::incident;
+  Span trigger, words;  // of the kind; of the count or else the victims, empty if it has none
   bool party = false, unverified = false;
+  bool set_aside = false;  // by a reviewer
 
   [[nodiscard]] bool counted() const { return min || max; }
 };
+
+/// Sides that are words for "nobody knows" say nothing.
+[[nodiscard]] inline std::string_view known_side(std::string_view name) {
+  return name == "unknown" ? std::string_view() : name;
+}
+
+/// The two capital letters of a country as one number; 0 for anything else.
+[[nodiscard]] inline std::uint16_t country_code(std::string_view letters) {
+  const auto is_letter = [](char c) { return c >= 'A' && c <= 'Z'; };
+  if (letters.size() != 2 || !is_letter(letters[0]) || !is_letter(letters[1])) return 0;
+  return static_cast<std::uint16_t>(static_cast<unsigned char>(letters[0]) << 8U |
+                                    static_cast<unsigned char>(letters[1]));
+}
 
 struct ReportRow {
   std::string id;

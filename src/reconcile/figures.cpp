@@ -58,6 +58,7 @@ class Reckoner {
     Part& part = result_.parts[i];
     const auto exclude = [&](RoleReason reason) { part = {ClaimRole::excluded, reason}; };
     if (as_of && (!report.published || *report.published > *as_of)) return exclude(RoleReason::no_figure);
+    if (told.set_aside) return exclude(RoleReason::reviewer);
     if (report.withdrawn) return exclude(RoleReason::withdrawn);
     if (told.certainty == Certainty::denied) return exclude(RoleReason::denied);
     if (told.certainty == Certainty::future || told.certainty == Certainty::possible)

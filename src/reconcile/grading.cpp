@@ -64,6 +64,7 @@ void grade(const Evidence& evidence, std::span<const std::uint32_t> told, Incide
   bool fighters = false, others = false, strike = false;
   for (std::size_t i = 0; i < told.size(); ++i) {
     const Testimony& one = evidence.testimonies[told[i]];
+    if (one.set_aside) continue;
     const bool denied = one.certainty == Certainty::denied;
     if (incident.claims[i].role == ClaimRole::excluded && !denied) continue;
     strike = strike || is_strike(one);

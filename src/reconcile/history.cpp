@@ -43,7 +43,10 @@ std::vector<std::uint32_t> testimonies_of(const Evidence& evidence, const Incide
 }
 
 std::vector<HistoryStep> history_of(const Evidence& evidence, const Incident& incident) {
-  const std::vector<std::uint32_t> told = testimonies_of(evidence, incident);
+  return history_of(evidence, testimonies_of(evidence, incident));
+}
+
+std::vector<HistoryStep> history_of(const Evidence& evidence, std::span<const std::uint32_t> told) {
   std::vector<std::optional<Date>> days;
   for (const std::uint32_t i : told) {
     const auto& day = evidence.published(evidence.testimonies[i]);

@@ -2,7 +2,9 @@
 // behind it.
 #pragma once
 
+#include <cstdint>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "attest/incident.hpp"
@@ -18,6 +20,8 @@ struct HistoryStep {
 };
 
 /// Steps in the order of publication, and of Incident::figures within a day.
+/// @param told  numbers of the incident's testimonies, in the order of publication
+[[nodiscard]] std::vector<HistoryStep> history_of(const Evidence& evidence, std::span<const std::uint32_t> told);
 [[nodiscard]] std::vector<HistoryStep> history_of(const Evidence& evidence, const Incident& incident);
 
 /// The numbers of the incident's testimonies, in the order of Incident::claims.

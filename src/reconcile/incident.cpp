@@ -25,21 +25,6 @@ std::optional<Value> most_told(const std::map<Value, std::set<std::uint64_t>>& v
   return best;
 }
 
-/// The testimonies in the order of publication; those without a date last.
-std::vector<std::uint32_t> in_order(const Evidence& evidence, std::span<const std::uint32_t> accounts) {
-  std::vector<std::uint32_t> told;
-  for (const std::uint32_t account : accounts) {
-    const auto members = evidence.of(evidence.accounts[account]);
-    told.insert(told.end(), members.begin(), members.end());
-  }
-  std::ranges::sort(told, {}, [&](std::uint32_t i) {
-    const Testimony& t = evidence.testimonies[i];
-    const auto& published = evidence.published(t);
-    return std::tuple(!published, published, evidence.reports[t.report].id, t.claim);
-  });
-  return told;
-}
-
 /// Where most origins put it, among the most exact places.
 void locate(const Evidence& evidence, std::span<const std::uint32_t> told, Incident& incident) {
   using Spot = std::tuple<std::string, std::string, int, double, double>;
@@ -105,8 +90,35 @@ std::string incident_id(std::uint64_t identity) {
   return id;
 }
 
+void sort_by_publication(const Evidence& evidence, std::vector<std::uint32_t>& told) {
+  std::ranges::sort(told, {}, [&](std::uint32_t i) {
+    const Testimony& t = evidence.testimonies[i];
+    const auto& published = evidence.published(t);
+    return std::tuple(!published, published, std::string_view(evidence.reports[t.report].id), t.claim);
+  });
+}
+
+bool says_it_occurred(const Evidence& evidence, const Testimony& told) {
+  const bool occurred = told.certainty == Certainty::asserted || told.certainty == Certainty::hedged;
+  return occurred && !told.set_aside && !evidence.reports[told.report].withdrawn;
+}
+
+bool is_sooner(const Incident& a, const Incident& b) {
+  return std::tuple(a.from.has_value(), a.from, std::string_view(a.id)) <
+         std::tuple(b.from.has_value(), b.from, std::string_view(b.id));
+}
+
 std::optional<Incident> make_incident(const Evidence& evidence, std::span<const std::uint32_t> accounts) {
-  const std::vector<std::uint32_t> told = in_order(evidence, accounts);
+  std::vector<std::uint32_t> told;
+  for (const std::uint32_t account : accounts) {
+    const auto members = evidence.of(evidence.accounts[account]);
+    told.insert(told.end(), members.begin(), members.end());
+  }
+  sort_by_publication(evidence, told);
+  return make_incident_of(evidence, told);
+}
+
+std::optional<Incident> make_incident_of(const Evidence& evidence, std::span<const std::uint32_t> told) {
   Incident incident;
   Reckoning reckoning = reckon(evidence, told);
   incident.figures = std::move(reckoning.figures);

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <map>
-#include <tuple>
 #include <unordered_set>
 
 #include "reconcile/grouping.hpp"
@@ -23,11 +22,6 @@ std::uint64_t figures_and_side(const Account& account, const Interned& names) {
     h = mixed(h, static_cast<std::uint64_t>(bounds->max.value_or(-1)));
   }
   return h;
-}
-
-bool is_sooner(const Incident& a, const Incident& b) {
-  return std::tuple(a.from.has_value(), a.from, std::string_view(a.id)) <
-         std::tuple(b.from.has_value(), b.from, std::string_view(b.id));
 }
 
 }  // namespace

@@ -6,6 +6,7 @@ import { useApi } from "./api/use";
 import { Filters } from "./filters/filters";
 import { MapArea } from "./map/area";
 import { Header } from "./shell/header";
+import { useFresh } from "./shell/fresh";
 import { Help } from "./shell/help";
 import { useKeys } from "./shell/keys";
 import { Side } from "./shell/side";
@@ -53,6 +54,7 @@ function OpenReport({ id }: { id: string }) {
 export function App() {
   const session = useApi<Answers["session"]>(address.session);
   const [help, setHelp] = useState(false);
+  useFresh(session.data);
   const view = useUrl((s) => s.view);
   const tab = useUrl((s) => s.tab);
   const report = useUrl((s) => s.report);
@@ -74,6 +76,7 @@ export function App() {
       data-tab={tab}
       data-side={view === "incidents" || incident ? "open" : "closed"}
       data-incident={incident ? "open" : "closed"}
+      data-report={report ? "open" : "closed"}
     >
       {view === "incidents" && !incident && <a class="skip" href="#results">Skip to the incidents</a>}
       <Header session={session.data} onHelp={() => setHelp(true)} />

@@ -1,12 +1,13 @@
 // Who says what of whom, side by side. Nobody's word is weighed.
 
 import type { Blame, IncidentProperties } from "../api/types";
+import { Named } from "../marks/masked";
 
 function Voices({ names }: { names: string[] }) {
   if (names.length === 0) return <span class="blame__none">nobody</span>;
   return (
     <ul class="blame__voices">
-      {names.map((name) => <li key={name}>{name}</li>)}
+      {names.map((name) => <li key={name}><Named words={name} /></li>)}
     </ul>
   );
 }
@@ -15,7 +16,7 @@ function Side({ side }: { side: Blame }) {
   return (
     <tr>
       <th scope="row">
-        {side.actor}
+        <Named words={side.actor} />
         {side.admitted && <span class="blame__admitted">says so itself</span>}
       </th>
       <td><Voices names={side.said_by} /></td>

@@ -6,26 +6,28 @@ import { CodePoints } from "../marks/code_points";
 import { elsewhere, fieldMarks, fieldWords } from "../marks/fields";
 import { useHiddenFields } from "../marks/legend";
 import { Marked } from "../marks/marked";
+import { maskedNames, Named } from "../marks/masked";
 
 export function Quote({ claim }: { claim: Claim }) {
   const hidden = useHiddenFields();
   const { start, text } = claim.sentence;
-  const [points, marks] = useMemo(() => [
+  const [points, names, marks] = useMemo(() => [
     new CodePoints(text),
+    maskedNames(text),
     fieldMarks(claim).map((mark) => ({ ...mark, start: mark.start - start, end: mark.end - start })),
   ] as const, [claim]);
   const others = elsewhere(claim);
   if (!text) return null;
   return (
     <>
-      <blockquote class="quote"><Marked text={points} marks={marks} hidden={hidden} /></blockquote>
+      <blockquote class="quote"><Marked text={points} marks={marks} names={names} hidden={hidden} /></blockquote>
       {others.length > 0 && (
         <p class="quote__elsewhere">
           From elsewhere in the report:{" "}
           {others.map(({ field, words }, i) => (
             <span key={i}>
               {i > 0 && ", "}
-              {fieldWords[field].toLowerCase()} <mark class="w" data-field={field}>{words.text}</mark>
+              {fieldWords[field].toLowerCase()} <mark class="w" data-field={field}><Named words={words.text} /></mark>
             </span>
           ))}
         </p>

@@ -9,8 +9,8 @@ import { Figures } from "./figures";
 import { Head } from "./head";
 import type { Slots } from "./slots";
 import { Tools } from "./tools";
-import "./claims.css";
 import "./record.css";
+import "./claims.css";
 
 export function IncidentRecord({ evidence, slots = {} }: { evidence: Evidence; slots?: Slots }) {
   const { incident, claims, history, acts } = evidence;

@@ -57,10 +57,16 @@ export function IncidentList() {
     const paper = document.createElement("div");
     paper.className = "paper";
     document.body.append(paper);
-    const before = () => render(<Printed rows={pages.loaded()} total={pages.total ?? 0} />, paper);
+    const before = () => {
+      const { incident, report } = getState();
+      if (incident || report) return void delete document.documentElement.dataset.print;
+      document.documentElement.dataset.print = "list";
+      render(<Printed rows={pages.loaded()} total={pages.total ?? 0} />, paper);
+    };
     addEventListener("beforeprint", before);
     return () => {
       removeEventListener("beforeprint", before);
+      delete document.documentElement.dataset.print;
       render(null, paper);
       paper.remove();
     };

@@ -25,8 +25,14 @@ function useMap(raster: string | null | undefined) {
   const [map, setMap] = useState<GlMap | null>(null);
   const [hover, setHover] = useState<Hover | null>(null);
   const [failed, setFailed] = useState(false);
+  const [seen, setSeen] = useState(false);
   useEffect(() => {
-    if (raster === undefined) return; // the session is not known yet
+    const observer = new ResizeObserver(([entry]) => entry!.contentRect.width > 0 && setSeen(true));
+    observer.observe(container.current!);
+    return () => observer.disconnect();
+  }, []);
+  useEffect(() => {
+    if (raster === undefined || !seen) return; // the session is not known yet, or the list has the whole room
     let live = true;
     let made: GlMap | null = null;
     if (container.current && raster) container.current.dataset.tiles = raster;
@@ -40,7 +46,7 @@ function useMap(raster: string | null | undefined) {
       live = false;
       made?.remove();
     };
-  }, [raster]);
+  }, [raster, seen]);
   return { container, map, hover, failed };
 }
 

@@ -1,13 +1,14 @@
 // The base map, all of it served with the page: land and borders of Natural Earth, names of countries and towns from
 // attest's own lists. Coarse shapes first, finer ones when the page is at rest.
 
-import type { FeatureCollection, Feature } from "geojson";
+import type { Feature, FeatureCollection, MultiPolygon, Polygon } from "geojson";
 import type { GeoJSONSource, Map as GlMap } from "maplibre-gl";
 import { feature, mesh } from "topojson-client";
 import type { GeometryCollection, Topology } from "topojson-specification";
 import labelsUrl from "virtual:labels";
 import coarseUrl from "world-atlas/countries-110m.json?url";
 import fineUrl from "world-atlas/countries-50m.json?url";
+import { sizeAt } from "./sizes";
 
 type Atlas = Topology<{ countries: GeometryCollection; land: GeometryCollection }>;
 interface Labels {
@@ -27,8 +28,7 @@ function setData(map: GlMap, source: string, data: FeatureCollection | Feature):
   (map.getSource(source) as GeoJSONSource | undefined)?.setData(data);
 }
 
-async function drawShapes(map: GlMap, url: string): Promise<void> {
-  const atlas = await fetchJson<Atlas>(url);
+function drawShapes(map: GlMap, atlas: Atlas): void {
   setData(map, "land", feature(atlas, atlas.objects.land));
   const borders = mesh(atlas, atlas.objects.countries as never, (a, b) => a !== b);
   setData(map, "borders", { type: "Feature", properties: {}, geometry: borders });
@@ -43,11 +43,14 @@ function townZoom(thousands: number): number {
   return thousands > 3000 ? 4 : thousands > 1000 ? 4.8 : thousands > 400 ? 5.6 : thousands > 100 ? 6.5 : thousands > 30 ? 7.5 : 8.5;
 }
 
-async function drawNames(map: GlMap): Promise<void> {
-  const { countries, towns } = await fetchJson<Labels>(labelsUrl);
+function drawNames(map: GlMap, { countries, towns }: Labels, atlas: Atlas): void {
+  const shapes = feature(atlas, atlas.objects.countries) as FeatureCollection<Polygon | MultiPolygon>;
   setData(map, "countries", {
     type: "FeatureCollection",
-    features: countries.map(([name, lon, lat]) => point(lon, lat, { name: name.toUpperCase() })),
+    features: countries.map(([name, lon, lat]) => {
+      const size = sizeAt([lon, lat], shapes);
+      return point(lon, lat, { name: name.toUpperCase(), size, zoom: size > 30 ? 2 : size > 8 ? 3 : size > 2 ? 4 : 5 });
+    }),
   });
   setData(map, "towns", {
     type: "FeatureCollection",
@@ -56,6 +59,8 @@ async function drawNames(map: GlMap): Promise<void> {
 }
 
 export async function drawBase(map: GlMap): Promise<void> {
-  await Promise.all([drawShapes(map, coarseUrl), drawNames(map)]);
-  map.once("idle", () => void drawShapes(map, fineUrl));
+  const [coarse, labels] = await Promise.all([fetchJson<Atlas>(coarseUrl), fetchJson<Labels>(labelsUrl)]);
+  drawShapes(map, coarse);
+  drawNames(map, labels, coarse);
+  map.once("idle", () => void fetchJson<Atlas>(fineUrl).then((fine) => drawShapes(map, fine)));
 }

@@ -12,25 +12,25 @@ export function Card({ hover, width, height }: { hover: Hover; width: number; he
   const left = Math.min(Math.max(x + 14, 8), Math.max(8, width - 268));
   const below = y < height - 150;
   return (
-    <div class="card" style={{ left: `${left}px`, ...(below ? { top: `${y + 14}px` } : { bottom: `${height - y + 14}px` }) }} aria-hidden="true">
+    <div class="map-card" style={{ left: `${left}px`, ...(below ? { top: `${y + 14}px` } : { bottom: `${height - y + 14}px` }) }} aria-hidden="true">
       {spot.n === 1 ? (
         <>
-          <p class="card__title">{spot.title}</p>
-          <p class="card__line">
+          <p class="map-card__title">{spot.title}</p>
+          <p class="map-card__line">
             {spot.kind && <span>{label(spot.kind)}</span>}
             {spot.grade && <Grade grade={spot.grade} />}
           </p>
           {(spot.radius_km ?? 0) > 0 && (
-            <p class="card__note">
+            <p class="map-card__note">
               {PRECISIONS[spot.precision ?? 0]}: within about {formatNumber(spot.radius_km!)}{"\u202f"}km
             </p>
           )}
         </>
       ) : (
         <>
-          <p class="card__title">{formatCount(spot.n, "incident")}</p>
-          <p class="card__line">{spot.killed ? `${formatNumber(spot.killed)} killed, best figures` : "Nobody reported killed"}</p>
-          <p class="card__note">{spot.same ? "All at one point: click to list them" : "Click to come closer"}</p>
+          <p class="map-card__title">{formatCount(spot.n, "incident")}</p>
+          <p class="map-card__line">{spot.killed ? `${formatNumber(spot.killed)} killed, best figures` : "Nobody reported killed"}</p>
+          <p class="map-card__note">{spot.same ? "All at one point: click to list them" : "Click to come closer"}</p>
         </>
       )}
     </div>

@@ -1,7 +1,7 @@
 // The map and its ties to the address: filters choose its tiles, moves are kept in the address, Back moves it back.
 
-import type { GeoJSONSource, Map as GlMap } from "maplibre-gl";
-import { address, authorization } from "../api/client";
+import type { GeoJSONSource, Map as GlMap, VectorTileSource } from "maplibre-gl";
+import { address, authorization, onStale } from "../api/client";
 import { onTheme } from "../shell/theme";
 import { getState, go, subscribe } from "../state/store";
 import type { Box, Filters } from "../state/url";
@@ -54,18 +54,24 @@ export function createMap(gl: MapLibre, container: HTMLElement): GlMap {
 
   const stops = [
     onTheme(() => paint(map)),
+    onStale(() => setTiles(map, tiles)),
     subscribe(() => {
       const state = getState();
       const now = tilesFor(state.filters);
       if (now !== tiles) {
         tiles = now;
-        (map.getSource("incidents") as { setTiles?(urls: string[]): void } | undefined)?.setTiles?.([now]);
+        setTiles(map, now);
       }
       if (state.map && differs(map, state.map)) map.jumpTo({ center: [state.map.lon, state.map.lat], zoom: state.map.zoom });
     }),
   ];
   map.once("remove", () => stops.forEach((stop) => stop()));
   return map;
+}
+
+/** Old tiles stay until the new ones are there. */
+function setTiles(map: GlMap, url: string): void {
+  (map.getSource("incidents") as VectorTileSource | undefined)?.setTiles([url]);
 }
 
 function differs(map: GlMap, view: { zoom: number; lat: number; lon: number }): boolean {

@@ -52,9 +52,10 @@ export function layers(colors: Colors): LayerSpecification[] {
       paint: { "line-color": colors.border, "line-width": ["interpolate", ["linear"], ["zoom"], 2, 0.5, 8, 1.4] },
     },
     {
-      id: "countries", type: "symbol", source: "countries", minzoom: 2, maxzoom: 7.5,
+      id: "countries", type: "symbol", source: "countries", minzoom: 2, maxzoom: 7.5, filter: ["<=", get("zoom"), ["zoom"]],
       layout: {
         "text-field": get("name"), "text-font": ["sans"], "text-letter-spacing": 0.14, "text-max-width": 7, "text-padding": 6,
+        "symbol-sort-key": ["-", 0, get("size")],
         "text-size": ["interpolate", ["linear"], ["zoom"], 2, 9, 6, 12],
       },
       paint: name,

@@ -8,24 +8,24 @@ import { formatNumber } from "../ui/format";
 export function Legend() {
   const [open, setOpen] = useState(() => innerWidth > 900);
   return (
-    <div class="legend">
+    <div class="map-legend">
       <Button kind="quiet" small aria-expanded={open} onClick={() => setOpen(!open)} icon={open ? "down" : "forward"}>
         Legend
       </Button>
       {open && (
-        <div class="legend__body">
-          <p class="legend__head">People killed, best figures</p>
-          <ol class="legend__scale">
+        <div class="map-legend__body">
+          <p class="map-legend__head">People killed, best figures</p>
+          <ol class="map-legend__scale">
             {KILLED_CLASSES.map((from, i) => (
               <li key={from}>
-                <span class="legend__swatch" style={{ background: `var(--killed-${i})` }} />
+                <span class="map-legend__swatch" style={{ background: `var(--killed-${i})` }} />
                 {from === 0 ? "none" : `${formatNumber(from)}+`}
               </li>
             ))}
           </ol>
-          <p class="legend__row"><span class="legend__sizes" aria-hidden="true"><i /><i /><i /></span>Size: number of incidents</p>
-          <p class="legend__row"><span class="legend__area" aria-hidden="true" />Dashed: place known only to an area</p>
-          <p class="legend__credit">Natural Earth · GeoNames</p>
+          <p class="map-legend__row"><span class="map-legend__sizes" aria-hidden="true"><i /><i /><i /></span>Size: number of incidents</p>
+          <p class="map-legend__row"><span class="map-legend__area" aria-hidden="true" />Dashed: place known only to an area</p>
+          <p class="map-legend__credit">Natural Earth · GeoNames</p>
         </div>
       )}
     </div>

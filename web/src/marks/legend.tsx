@@ -25,9 +25,9 @@ export function useHiddenFields(): ReadonlySet<Field> {
 export function Legend() {
   const off = useHiddenFields();
   return (
-    <div class="legend" role="group" aria-label="Words marked by field">
+    <div class="fields" role="group" aria-label="Words marked by field">
       {kFields.map((field) => (
-        <button key={field} type="button" class="legend-field" aria-pressed={!off.has(field)} onClick={() => toggle(field)}>
+        <button key={field} type="button" class="fields__field" aria-pressed={!off.has(field)} onClick={() => toggle(field)}>
           <span class="w" data-field={field}>
             {fieldWords[field]}
           </span>

@@ -2,11 +2,11 @@
 import type { ComponentChildren } from "preact";
 import { CodePoints } from "./code_points";
 import { type Field, type FieldMark, fieldWords, shown } from "./fields";
+import { MaskedName } from "./masked";
 import { type Range, segments } from "./segments";
 import "./marks.css";
 
-/** A name that the reader may not see, letter for letter a star. */
-interface MaskedName extends Range {
+interface NameMark extends Range {
   masked: true;
 }
 
@@ -27,14 +27,14 @@ const kNone: ReadonlySet<Field> = new Set();
 
 export function Marked({ text, within, marks, names = [], hidden = kNone, active = null, onPoint, onPick }: MarkedProps) {
   const range = within ?? { start: 0, end: text.length };
-  const masked: MaskedName[] = names.map(({ start, end }) => ({ start, end, masked: true }));
-  const pieces = segments<FieldMark | MaskedName>(range, [...marks, ...masked]).map(({ start, end, marks: over }) => {
+  const masked: NameMark[] = names.map(({ start, end }) => ({ start, end, masked: true }));
+  const pieces = segments<FieldMark | NameMark>(range, [...marks, ...masked]).map(({ start, end, marks: over }) => {
     const fields = over.filter((mark): mark is FieldMark => "field" in mark);
     const own = active === null ? fields : fields.filter((mark) => mark.claim === active);
     const mark = shown(own.length > 0 ? own : fields, hidden);
     let words: ComponentChildren = text.slice(start, end);
     if (over.some((one) => "masked" in one))
-      words = <span class="masked" title="A name, masked" aria-label="masked name">{words}</span>;
+      words = <MaskedName>{words}</MaskedName>;
     if (!mark) return words;
     const quiet = active !== null && mark.claim !== active;
     return (

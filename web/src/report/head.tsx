@@ -3,6 +3,7 @@
 import { useMemo } from "preact/hooks";
 import type { ReportText } from "../api/types";
 import { CodePoints } from "../marks/code_points";
+import { Named } from "../marks/masked";
 import { formatDay } from "../ui/format";
 
 type Fact = NonNullable<ReportText["metadata"]>[number];
@@ -40,7 +41,7 @@ export function ReportHead({ report }: { report: ReportText }) {
       <p class="kicker">
         {[report.outlet, report.published ? formatDay(report.published) : "no day of publication"].filter(Boolean).join(" · ")}
       </p>
-      <h2 id="report-title" class={titled ? "quiet-for-eyes" : undefined}>{title}</h2>
+      <h2 id="report-title" class={titled ? "quiet-for-eyes" : undefined}><Named words={title} /></h2>
       <details class="report__facts">
         <summary>About this report</summary>
         <dl class="facts">

@@ -16,7 +16,7 @@ export function Names({ report, role, onNames }: { report: ReportText; role: Rol
   return (
     <p class="notice">
       {report.names.length === 1 ? "A name of a private person is" : `${formatNumber(report.names.length)} names of private persons are`}{" "}
-      masked, like <span class="masked" aria-hidden="true">N***</span>, a sign for each letter.{" "}
+      masked <span class="masked" aria-hidden="true">****</span> with a sign for each letter.{" "}
       {role === "read" ? "Reviewers can see them." : (
         <><Button small onClick={onNames}>Show names</Button> <small>This will be logged under your name.</small></>
       )}

@@ -1,5 +1,6 @@
 // A claim in the margin. Pointing at it, or coming to it by key, shows its words in the text.
 
+import { Named } from "../marks/masked";
 import { PageLink } from "../ui/link";
 import { claimWords } from "../words/figures";
 import { certainty, plain, scope } from "../words/vocabulary";
@@ -12,7 +13,7 @@ function details(claim: ReportClaim): string {
   if (claim.scope !== "incident") parts.push(scope(claim.scope).words.toLowerCase());
   if (claim.subset_of) parts.push(`a part of ${claim.subset_of}`);
   const derived = Object.keys(claim.derived);
-  if (derived.length > 0) parts.push(`${derived.map(plain).join(", ")} worked out`);
+  if (derived.length > 0) parts.push(`worked out: ${derived.map(plain).join(", ")}`);
   return parts.join(" · ");
 }
 
@@ -34,7 +35,7 @@ export function Note({ claim, active, onPoint, onPick }: {
     >
       <span class="note-claim__number">{claim.id}</span>
       <span class="note-claim__what">{claimWords(claim)}</span>
-      {more && <span class="note-claim__more">{more}</span>}
+      {more && <span class="note-claim__more"><Named words={more} /></span>}
       {claim.incident && <PageLink to={{ incident: claim.incident }} class="note-claim__link">Its incident</PageLink>}
     </li>
   );

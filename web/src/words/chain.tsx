@@ -1,6 +1,7 @@
 // A source chain as it is read: the innermost voice first, each with its kind, and a sign where it speaks for a side.
 
 import type { Claim, ReportBrief } from "../api/types";
+import { Named } from "../marks/masked";
 import { sourceChain } from "./sources";
 
 export function Chain({ claim, report }: { claim: Claim; report: Pick<ReportBrief, "outlet" | "agency" | "name" | "title"> }) {
@@ -9,7 +10,7 @@ export function Chain({ claim, report }: { claim: Claim; report: Pick<ReportBrie
       {sourceChain(claim, report).map((link, i) => (
         <span key={i} class="chain__link">
           {i > 0 && `, ${link.joint} `}
-          <b class="chain__name">{link.name}</b>
+          <b class="chain__name"><Named words={link.name} /></b>
           {link.kind && <span class="chain__kind"> ({link.kind})</span>}
           {link.party && <span class="chain__party"> a party to the conflict</span>}
         </span>

@@ -1,7 +1,7 @@
 // Figures in words. An open side is said ("26 or more"), never filled in; a part is named for the people whom it counts.
 import type { Bounds, Claim } from "../api/types";
 import { formatCount, formatNumber } from "../ui/format";
-import { groupWords, kindWords, meansWords, objectWords } from "./vocabulary";
+import { groupWords, kindWords, meansWords, objectsWords, objectWords } from "./vocabulary";
 
 export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
@@ -40,12 +40,26 @@ export function population({ unit, status, group }: Population): string {
   return people || "everyone";
 }
 
-/** People of a claim, as the figure counts them: "civilians", "children", "people". */
+const kSingular: Record<string, string> = {
+  people: "person", civilians: "civilian", fighters: "fighter", families: "family", objects: "object", children: "child",
+  women: "woman", men: "man", "aid workers": "aid worker", journalists: "journalist", detainees: "detainee", officials: "official",
+  "elderly people": "elderly person", "medical staff": "medical worker",
+};
+
+/** "civilian women" → "civilian woman": the last word that has a singular. */
+function singular(who: string): string {
+  const [, before = "", last = who] = /^(civilian )(.*)$/.exec(who) ?? [];
+  return before + (kSingular[last] ?? last);
+}
+
+/** People of a claim, as the figure counts them: "civilians", "1 child", "people". */
 function counts(claim: Claim): string {
   const unit = claim.count?.unit ?? "persons";
-  if (unit === "objects") return claim.object ? objectWords(claim.object) : "objects";
-  const who = population({ unit, status: claim.victims?.status ?? null, group: claim.victims?.group ?? null });
-  return who === "everyone" ? "people" : who;
+  const one = claim.count?.min === 1 && claim.count.max === 1;
+  if (unit === "objects" && claim.object) return one ? objectWords(claim.object) : objectsWords(claim.object);
+  const people = population({ unit, status: claim.victims?.status ?? null, group: claim.victims?.group ?? null });
+  const who = people === "everyone" ? "people" : people;
+  return one ? singular(who) : who;
 }
 
 /** One claim in a line: "26 or more civilians killed", "hospital damaged", "attack: airstrike". */
@@ -57,7 +71,7 @@ export function claimWords(claim: Claim): string {
     case "clash":
       return claim.actor && claim.opponent ? `Fighting: ${claim.actor.name} and ${claim.opponent.name}` : "Fighting";
     case "control":
-      return claim.actor ? `Control: ${claim.actor.name}` : "Control of a place";
+      return `Control of ${claim.place?.name ?? "a place"}${claim.actor ? `: ${claim.actor.name}` : ""}`;
     default: {
       const what = kindWords(claim.kind);
       if (claim.count && (claim.count.min !== null || claim.count.max !== null))

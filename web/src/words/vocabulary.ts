@@ -46,6 +46,13 @@ export const objectWords = word({
   bridge_or_road: "bridge or road",
 });
 
+const objects: Record<string, string> = {
+  place_of_worship: "places of worship", energy: "energy supplies", industry: "industrial sites", bridge_or_road: "bridges or roads",
+  cultural_property: "cultural objects", media: "media offices", aid: "aid stores", other: "objects",
+};
+
+export const objectsWords = (value: string): string => objects[value] ?? `${plain(value)}s`;
+
 export const groupWords = word({ women_and_children: "women and children", elderly: "elderly people", medical: "medical staff", any: "people" });
 
 export const sourceKindWords = word({

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { CodePoints } from "../../src/marks/code_points";
 import { fieldMarks, kFields, shown, type FieldMark } from "../../src/marks/fields";
+import { maskedNames } from "../../src/marks/masked";
 import { segments, type Range } from "../../src/marks/segments";
 import { evidence } from "../fixtures/record";
 
@@ -82,6 +83,13 @@ test("the shortest mark is shown, and a hidden field uncovers the one below", ()
   assert.equal(shown([victims, count], new Set(["count"])), victims);
   assert.equal(shown([victims, count], new Set(kFields)), null);
   assert.equal(shown([mark("source", 0, 4), count], new Set()), count);
+});
+
+test("masked names are found by code points, whatever bytes their letters had", () => {
+  const text = "😀 *** ****** and ·· of \u{1f7b6}\u{1f7b6}, a * alone";
+  const points = new CodePoints(text);
+  assert.deepEqual(maskedNames(text).map(({ start, end }) => points.slice(start, end)), ["*** ******", "··", "\u{1f7b6}\u{1f7b6}"]);
+  assert.deepEqual(maskedNames("no names"), []);
 });
 
 test("every mark of a claim quotes its words", () => {

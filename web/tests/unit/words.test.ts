@@ -36,6 +36,11 @@ test("a claim in a line", () => {
   assert.equal(lines[4], "8 civilian children killed");
   assert.equal(lines[5], "Hospital damaged");
   assert.equal(lines[7], "Attack: shelling");
+  const one = (status: string, group: string) => claimWords({ ...evidence.claims[0], count: { ...evidence.claims[0].count!, min: 1, max: 1 }, victims: { ...evidence.claims[0].victims!, status, group } });
+  assert.equal(one("civilian", "women"), "1 civilian woman killed");
+  assert.equal(one("unknown", "any"), "1 person killed");
+  assert.equal(one("combatant", "any"), "1 fighter killed");
+  assert.equal(claimWords({ ...evidence.claims[0], kind: "control" }), "Control of Tel Harum");
 });
 
 test("when it happened keeps its vagueness", () => {
