@@ -42,7 +42,13 @@ Exit run(const Options& options) {
   const sigset_t ending = hold_back_ending();
   ServiceSettings settings = options.service;
   settings.ledger = options.ledger;
+  const bool live = is_terminal(2);
+  if (live)
+    settings.progress = [](std::int64_t done, std::int64_t total) {
+      tell(fmt::format("\r{} of {} claims read", done, total));
+    };
   const auto service = Service::open(std::move(settings));
+  if (live) tell("\r\x1b[K");
   if (!service) return unusable(service.error());
   const Responder responder(**service);
   HttpSettings http{.listen = *listen, .threads = std::max(4U, 2 * std::thread::hardware_concurrency())};

@@ -5,7 +5,11 @@
 #include <memory>
 
 #include "cli/commands.hpp"
+#include "cli/keeping.hpp"
 #include "cli/output.hpp"
+#include "cli/reconciled.hpp"
+#include "cli/simulated_text.hpp"
+#include "ledger/run.hpp"
 #include "publish/json.hpp"
 
 namespace attest::cli {
@@ -15,7 +19,7 @@ namespace {
 struct Options {
   std::uint64_t seed = 1;
   std::uint32_t incidents = 100;
-  std::string noise = "moderate";
+  std::string noise = "moderate", into;
 };
 
 /// Appends `"name":value,`.
@@ -65,18 +69,40 @@ void append_claim(std::string& out, const SimulatedReport& report, std::size_t i
 }
 
 Exit run(const Options& options) {
+  const Simulation simulation{options.seed, options.incidents, *from_name<Noise>(options.noise)};
+  if (!options.into.empty()) return keep(options, simulation);
   bool gone = false;
-  (void)simulate({options.seed, options.incidents, *from_name<Noise>(options.noise)},
-                 [&](const SimulatedReport& report) {
-                   if (gone) return;
-                   std::string lines;
-                   for (std::size_t i = 0; i < report.claims.size(); ++i) append_claim(lines, report, i);
-                   if (const auto written = print(lines); !written) {
-                     complain(written.error());
-                     gone = true;
-                   }
-                 });
+  (void)simulate(simulation, [&](const SimulatedReport& report) {
+    if (gone) return;
+    std::string lines;
+    for (std::size_t i = 0; i < report.claims.size(); ++i) append_claim(lines, report, i);
+    if (const auto written = print(lines); !written) {
+      complain(written.error());
+      gone = true;
+    }
+  });
   return gone ? Exit::some_failed : Exit::done;
+}
+
+/// Writes the war as reports into a ledger, some thousands in a transaction.
+Exit keep(const Options& options, const Simulation& simulation) {
+  constexpr std::int64_t kBatch = 4000;
+  const Coder coder{ATTEST_VERSION, fmt::format("simulation {} {}", options.seed, options.noise)};
+  auto run = LedgerRun::begin(options.into, coder, "[\"simulation\"]", utc_now());
+  if (!run) return failed(run.error());
+  Result<void> kept;
+  std::int64_t reports = 0, claims = 0;
+  (void)simulate(simulation, [&](const SimulatedReport& report) {
+    if (!kept) return;
+    const WrittenReport written = write_report(report);
+    if (const auto added = run->keep(written.document, written.claims); !added) kept = tl::unexpected(added.error());
+    claims += static_cast<std::int64_t>(written.claims.size());
+    if (kept && ++reports % kBatch == 0) kept = run->commit();
+  });
+  if (kept) kept = run->end(utc_now());
+  if (!kept) return failed(kept.error());
+  tell(fmt::format("{} reports with {} claims kept\n", reports, claims));
+  return Exit::done;
 }
 
 }  // namespace
@@ -90,9 +116,11 @@ Run add_simulate(CLI::App& program) {
   command->add_option("--noise", options->noise, "How far reports are from the truth")
       ->type_name("low|moderate|high")
       ->check(CLI::IsMember({"low", "moderate", "high"}));
+  command->add_option("--into", options->into, "Write it as reports into this ledger, instead")->type_name("LEDGER");
   command->footer(
       "Examples:\n"
       "  attest simulate --seed 7 --incidents 1000 --noise high > claims.jsonl\n"
+      "  attest simulate --incidents 100000 --into war.db\n"
       "See man attest-simulate.");
   return [options] { return run(*options); };
 }

@@ -66,4 +66,11 @@ Result<Record> Ledger::load(std::string_view id) const {
   return record;
 }
 
+Result<std::optional<ArticleLoader::Article>> Ledger::article(std::int64_t key) const {
+  if (!articles_) {
+    ATTEST_TRY(articles_, ArticleLoader::prepare(database_));
+  }
+  return articles_->load(database_, key);
+}
+
 }  // namespace attest

@@ -12,6 +12,7 @@
 #include "attest/claim.hpp"
 #include "attest/document.hpp"
 #include "ledger/entry.hpp"
+#include "ledger/load.hpp"
 #include "ledger/search.hpp"
 
 namespace attest {
@@ -38,8 +39,12 @@ class Ledger {
   [[nodiscard]] Result<std::vector<std::string>> ids_of(std::string_view word) const;
   /// @errors not_found; bad_ledger if the kept bytes are not those that the id names
   [[nodiscard]] Result<Record> load(std::string_view id) const;
+  /// A document without its original bytes, by its row; nothing if there is none. @errors bad_ledger, io
+  [[nodiscard]] Result<std::optional<ArticleLoader::Article>> article(std::int64_t key) const;
   /// The documents that a full-text query finds. @errors usage: the query cannot be understood, at which character
   [[nodiscard]] Result<SearchAnswer> search(const SearchQuestion& question) const;
+  /// The rows of all documents that a full-text query finds, ascending. @errors usage, as search
+  [[nodiscard]] Result<std::vector<std::int64_t>> matching(std::string_view query) const;
   /// Calls `take(from, claim)` for every claim of one moment of the ledger, in the order in which the documents were
   /// kept and in that of their text; ends with the first error of `take`. `from` tells what is known of the document
   /// but its text, its blocks and its other names, and lives for the call. Memory does not grow with the ledger; what
@@ -51,7 +56,8 @@ class Ledger {
   Ledger(Database database, EntryFinder finder) : database_(std::move(database)), finder_(std::move(finder)) {}
 
   Database database_;
-  mutable EntryFinder finder_;  // after the database: it goes first
+  mutable EntryFinder finder_;                     // after the database: it goes first
+  mutable std::optional<ArticleLoader> articles_;  // made when it is first asked for
 };
 
 }  // namespace attest

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "attest/claim.hpp"
+#include "attest/coder.hpp"
 #include "attest/document.hpp"
 #include "attest/private_names.hpp"
 #include "ledger/sqlite.hpp"
@@ -30,5 +31,24 @@ struct Bytes {
 inline constexpr std::string_view kNameColumns = "field, text_begin, text_end, name";
 /// Adds the row to `names`. @errors bad_ledger for a field that is none
 [[nodiscard]] Result<void> read_name(Statement& row, const Database& database, PrivateNames& names);
+
+/// A document without its original bytes, with its claims, for who asks for many: the statements are compiled once.
+/// Lives shorter than its database; one thread at a time.
+class ArticleLoader {
+ public:
+  struct Article {
+    Document document;  // original and origins are empty
+    std::vector<Claim> claims;
+    PrivateNames names;
+    Coder coder;
+    std::int64_t original_bytes = 0;
+  };
+  [[nodiscard]] static Result<ArticleLoader> prepare(const Database& database);
+  /// Nothing if there is no such row. @errors bad_ledger, io
+  [[nodiscard]] Result<std::optional<Article>> load(const Database& database, std::int64_t key);
+
+ private:
+  Statement document_, metadata_, blocks_, claims_, derivations_, vias_, names_;
+};
 
 }  // namespace attest

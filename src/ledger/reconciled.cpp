@@ -1,7 +1,11 @@
 #include "ledger/reconciled.hpp"
 
+#include <algorithm>
+#include <atomic>
 #include <map>
+#include <memory>
 #include <optional>
+#include <thread>
 #include <utility>
 
 #include "base/name_mask.hpp"
@@ -55,32 +59,59 @@ class Births {
   std::map<DocumentKey, ReportFacts> known_;
 };
 
-/// Takes the claims of a ledger report by report.
+/// A report and its claims, and where their words first stood once that is known.
+struct Told {
+  DocumentKey key = 0;
+  ReportFacts facts;
+  std::string name;
+  std::vector<Claim> claims;
+  Result<std::vector<std::optional<ReportFacts>>> births;
+};
+
+/// Takes the claims of a ledger report by report. Where their words first stood is asked for many reports at a time, by all
+/// processors; it depends on the ledger alone, so the order of answers does not show.
 class Intake {
  public:
-  Intake(const LedgerShelf& shelf, Reconciled& result) : births_(shelf), result_(result) {}
+  Intake(const std::filesystem::path& file, Reconciled& result) : file_(file), result_(result) {}
 
   Result<void> take(const Entry& from, Claim claim) {
-    if (from.key != key_) {
-      ATTEST_CHECK(finish_report());
-      key_ = from.key;
-      facts_ = facts_of(from.about);
-      name_ = from.about.name;
+    if (waiting_.empty() || from.key != waiting_.back().key) {
+      if (waiting_.size() == kBatch) ATTEST_CHECK(finish());
+      waiting_.push_back({from.key, facts_of(from.about), from.about.name, {}, {}});
       mask_ = NameMask(from.names);
-      if (!mask_.empty()) note_masked(name_, true);
+      if (!mask_.empty()) note_masked(from.about.name, true);
     }
     if (!mask_.empty()) note_masked(claim);
-    claims_.push_back(std::move(claim));
+    waiting_.back().claims.push_back(std::move(claim));
     return {};
   }
 
-  Result<void> finish_report() {
-    if (claims_.empty()) return {};
-    ATTEST_TRY(const auto copied_from, births_.of(key_, claims_));
-    result_.all.add(facts_, claims_, copied_from);
-    result_.keys.push_back(key_);
-    result_.names.push_back(name_);
-    claims_.clear();
+  /// Takes in the reports that wait.
+  Result<void> finish() {
+    const std::size_t jobs =
+        std::clamp<std::size_t>(waiting_.size() / kWorthAThread, 1, std::max(1U, std::thread::hardware_concurrency()));
+    while (shelves_.size() < jobs) {
+      ATTEST_TRY(auto shelf, LedgerShelf::open(file_));
+      births_.push_back(std::make_unique<Births>(*shelf));
+      shelves_.push_back(std::move(shelf));
+    }
+    std::atomic<std::size_t> next = 0;
+    const auto ask = [&](Births& births) {
+      for (std::size_t i = next++; i < waiting_.size(); i = next++)
+        waiting_[i].births = births.of(waiting_[i].key, waiting_[i].claims);
+    };
+    {
+      std::vector<std::jthread> others;
+      for (std::size_t i = 1; i < jobs; ++i) others.emplace_back([&ask, &births = *births_[i]] { ask(births); });
+      ask(*births_[0]);
+    }
+    for (Told& told : waiting_) {
+      if (!told.births) return tl::unexpected<Error>(told.births.error());
+      result_.all.add(told.facts, told.claims, *told.births);
+      result_.keys.push_back(told.key);
+      result_.names.push_back(std::move(told.name));
+    }
+    waiting_.clear();
     return {};
   }
 
@@ -96,13 +127,14 @@ class Intake {
     for (const Source& via : claim.via) note_masked(via.name);
   }
 
-  Births births_;
+  static constexpr std::size_t kBatch = 2048, kWorthAThread = 64;
+
+  std::filesystem::path file_;
   Reconciled& result_;
-  DocumentKey key_ = 0;
-  ReportFacts facts_;
-  std::string name_;
+  std::vector<std::unique_ptr<LedgerShelf>> shelves_;  // one a thread
+  std::vector<std::unique_ptr<Births>> births_;
+  std::vector<Told> waiting_;
   NameMask mask_;  // of the report at hand
-  std::vector<Claim> claims_;
 };
 
 Result<std::int64_t> count_claims(const std::filesystem::path& file) {
@@ -115,18 +147,17 @@ Result<std::int64_t> count_claims(const std::filesystem::path& file) {
 Result<Reconciled> reconcile_ledger(const std::filesystem::path& file,
                                     const std::function<void(std::int64_t done, std::int64_t total)>& progress) {
   ATTEST_TRY(const Ledger ledger, Ledger::open(file));
-  ATTEST_TRY(const auto shelf, LedgerShelf::open(file.string()));
   std::int64_t done = 0, total = 0;
   if (progress) {
     ATTEST_TRY(total, count_claims(file));
   }
   Reconciled result;
-  Intake intake(*shelf, result);
+  Intake intake(file, result);
   ATTEST_CHECK(ledger.for_each_claim([&](const Entry& from, Claim claim) -> Result<void> {
     if (progress && ++done % kProgressStep == 0) progress(done, total);
     return intake.take(from, std::move(claim));
   }));
-  ATTEST_CHECK(intake.finish_report());
+  ATTEST_CHECK(intake.finish());
   result.incidents = result.all.incidents();
   return result;
 }

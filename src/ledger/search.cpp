@@ -37,6 +37,17 @@ void split_marks(std::string_view marked, Hit& hit) {
 
 }  // namespace
 
+Result<std::vector<std::int64_t>> Ledger::matching(std::string_view words) const {
+  ATTEST_TRY(const std::string query, search_query(words));
+  ATTEST_TRY(Statement found, database_.prepare("SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid"));
+  std::vector<std::int64_t> keys;
+  ATTEST_CHECK(found.start().text(query).each([&](Statement& row) -> Result<void> {
+    keys.push_back(row.read_integer().value_or(0));
+    return {};
+  }));
+  return keys;
+}
+
 Result<SearchAnswer> Ledger::search(const SearchQuestion& question) const {
   ATTEST_TRY(const std::string query, search_query(question.query));
   ATTEST_TRY(const Transaction moment, Transaction::begin(database_, Transaction::Kind::read));

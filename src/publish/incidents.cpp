@@ -119,21 +119,6 @@ class Members {
   std::string& out_;
 };
 
-void append_figure(std::string& out, const Figure& figure) {
-  Members json(out);
-  out += '{';
-  json.text("harm", name_of(figure.harm));
-  json.text("unit", name_of(figure.unit));
-  json.text("status", figure.status ? name_of(*figure.status) : "");
-  json.text("group", figure.group == VictimGroup::any ? "" : name_of(figure.group));
-  json.raw("low", json_number(figure.low));
-  json.raw("best", json_number(figure.best));
-  json.raw("high", json_number(figure.high));
-  json.raw("origins", std::to_string(figure.origins));
-  json.raw("impossible", figure.impossible ? "true" : "false");
-  out += '}';
-}
-
 void append_members(std::string& out, const Incident& incident, const std::vector<std::string>& reports) {
   Members json(out);
   const auto string = [&](std::string_view value) { append_json_string(out, value); };
@@ -164,7 +149,7 @@ void append_members(std::string& out, const Incident& incident, const std::vecto
     side.raw("admitted", blame.admitted ? "true" : "false");
     out += '}';
   });
-  json.list("figures", incident.figures, [&](const Figure& figure) { append_figure(out, figure); });
+  json.list("figures", incident.figures, [&](const Figure& figure) { append_figure_json(out, figure); });
   json.list("claims", incident.claims, [&](const LinkedClaim& link) {
     Members one(out);
     out += '{';
@@ -176,6 +161,21 @@ void append_members(std::string& out, const Incident& incident, const std::vecto
   });
   json.text("matching_rule", kMatchingRule);
   json.text("figure_rule", kFigureRule);
+}
+
+/// What the server tells besides: for tables, and what people decided.
+void append_review(std::string& out, const Incident& incident, const ReviewNote& review) {
+  Members json(out);
+  const auto best = [&](ClaimKind harm) {
+    const Figure* figure = incident.total(harm);
+    return json_number(figure == nullptr ? std::nullopt : figure->best);
+  };
+  json.text("title", headline(incident));
+  json.raw("killed", best(ClaimKind::killed));
+  json.raw("injured", best(ClaimKind::injured));
+  json.key("review");
+  fmt::format_to(std::back_inserter(out), R"({{"state":"{}","sensitive":{},"edited":{},"conflicts":{}}})",
+                 name_of(review.state), review.sensitive, review.edited, review.conflicts);
 }
 
 constexpr std::array<int, 6> kWidths = {8, 10, 24, 13, 13, 10};
@@ -314,7 +314,31 @@ void append_incident_json(std::string& out, const Incident& incident, const std:
   out += '}';
 }
 
-void append_incident_feature(std::string& out, const Incident& incident, const std::vector<std::string>& reports) {
+void append_figure_json(std::string& out, const Figure& figure) {
+  Members json(out);
+  out += '{';
+  json.text("harm", name_of(figure.harm));
+  json.text("unit", name_of(figure.unit));
+  json.text("status", figure.status ? name_of(*figure.status) : "");
+  json.text("group", figure.group == VictimGroup::any ? "" : name_of(figure.group));
+  json.raw("low", json_number(figure.low));
+  json.raw("best", json_number(figure.best));
+  json.raw("high", json_number(figure.high));
+  json.raw("origins", std::to_string(figure.origins));
+  json.raw("impossible", figure.impossible ? "true" : "false");
+  out += '}';
+}
+
+void append_incident_properties(std::string& out, const Incident& incident, const std::vector<std::string>& reports,
+                                const ReviewNote& review) {
+  out += '{';
+  append_members(out, incident, reports);
+  append_review(out, incident, review);
+  out += '}';
+}
+
+void append_incident_feature(std::string& out, const Incident& incident, const std::vector<std::string>& reports,
+                             const ReviewNote* review) {
   out += R"({"type":"Feature","id":)";
   append_json_string(out, incident.id);
   if (incident.position)
@@ -322,9 +346,12 @@ void append_incident_feature(std::string& out, const Incident& incident, const s
                    incident.position->longitude, incident.position->latitude);
   else
     out += R"(,"geometry":null)";
-  out += R"(,"properties":{)";
-  append_members(out, incident, reports);
-  out += "}}";
+  out += R"(,"properties":)";
+  if (review != nullptr)
+    append_incident_properties(out, incident, reports, *review);
+  else
+    append_incident_json(out, incident, reports);
+  out += '}';
 }
 
 }  // namespace attest

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "attest/incident.hpp"
+#include "attest/review_note.hpp"
 #include "publish/layout.hpp"
 
 namespace attest {
@@ -28,7 +29,14 @@ void append_incident_csv_row(std::string& out, const Incident& incident);
 
 /// Appends the incident as an object, without a line end. @param rows  names of the reports, by ClaimRef::report
 void append_incident_json(std::string& out, const Incident& incident, const std::vector<std::string>& reports);
-/// The same as a GeoJSON feature; its geometry is null where no point is known.
-void append_incident_feature(std::string& out, const Incident& incident, const std::vector<std::string>& reports);
+/// The same as a GeoJSON feature; its geometry is null where no point is known. @param review  if not null, the members
+/// that the server adds follow: title, killed, injured, review
+void append_incident_feature(std::string& out, const Incident& incident, const std::vector<std::string>& reports,
+                             const ReviewNote* review = nullptr);
+/// The properties of that feature as an object.
+void append_incident_properties(std::string& out, const Incident& incident, const std::vector<std::string>& reports,
+                                const ReviewNote& review);
+/// `{"harm","unit","status","group","low","best","high","origins","impossible"}`
+void append_figure_json(std::string& out, const Figure& figure);
 
 }  // namespace attest

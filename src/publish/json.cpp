@@ -172,8 +172,8 @@ void append_json_string(std::string& out, std::string_view utf8) {
   out += '"';
 }
 
-void append_json_line(std::string& out, const Claim& claim, const Document& document, const CodePointIndex& index,
-                      std::string_view coder, const Explanation* why) {
+void begin_claim_json(std::string& out, const Claim& claim, const Document& document, const CodePointIndex& index,
+                      std::string_view coder) {
   ClaimWriter json(out, document, index);
   const auto party = [&](const Party& side) {
     json.words("text", side.text);
@@ -225,14 +225,19 @@ void append_json_line(std::string& out, const Claim& claim, const Document& docu
   json.number("unverified", std::optional(claim.unverified));
   json.string("certainty", name_of(claim.certainty));
   json.string("scope", name_of(claim.scope));
-  json.string("incident", claim.incident);
+  json.maybe("incident", claim.incident.empty() ? std::nullopt : std::optional(claim.incident));
   json.key("derived");
   out += '{';
   for (const Derivation& derivation : claim.derived) json.string(derivation.field, derivation.rule);
   out += '}';
   json.string("rule", claim.rule);
   json.string("coder", coder);
-  if (why != nullptr) json.reasons(*why);
+}
+
+void append_json_line(std::string& out, const Claim& claim, const Document& document, const CodePointIndex& index,
+                      std::string_view coder, const Explanation* why) {
+  begin_claim_json(out, claim, document, index, coder);
+  if (why != nullptr) ClaimWriter(out, document, index).reasons(*why);
   out += "}\n";
 }
 

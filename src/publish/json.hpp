@@ -22,4 +22,9 @@ void append_json_string(std::string& out, std::string_view utf8);
 void append_json_line(std::string& out, const Claim& claim, const Document& document, const CodePointIndex& index,
                       std::string_view coder, const Explanation* why = nullptr);
 
+/// The same object without its end, for who adds members: `{"doc":…,"coder":"…"`. A claim without a label has a null
+/// incident.
+void begin_claim_json(std::string& out, const Claim& claim, const Document& document, const CodePointIndex& index,
+                      std::string_view coder);
+
 }  // namespace attest

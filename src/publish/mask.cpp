@@ -1,6 +1,5 @@
 #include "publish/mask.hpp"
 
-#include <algorithm>
 #include <utility>
 
 namespace attest {
@@ -37,14 +36,24 @@ void mask_names(Record& record) {
   record.entry.about.url = record.document.url;
 }
 
+namespace {
+
+void hide(std::string& name, const std::map<std::string, std::string>& masked) {
+  if (const auto found = masked.find(name); found != masked.end()) name = found->second;
+}
+
+}  // namespace
+
+void mask_speakers(Incident& incident, const std::map<std::string, std::string>& masked) {
+  if (masked.empty()) return;
+  for (Blame& blame : incident.blame)
+    for (auto* names : {&blame.said_by, &blame.denied_by})
+      for (std::string& name : *names) hide(name, masked);
+}
+
 void mask_names(Incident& incident, const std::map<std::string, std::string>& masked) {
-  const auto hide = [&](std::string& name) {
-    if (const auto found = masked.find(name); found != masked.end()) name = found->second;
-  };
-  for (Blame& blame : incident.blame) {
-    hide(blame.actor);
-    for (auto* names : {&blame.said_by, &blame.denied_by}) std::ranges::for_each(*names, hide);
-  }
+  mask_speakers(incident, masked);
+  for (Blame& blame : incident.blame) hide(blame.actor, masked);
 }
 
 }  // namespace attest

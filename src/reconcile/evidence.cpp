@@ -159,6 +159,7 @@ std::uint32_t Evidence::add(const ReportFacts& report, std::span<const Claim> cl
     else if (claim.victims)
       told.words = claim.victims->text;
     if (claim.victims) {
+      told.has_victims = true;
       told.status = claim.victims->status;
       told.group = claim.victims->group;
     }

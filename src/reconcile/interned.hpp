@@ -28,6 +28,7 @@ class Interned {
   Interned() { (void)of(""); }
   [[nodiscard]] Name of(std::string_view text);
   [[nodiscard]] std::string_view text(Name name) const { return texts_[name]; }
+  [[nodiscard]] Name size() const { return static_cast<Name>(texts_.size()); }
   [[nodiscard]] std::uint64_t hash(Name name) const { return hashes_[name]; }
 
  private:

@@ -42,7 +42,16 @@ Result<Response> document(const Request& request, Write write, Show show,
   return response;
 }
 
-std::vector<Extent> extents_of(const Service&) { return std::vector<Extent>(collections().size()); }
+std::vector<Extent> extents_of(const Service& service) {
+  const auto snapshot = service.snapshot();
+  std::vector<Extent> extents;
+  for (const Collection& collection : collections()) {
+    const Coverage& coverage =
+        collection.id == "reports" ? snapshot->corpus().of_reports : snapshot->corpus().of_claims;
+    extents.push_back({collection.points ? coverage.box : std::nullopt, coverage.days});
+  }
+  return extents;
+}
 
 const Extent& extent_of(const std::vector<Extent>& extents, const Collection& collection) {
   return extents[static_cast<std::size_t>(&collection - collections().data())];

@@ -4,8 +4,15 @@
 #include <array>
 #include <optional>
 
+#include "serve/aggregates.hpp"
 #include "serve/api.hpp"
+#include "serve/evidence.hpp"
+#include "serve/exports.hpp"
+#include "serve/items.hpp"
+#include "serve/report_text.hpp"
 #include "serve/session.hpp"
+#include "serve/summary.hpp"
+#include "serve/tiles.hpp"
 
 namespace attest {
 
@@ -23,6 +30,17 @@ constexpr std::array kRoutes = {
     Route{"GET", "/api/collections/{collection}/queryables", Role::read, get_queryables},
     Route{"GET", "/api/collections/{collection}/schema", Role::read, get_schema},
     Route{"GET", "/api/session", Role::read, get_session},
+    Route{"GET", "/api/collections/{collection}/items", Role::read, get_items},
+    Route{"GET", "/api/collections/{collection}/items/{id}", Role::read, get_item},
+    Route{"GET", "/api/incidents/summary", Role::read, get_summary},
+    Route{"GET", "/api/tiles/incidents/{z}/{x}/{y}.mvt", Role::read, get_tile},
+    Route{"GET", "/api/incidents/{id}/evidence", Role::read, get_evidence},
+    Route{"GET", "/api/reports/{id}/text", Role::read, get_report_text},
+    Route{"GET", "/api/reports/{id}/original", Role::review, get_original},
+    Route{"GET", "/api/export/incidents.csv", Role::read, get_export},
+    Route{"GET", "/api/export/incidents.geojson", Role::read, get_export},
+    Route{"GET", "/api/export/incidents.jsonl", Role::read, get_export},
+    Route{"GET", "/api/series", Role::read, get_series},
 };
 
 std::string_view take_segment(std::string_view& path) {

@@ -3,16 +3,16 @@
 
 #include <filesystem>
 #include <memory>
-#include <mutex>
 #include <string>
 
 #include "serve/ledger_pool.hpp"
-#include "serve/snapshot.hpp"
+#include "serve/snapshot_keeper.hpp"
 
 namespace attest {
 
 struct ServiceSettings {
   std::filesystem::path ledger;
+  SnapshotKeeper::Progress progress;  // told how far the first snapshot is; may be empty
   std::string tiles;  // the address of a base map's tiles, "https://…/{z}/{x}/{y}.png"; empty: the built-in map alone
 };
 
@@ -23,20 +23,21 @@ class Service {
   [[nodiscard]] static Result<std::unique_ptr<Service>> open(ServiceSettings settings);
 
   [[nodiscard]] const ServiceSettings& settings() const { return settings_; }
-  [[nodiscard]] std::shared_ptr<const Snapshot> snapshot() const;
+  [[nodiscard]] std::shared_ptr<const Snapshot> snapshot() const { return snapshots_->newest(); }
+  /// Shows what was decided just now. @errors bad_ledger, io
+  [[nodiscard]] Result<void> renew() const { return snapshots_->renew_decisions(); }
   /// Whether a newer snapshot is on its way.
-  [[nodiscard]] bool is_building() const { return false; }
+  [[nodiscard]] bool is_building() const { return snapshots_->is_building(); }
   /// @errors of Ledger::open
   [[nodiscard]] Result<LedgerPool::Lent> reader() const { return readers_.lend(); }
 
  private:
-  Service(ServiceSettings settings, std::shared_ptr<const Snapshot> first)
-      : settings_(std::move(settings)), readers_(settings_.ledger), snapshot_(std::move(first)) {}
+  Service(ServiceSettings settings, std::unique_ptr<SnapshotKeeper> snapshots)
+      : settings_(std::move(settings)), readers_(settings_.ledger), snapshots_(std::move(snapshots)) {}
 
   ServiceSettings settings_;
   mutable LedgerPool readers_;
-  mutable std::mutex mutex_;  // guards the pointer below
-  std::shared_ptr<const Snapshot> snapshot_;
+  std::unique_ptr<SnapshotKeeper> snapshots_;
 };
 
 }  // namespace attest
