@@ -5,6 +5,7 @@ attest_test(annotate
     unit/annotate/place_names_test.cpp
     unit/annotate/place_relations_test.cpp
     unit/annotate/prefilter_test.cpp
+    unit/annotate/private_names_test.cpp
     unit/annotate/quantities_test.cpp
     unit/annotate/resources_test.cpp
     unit/annotate/times_test.cpp

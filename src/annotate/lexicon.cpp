@@ -134,6 +134,19 @@ std::optional<std::uint32_t> Lexicon::next(std::uint32_t node, std::uint32_t wor
   return edge == nullptr ? std::nullopt : std::optional(*edge);
 }
 
+std::size_t Lexicon::name_at(std::span<const std::string> folded, std::optional<List> only) const {
+  std::size_t longest = 0;
+  std::uint32_t node = 0;
+  for (std::size_t i = 0; i < folded.size(); ++i) {
+    const auto reached = next(node, word_id(folded[i]));
+    if (!reached) break;
+    node = *reached;
+    for (const Leaf& leaf : leaves_[node])
+      if (only ? leaf.list == *only : leaf.exact.empty() && is_name_list(leaf.list)) longest = i + 1;
+  }
+  return longest;
+}
+
 std::vector<Match> Lexicon::find(const Document& document, const Analysis& analysis) const {
   const auto count = static_cast<std::uint32_t>(analysis.tokens.size());
   std::vector<std::uint32_t> ids(count);

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -59,6 +60,10 @@ class Lexicon {
   /// overlap, but for predicates, where the stage that knows the arguments chooses.
   /// Names of places, actors and organisations must begin with a capital, unless the phrase was added without.
   [[nodiscard]] std::vector<Match> find(const Document& document, const Analysis& analysis) const;
+
+  /// How many of the words the longest name of a place, country, people, actor or organisation at their beginning takes
+  /// up, 0: none. The Arabic article is no word; acronyms count only when one list is asked for.
+  [[nodiscard]] std::size_t name_at(std::span<const std::string> folded, std::optional<List> only = {}) const;
 
   /// Of each predicate's phrase the longest word of plain letters: a text without any of these has no predicate.
   [[nodiscard]] const std::set<std::string>& trigger_words() const { return trigger_words_; }

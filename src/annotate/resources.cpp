@@ -390,6 +390,7 @@ Result<Resources> Resources::load(const fs::path& folder) {
   ATTEST_TRY(const IrregularVerbs irregular, load_irregular(english));
   ATTEST_CHECK(load_cues(english, irregular, resources));
   ATTEST_CHECK(load_predicates(english / "predicates", irregular, resources));
+  ATTEST_TRY(resources.name_words, NameWords::load(folder));
   ATTEST_TRY(const std::string world, load_world(folder, resources));
   ATTEST_TRY(resources.version_, hash_files(folder, world));
   return resources;

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "annotate/lexicon.hpp"
+#include "annotate/name_words.hpp"
 #include "attest/error.hpp"
 #include "attest/lat_lon.hpp"
 #include "attest/vocabulary.hpp"
@@ -135,6 +136,7 @@ class Resources {
   std::vector<CueRecord> cues;
   std::vector<Topic> topics;
   std::vector<Predicate> predicates;
+  NameWords name_words;
   std::map<std::string, std::uint32_t> state_actors;  // country code to index into actors
   std::map<std::string, std::uint32_t> coalitions;    // country code to index: who "the coalition" is there
   std::map<std::string, std::uint32_t> country_by_code;

@@ -76,6 +76,17 @@ std::vector<Claim> Knowledge::code(const Document& document, Trees trees, std::v
   return find_claims(document, analysis, resources_, why);
 }
 
+PrivateNames Knowledge::private_names(const Document& document) const {
+  if (is_coded(document)) return find_private_names(document, resources_.name_words, resources_.lexicon);
+  PrivateNames all;
+  const auto take_whole = [](const std::string& text, std::vector<PrivateName>& names) {
+    if (!text.empty()) names.push_back({{0, static_cast<std::uint32_t>(text.size())}, {}});
+  };
+  take_whole(document.text, all.text);
+  if (document.title) take_whole(document.title->value, all.title);
+  return all;
+}
+
 Coder Knowledge::coder(Trees trees) const {
   const std::string model = trees == Trees::nowhere ? "words" : model_->file().version().substr(0, 8);
   return {ATTEST_VERSION, resources_.version() + "-" + model + places_};

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "annotate/prefilter.hpp"
+#include "annotate/private_names.hpp"
 #include "annotate/resources.hpp"
 #include "attest/claim.hpp"
 #include "attest/coder.hpp"
@@ -40,6 +41,9 @@ class Knowledge {
   /// @param why  if not null, gets the reasons, one a claim
   [[nodiscard]] std::vector<Claim> code(const Document& document, Trees trees = Trees::near_triggers,
                                         std::vector<Explanation>* why = nullptr) const;
+
+  /// The names of private persons in a report; of one in a language that is not coded, all of it, since nobody can tell.
+  [[nodiscard]] PrivateNames private_names(const Document& document) const;
 
   [[nodiscard]] const Resources& resources() const { return resources_; }
   [[nodiscard]] const Model& model() const { return *model_; }

@@ -15,6 +15,7 @@
 #include "publish/csv.hpp"
 #include "publish/explained.hpp"
 #include "publish/json.hpp"
+#include "publish/mask.hpp"
 #include "publish/table.hpp"
 
 namespace attest::cli {
@@ -26,7 +27,7 @@ enum class Format { table, csv, jsonl };
 struct Options {
   ReadingOptions reading;
   std::string format;
-  bool explain = false;
+  bool explain = false, mask = false;
 };
 
 /// A report's claims, and their reasons if these are asked for.
@@ -105,9 +106,10 @@ Exit run(const Options& options) {
       },
       [&](Result<Report> report) -> Result<Printed> {
         ATTEST_TRY(const Report next, std::move(report));
-        ATTEST_TRY(const Document document, read_report(next, workplace->hints));
+        ATTEST_TRY(Document document, read_report(next, workplace->hints));
         Told told;
         told.claims = workplace->knowledge.code(document, workplace->trees, options.explain ? &told.why : nullptr);
+        if (options.mask) mask_names(document, told.claims, workplace->knowledge.private_names(document));
         return Printed{laid_out(document, told, format, view, coder), other_language(document)};
       },
       [&](const Result<Printed>& printed) {
@@ -135,6 +137,7 @@ Run add_claims(CLI::App& program) {
       ->check(CLI::IsMember({"table", "csv", "jsonl"}));
   command->add_flag("--explain", options->explain,
                     "For each field the rule, the words, the way through the tree, and what else was considered");
+  command->add_flag("--mask", options->mask, "Mask the names of private persons, to pass the claims on");
   command->footer(
       "Examples:\n"
       "  attest claims report.txt --published 2017-03-09\n"

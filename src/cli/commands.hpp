@@ -20,7 +20,7 @@ Run add_gazetteer(CLI::App& program);
 Run add_history(CLI::App& program);
 /// attest incidents: a ledger's claims put together.
 Run add_incidents(CLI::App& program);
-/// attest ledger: what a ledger holds in figures, whether it is sound, and making it smaller.
+/// attest ledger: what a ledger holds in figures, and making it smaller.
 Run add_ledger(CLI::App& program);
 /// attest lineage: which reports repeat each other.
 Run add_lineage(CLI::App& program);
@@ -54,6 +54,8 @@ Run add_token(CLI::App& program);
 Run add_train(CLI::App& program);
 /// attest train-names: teaches a language model to find names.
 Run add_train_names(CLI::App& program);
+/// attest verify: whether everything in a ledger is as it was written.
+Run add_verify(CLI::App& program);
 /// attest why: on which claims an incident rests.
 Run add_why(CLI::App& program);
 /// attest watch: polls feeds and keeps the reports that they tell of.

@@ -11,6 +11,7 @@
 #include "cli/reconciled.hpp"
 #include "publish/acts.hpp"
 #include "publish/incidents.hpp"
+#include "publish/mask.hpp"
 
 namespace attest::cli {
 
@@ -19,7 +20,7 @@ namespace {
 struct Options {
   std::string ledger, where, from, to, kind, grade, review, format;
   std::uint32_t min_origins = 1;
-  bool machine = false;
+  bool machine = false, names = false;
 };
 
 /// What is asked for, checked.
@@ -87,9 +88,9 @@ Result<Question> question_of(const Options& options) {
   return question;
 }
 
+/// @param names  of the reports, by ClaimRef::report
 std::string laid_out(const std::vector<const Incident*>& chosen, const ReviewedRecord& record,
-                     const std::string& format, const View& view) {
-  const std::vector<std::string>& names = record.reconciled->names;
+                     const std::vector<std::string>& names, const std::string& format, const View& view) {
   std::string out;
   if (format == "csv") {
     append_incident_csv_header(out);
@@ -115,6 +116,26 @@ std::string laid_out(const std::vector<const Incident*>& chosen, const ReviewedR
   return out;
 }
 
+/// What is passed on names no private person: copies without them.
+struct Masked {
+  std::vector<Incident> incidents;
+  std::vector<std::string> names;
+};
+
+Masked masked(std::vector<const Incident*>& chosen, const Reconciled& reconciled) {
+  Masked copies;
+  copies.names = reconciled.names;
+  for (std::string& name : copies.names)
+    if (const auto found = reconciled.masked.find(name); found != reconciled.masked.end()) name = found->second;
+  copies.incidents.reserve(chosen.size());
+  for (const Incident*& incident : chosen) {
+    copies.incidents.push_back(*incident);
+    mask_names(copies.incidents.back(), reconciled.masked);
+    incident = &copies.incidents.back();
+  }
+  return copies;
+}
+
 Exit run(const Options& options) {
   const auto question = question_of(options);
   if (!question) return failed(question.error());
@@ -128,7 +149,10 @@ Exit run(const Options& options) {
     tell(record->reconciled->incidents.empty()
              ? "no incidents: no claim of the ledger tells of one\n"
              : fmt::format("none of {} incidents is asked for\n", record->reconciled->incidents.size()));
-  return printed(laid_out(chosen, *record, format, view_of_output()));
+  Masked copies;
+  if (!options.names) copies = masked(chosen, *record->reconciled);
+  const std::vector<std::string>& names = options.names ? record->reconciled->names : copies.names;
+  return printed(laid_out(chosen, *record, names, format, view_of_output()));
 }
 
 }  // namespace
@@ -155,6 +179,7 @@ Run add_incidents(CLI::App& program) {
   command->add_option("--format", options->format, "table on a terminal, else jsonl")
       ->type_name("table|csv|jsonl|geojson")
       ->check(CLI::IsMember({"table", "csv", "jsonl", "geojson"}));
+  command->add_flag("--names", options->names, "Show names of private persons, which are masked otherwise");
   command->footer(
       "Examples:\n"
       "  attest incidents --ledger ledger.db\n"

@@ -43,7 +43,7 @@ void Keeping::take(const Result<Coded>& coded) {
 }
 
 void Keeping::keep(const Coded& coded) {
-  const auto kept = coded.claims ? run_.keep(coded.document, *coded.claims)
+  const auto kept = coded.claims ? run_.keep(coded.document, *coded.claims, coded.names)
                                  : run_.meet(coded.document).map([] { return Kept::known; });
   if (!kept) return stop(kept.error(), Exit::unusable);
   waiting_ += fmt::format("{:<7} {} {}{}\n", kWords[static_cast<std::size_t>(*kept)], short_id(coded.document.id),

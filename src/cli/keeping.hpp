@@ -18,10 +18,11 @@
 
 namespace attest::cli {
 
-/// A report that was read, and its claims unless the ledger has them already.
+/// A report that was read, its claims unless the ledger has them already, and the private names in it.
 struct Coded {
   Document document;
   std::optional<std::vector<Claim>> claims;
+  PrivateNames names;
 };
 
 /// One thread at a time, but for stopped().

@@ -8,7 +8,6 @@
 #include "cli/commands.hpp"
 #include "cli/output.hpp"
 #include "cli/progress.hpp"
-#include "ledger/check.hpp"
 #include "ledger/open.hpp"
 #include "ledger/stats.hpp"
 #include "ledger/vacuum.hpp"
@@ -131,25 +130,6 @@ Exit run_stats(const Options& options) {
   return Exit::done;
 }
 
-Exit run_check(const Options& options) {
-  Progress progress("checked");
-  const auto checked = check_ledger(
-      options.ledger,
-      [&](const Problem& problem) {
-        progress.clear();
-        complain({ErrorCode::bad_ledger, fmt::format("{}: {}", problem.field, problem.message), problem.place});
-      },
-      [&](std::int64_t done, std::int64_t total) { progress.show(done, total); });
-  progress.clear();
-  if (!checked) return unusable(checked.error());
-  const auto printed =
-      print(fmt::format("{} documents and {} claims checked{}, {}\n", checked->documents, checked->claims,
-                        checked->index ? "" : "; not the full-text index, because the ledger cannot be written now",
-                        checked->problems == 0 ? "all sound" : fmt::format("{} problems", checked->problems)));
-  if (!printed) complain(printed.error());
-  return printed && checked->problems == 0 ? Exit::done : Exit::some_failed;
-}
-
 Exit run_vacuum(const Options& options) {
   const auto done = vacuum_ledger(options.ledger);
   if (!done) return unusable(done.error());
@@ -164,7 +144,7 @@ Exit run_vacuum(const Options& options) {
 
 Run add_ledger(CLI::App& program) {
   auto options = std::make_shared<Options>();
-  CLI::App* command = program.add_subcommand("ledger", "What a ledger holds, whether it is sound, making it smaller");
+  CLI::App* command = program.add_subcommand("ledger", "What a ledger holds, in figures; making it smaller");
   command->require_subcommand(1);
   auto chosen = std::make_shared<Run>();
   const auto add = [&](const char* name, const char* what, Exit (*run)(const Options&)) {
@@ -175,12 +155,10 @@ Run add_ledger(CLI::App& program) {
   };
   add("stats", "Documents, claims, outlets, dates, runs, failures and sizes in figures", run_stats)
       ->add_flag("--json", options->json, "As one line of JSON");
-  add("check", "Check the file, every document's bytes, every span and the full-text index", run_check);
   add("vacuum", "Give free space back to the disk", run_vacuum);
   command->footer(
       "Examples:\n"
       "  attest ledger stats ledger.db\n"
-      "  attest ledger check ledger.db\n"
       "See man attest-ledger.");
   return [chosen] { return (*chosen)(); };
 }

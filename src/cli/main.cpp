@@ -80,6 +80,7 @@ Exit run(int argc, const char* const* argv) {
   commands["token"] = add_token(program);
   commands["train"] = add_train(program);
   commands["train-names"] = add_train_names(program);
+  commands["verify"] = add_verify(program);
   commands["why"] = add_why(program);
   commands["watch"] = add_watch(program);
   const std::string_view first = argc > 1 ? argv[1] : "";

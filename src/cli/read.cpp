@@ -50,9 +50,10 @@ class Coding {
     if (entry && !is_up_to_date(*entry, document, workplace_.coder)) {
       ATTEST_TRY(document, read_report(report, workplace_.hints, hints_of(entry->about)));
     }
-    if (entry && is_up_to_date(*entry, document, workplace_.coder)) return Coded{std::move(document), {}};
+    if (entry && is_up_to_date(*entry, document, workplace_.coder)) return Coded{std::move(document), {}, {}};
     auto claims = workplace_.knowledge.code(document, workplace_.trees);
-    return Coded{std::move(document), std::move(claims)};
+    PrivateNames names = workplace_.knowledge.private_names(document);
+    return Coded{std::move(document), std::move(claims), std::move(names)};
   }
 
  private:

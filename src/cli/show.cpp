@@ -13,6 +13,7 @@
 #include "ledger/metadata_rows.hpp"
 #include "publish/layout.hpp"
 #include "publish/marked.hpp"
+#include "publish/mask.hpp"
 
 namespace attest::cli {
 
@@ -22,6 +23,7 @@ constexpr int kMaxLine = 100;  // longer lines of text are hard to read
 
 struct Options {
   std::string document, ledger;
+  bool mask = false;
 };
 
 /// One line a document, as much of name and title as fits.
@@ -82,7 +84,8 @@ Exit run(const Options& options) {
   view.width = std::max(view.width, 40);
   const auto shown = options.document.empty()
                          ? listing(*ledger, options.ledger, view)
-                         : find_document(*ledger, options.ledger, options.document).and_then([&](const Record& record) {
+                         : find_document(*ledger, options.ledger, options.document).and_then([&](Record record) {
+                             if (options.mask) mask_names(record);
                              return marked_report(record, view);
                            });
   if (!shown) {
@@ -107,6 +110,7 @@ Run add_show(CLI::App& program) {
   CLI::App* command = program.add_subcommand("show", "Show what a ledger holds, or a report's claims in its words");
   command->add_option("DOC", options->document, "A document: its name or the beginning of its id; none lists all");
   command->add_option("--ledger", options->ledger, "The ledger")->type_name("FILE")->required();
+  command->add_flag("--mask", options->mask, "Mask the names of private persons, to show or to copy the report");
   command->footer(
       "Examples:\n"
       "  attest show --ledger ledger.db\n"

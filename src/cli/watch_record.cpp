@@ -267,7 +267,7 @@ Result<void> WatchRecord::record_report(Done& done, FetchRow row) {
       return tl::unexpected<Error>(coded.error());
     return refuse_report(std::move(row), coded.error().message);
   }
-  ATTEST_TRY(const Kept kept, run_.keep(coded->document, *coded->claims));
+  ATTEST_TRY(const Kept kept, run_.keep(coded->document, *coded->claims, coded->names));
   row.state = FetchState::kept;
   row.document = coded->document.id;
   row.tries += 1;

@@ -31,7 +31,8 @@ Result<Coded> code(const Task& task, std::string bytes, Format format, Hints hin
   fill(document.author, told.author);
   fill(document.outlet, task.outlet);
   auto claims = workplace.knowledge.code(document, workplace.trees);
-  return Coded{std::move(document), std::move(claims)};
+  PrivateNames names = workplace.knowledge.private_names(document);
+  return Coded{std::move(document), std::move(claims), std::move(names)};
 }
 
 Result<Coded> code_page(const Task& task, Fetched& fetched, const std::string& at, const Workplace& workplace) {

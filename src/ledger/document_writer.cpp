@@ -31,6 +31,8 @@ Result<DocumentWriter> DocumentWriter::prepare(const Database& database) {
       {writer.forget_metadata_, "DELETE FROM metadata WHERE document = ?"},
       {writer.forget_blocks_, "DELETE FROM blocks WHERE document = ?"},
       {writer.forget_claims_, "DELETE FROM claims WHERE document = ?"},
+      {writer.forget_names_, "DELETE FROM private_names WHERE document = ?"},
+      {writer.add_name_, "INSERT INTO private_names VALUES (?, ?, ?, ?, ?)"},
       {writer.add_metadatum_, "INSERT INTO metadata VALUES (?, ?, ?, ?, ?, ?)"},
       {writer.add_block_, "INSERT INTO blocks VALUES (?, ?, ?, ?, ?)"},
       {writer.add_claim_, fmt::format("INSERT INTO claims (document, position, {}) VALUES ({})", kClaimColumns,
@@ -62,10 +64,12 @@ Result<void> DocumentWriter::forget(std::int64_t key, const Document& document, 
   ATTEST_CHECK(fingerprints_.forget(key));
   ATTEST_CHECK(forget_metadata_.start().integer(key).run());
   ATTEST_CHECK(forget_blocks_.start().integer(key).run());
+  ATTEST_CHECK(forget_names_.start().integer(key).run());
   return forget_claims_.start().integer(key).run();  // and, with them, their derivations
 }
 
-Result<void> DocumentWriter::add_parts(std::int64_t key, const Document& document, const std::vector<Claim>& claims) {
+Result<void> DocumentWriter::add_parts(std::int64_t key, const Document& document, const std::vector<Claim>& claims,
+                                       const PrivateNames& names) {
   Result<void> done;
   for_each_metadatum(document, [&](std::string_view field, const Sourced<std::string>& value) {
     if (!done) return;
@@ -78,9 +82,20 @@ Result<void> DocumentWriter::add_parts(std::int64_t key, const Document& documen
     add_block_.start().integer(key).integer(position++).text(name_of(block.kind)).span(block.span);
     ATTEST_CHECK(add_block_.run());
   }
+  ATTEST_CHECK(add_names(key, names));
   ATTEST_CHECK(search_.add(key, document));
   ATTEST_CHECK(fingerprints_.add(key, document));
   return add_claims(key, claims);
+}
+
+Result<void> DocumentWriter::add_names(std::int64_t key, const PrivateNames& names) {
+  const auto add = [&](std::string_view field, const std::vector<PrivateName>& list) -> Result<void> {
+    for (const PrivateName& name : list)
+      ATTEST_CHECK(add_name_.start().integer(key).text(field).span(name.span).text(name.name).run());
+    return {};
+  };
+  ATTEST_CHECK(add("text", names.text));
+  return add("title", names.title);
 }
 
 Result<void> DocumentWriter::add_claims(std::int64_t key, const std::vector<Claim>& claims) {

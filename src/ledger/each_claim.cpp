@@ -1,9 +1,10 @@
-// Ledger::for_each_claim: five tables read side by side in the order of their keys. Nothing is sorted, looked up or
+// Ledger::for_each_claim: six tables read side by side in the order of their keys. Nothing is sorted, looked up or
 // collected, so a million claims cost a few seconds and the memory of one.
 #include <fmt/format.h>
 
 #include "ledger/claim_rows.hpp"
 #include "ledger/ledger.hpp"
+#include "ledger/load.hpp"
 
 namespace attest {
 
@@ -83,6 +84,10 @@ Result<void> Ledger::for_each_claim(const std::function<Result<void>(const Entry
                                             fmt::format("SELECT document, claim, {} FROM vias"
                                                         " ORDER BY document, claim, position",
                                                         kSourceColumns)));
+  ATTEST_TRY(Follower names,
+             Follower::start(database_, Of::documents,
+                             fmt::format("SELECT document, {} FROM private_names ORDER BY document, field, text_begin",
+                                         kNameColumns)));
   Entry from;
   while (!claims.ended()) {
     const Key key = claims.key();
@@ -95,6 +100,7 @@ Result<void> Ledger::for_each_claim(const std::function<Result<void>(const Entry
       if (from.key != key.document) return unknown_value(database_, "a claim without its document");
       ATTEST_CHECK(
           metadata.follow({key.document}, [&](Statement& row) { return read_metadatum(row, database_, from.about); }));
+      ATTEST_CHECK(names.follow({key.document}, [&](Statement& row) { return read_name(row, database_, from.names); }));
     }
     auto claim = read_claim(claims.row());
     if (!claim) return unknown_value(database_, "a claim");

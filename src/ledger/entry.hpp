@@ -10,6 +10,7 @@
 #include "attest/coder.hpp"
 #include "attest/document.hpp"
 #include "attest/error.hpp"
+#include "attest/private_names.hpp"
 #include "ledger/sqlite.hpp"
 
 namespace attest {
@@ -19,6 +20,7 @@ struct Entry {
   Document about;        // id, name, encoding, text_hash and metadata; original, text and blocks are empty
   Coder coder;
   std::int64_t claims = 0;
+  PrivateNames names;                    // only of a loaded record, and of for_each_claim
   std::vector<std::string> other_names;  // the same bytes were also met under these
 };
 

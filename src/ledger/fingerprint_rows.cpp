@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "base/key_table.hpp"
 #include "ledger/shelf.hpp"
 #include "reconcile/fingerprint.hpp"
 
@@ -59,6 +60,32 @@ Result<void> FingerprintWriter::forget(std::int64_t key) {
     ATTEST_CHECK(forget_hash_.start().integer(hash).integer(rank).integer(key).run());
   find_print_.start();
   return forget_print_.start().integer(key).run();
+}
+
+Result<bool> shingles_agree(const Database& database) {
+  std::uint64_t sum = 0;  // of all hashes with their rank and document, in any order
+  std::int64_t count = 0;
+  const auto key = [](std::int64_t hash, std::int64_t rank, std::int64_t document) {
+    return mix(mix(mix(static_cast<std::uint64_t>(hash)) + static_cast<std::uint64_t>(rank)) +
+               static_cast<std::uint64_t>(document));
+  };
+  ATTEST_TRY(Statement prints, database.prepare("SELECT document, rank, hashes FROM fingerprints"));
+  ATTEST_CHECK(prints.each([&](Statement& row) -> Result<void> {
+    const std::int64_t document = row.read_integer().value_or(0), rank = row.read_integer().value_or(0);
+    for (const std::int64_t hash : unpacked(row.read_blob())) {
+      sum += key(hash, rank, document);
+      ++count;
+    }
+    return {};
+  }));
+  ATTEST_TRY(Statement listed, database.prepare("SELECT hash, rank, document FROM shingles"));
+  ATTEST_CHECK(listed.each([&](Statement& row) -> Result<void> {
+    const std::int64_t hash = row.read_integer().value_or(0), rank = row.read_integer().value_or(0);
+    sum -= key(hash, rank, row.read_integer().value_or(0));
+    --count;
+    return {};
+  }));
+  return sum == 0 && count == 0;
 }
 
 Result<void> print_the_unprinted(const Database& database) {

@@ -21,6 +21,9 @@ class FingerprintWriter {
   Statement add_print_, add_hash_, find_print_, forget_print_, forget_hash_;
 };
 
+/// Does the index of shingles hold what the fingerprints hold, and nothing else?
+[[nodiscard]] Result<bool> shingles_agree(const Database& database);
+
 /// Makes the fingerprints of documents that have none yet, some hundreds in a transaction: what is cut off goes on
 /// with the next call.
 [[nodiscard]] Result<void> print_the_unprinted(const Database& database);

@@ -61,6 +61,7 @@ Result<Record> Ledger::load(std::string_view id) const {
   record.document.original = std::move(*bytes.original);
   record.document.text = std::move(bytes.text);
   ATTEST_TRY(record.document.blocks, load_blocks(database_, record.entry.key));
+  ATTEST_TRY(record.entry.names, load_names(database_, record.entry.key));
   ATTEST_TRY(record.claims, load_claims(database_, record.entry.key));
   return record;
 }

@@ -73,7 +73,26 @@ Result<std::vector<Claim>> read_claims(const Database& database, Statement& rows
   return claims;
 }
 
+std::string names_query() {
+  return fmt::format("SELECT {} FROM private_names WHERE document = ? ORDER BY field, text_begin", kNameColumns);
+}
+
 }  // namespace
+
+Result<void> read_name(Statement& row, const Database& database, PrivateNames& names) {
+  const std::string field = row.read_blob();
+  const auto span = row.read_span();
+  if (!span || (field != "text" && field != "title")) return unknown_value(database, "a private name");
+  (field == "text" ? names.text : names.title).push_back({*span, row.read_blob()});
+  return {};
+}
+
+Result<PrivateNames> load_names(const Database& database, std::int64_t key) {
+  PrivateNames names;
+  ATTEST_TRY(Statement rows, database.prepare(names_query()));
+  ATTEST_CHECK(rows.start().integer(key).each([&](Statement& row) { return read_name(row, database, names); }));
+  return names;
+}
 
 Result<std::vector<Block>> load_blocks(const Database& database, std::int64_t key) {
   ATTEST_TRY(Statement rows, database.prepare(kBlocks));
@@ -123,6 +142,9 @@ Result<std::optional<ArticleLoader::Article>> ArticleLoader::load(const Database
   ATTEST_CHECK(
       metadata_.start().integer(key).each([&](Statement& row) { return read_metadatum(row, database, document); }));
   ATTEST_TRY(document.blocks, read_blocks(database, blocks_, key));
+  ATTEST_CHECK(
+      names_.start().integer(key).each([&](Statement& row) { return read_name(row, database, article.names); }));
+  names_.start();
   ATTEST_TRY(article.claims, read_claims(database, claims_, derivations_, vias_, key));
   return article;
 }

@@ -9,6 +9,7 @@
 #include "attest/claim.hpp"
 #include "attest/coder.hpp"
 #include "attest/document.hpp"
+#include "attest/private_names.hpp"
 #include "ledger/sqlite.hpp"
 
 namespace attest {
@@ -24,6 +25,12 @@ struct Bytes {
 [[nodiscard]] Result<std::vector<Block>> load_blocks(const Database& database, std::int64_t key);
 /// @errors bad_ledger, too, for a value that is on no list
 [[nodiscard]] Result<std::vector<Claim>> load_claims(const Database& database, std::int64_t key);
+[[nodiscard]] Result<PrivateNames> load_names(const Database& database, std::int64_t key);
+
+/// What read_name reads, of private_names.
+inline constexpr std::string_view kNameColumns = "field, text_begin, text_end, name";
+/// Adds the row to `names`. @errors bad_ledger for a field that is none
+[[nodiscard]] Result<void> read_name(Statement& row, const Database& database, PrivateNames& names);
 
 /// A document without its original bytes, with its claims, for who asks for many: the statements are compiled once.
 /// Lives shorter than its database; one thread at a time.
@@ -32,6 +39,7 @@ class ArticleLoader {
   struct Article {
     Document document;  // original and origins are empty
     std::vector<Claim> claims;
+    PrivateNames names;
     Coder coder;
     std::int64_t original_bytes = 0;
   };
@@ -40,7 +48,7 @@ class ArticleLoader {
   [[nodiscard]] Result<std::optional<Article>> load(const Database& database, std::int64_t key);
 
  private:
-  Statement document_, metadata_, blocks_, claims_, derivations_, vias_;
+  Statement document_, metadata_, blocks_, claims_, derivations_, vias_, names_;
 };
 
 }  // namespace attest

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "ledger/schema.hpp"
+#include "ledger/seals.hpp"
 
 namespace attest {
 
@@ -33,6 +34,7 @@ Result<void> migrate(const Database& database) {
   ATTEST_TRY(const int version, version_of(database));
   for (int step = version; step < ledger_version(); ++step)
     ATTEST_CHECK(database.run(ledger_migrations()[static_cast<std::size_t>(step)]));
+  ATTEST_CHECK(seal_everything(database));
   ATTEST_CHECK(database.run(
       fmt::format("PRAGMA application_id={}; PRAGMA user_version={}", kLedgerApplicationId, ledger_version())));
   return transaction.commit();
@@ -59,6 +61,7 @@ Result<Database> open_ledger(const std::filesystem::path& file, Database::Mode m
   ATTEST_CHECK(database.run(
       fmt::format("PRAGMA cache_size=-{}; PRAGMA wal_autocheckpoint={}", kCacheKibibytes, kCheckpointPages)));
   if (version < ledger_version()) ATTEST_CHECK(migrate(database));
+  database.seal();
   return database;
 }
 

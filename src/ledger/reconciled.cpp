@@ -8,6 +8,7 @@
 #include <thread>
 #include <utility>
 
+#include "base/name_mask.hpp"
 #include "ledger/ledger.hpp"
 #include "ledger/open.hpp"
 #include "ledger/shelf.hpp"
@@ -77,7 +78,10 @@ class Intake {
     if (waiting_.empty() || from.key != waiting_.back().key) {
       if (waiting_.size() == kBatch) ATTEST_CHECK(finish());
       waiting_.push_back({from.key, facts_of(from.about), from.about.name, {}, {}});
+      mask_ = NameMask(from.names);
+      if (!mask_.empty()) note_masked(from.about.name, true);
     }
+    if (!mask_.empty()) note_masked(claim);
     waiting_.back().claims.push_back(std::move(claim));
     return {};
   }
@@ -112,6 +116,17 @@ class Intake {
   }
 
  private:
+  void note_masked(const std::string& name, bool any_case = false) {
+    if (std::string masked = mask_.masked(name, any_case); masked != name)
+      result_.masked.emplace(name, std::move(masked));
+  }
+  void note_masked(const Claim& claim) {
+    if (claim.actor) note_masked(claim.actor->name);
+    if (claim.opponent) note_masked(claim.opponent->name);
+    if (claim.source) note_masked(claim.source->name);
+    for (const Source& via : claim.via) note_masked(via.name);
+  }
+
   static constexpr std::size_t kBatch = 2048, kWorthAThread = 64;
 
   std::filesystem::path file_;
@@ -119,6 +134,7 @@ class Intake {
   std::vector<std::unique_ptr<LedgerShelf>> shelves_;  // one a thread
   std::vector<std::unique_ptr<Births>> births_;
   std::vector<Told> waiting_;
+  NameMask mask_;  // of the report at hand
 };
 
 Result<std::int64_t> count_claims(const std::filesystem::path& file) {

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -19,6 +20,8 @@ struct Reconciled {
   std::vector<Incident> incidents;
   std::vector<DocumentKey> keys;
   std::vector<std::string> names;
+  std::map<std::string, std::string>
+      masked;  // names that hold a private person's, of speakers, sides and reports, without it
 };
 
 /// A claim whose words stood in another report before has its origin there.

@@ -103,7 +103,7 @@ Result<void> LedgerRun::make_searchable(const std::function<void(std::int64_t do
   return {};
 }
 
-Result<Kept> LedgerRun::keep(const Document& document, const std::vector<Claim>& claims) {
+Result<Kept> LedgerRun::keep(const Document& document, const std::vector<Claim>& claims, const PrivateNames& names) {
   State& state = *state_;
   ATTEST_CHECK(state.open_batch());
   ATTEST_TRY(const auto entry, state.finder.find(state.database, document.id));
@@ -111,7 +111,7 @@ Result<Kept> LedgerRun::keep(const Document& document, const std::vector<Claim>&
   std::int64_t key = 0;
   if (!entry) {
     ATTEST_TRY(key, state.writer.add(state.database, document, state.run));
-    ATTEST_CHECK(state.writer.add_parts(key, document, claims));
+    ATTEST_CHECK(state.writer.add_parts(key, document, claims, names));
     ++state.counts.added;
   } else if (key = entry->key; is_up_to_date(*entry, document, state.coder)) {
     kept = Kept::known;
@@ -119,7 +119,7 @@ Result<Kept> LedgerRun::keep(const Document& document, const std::vector<Claim>&
   } else {
     kept = Kept::recoded;
     ATTEST_CHECK(state.writer.forget(key, document, state.run));
-    ATTEST_CHECK(state.writer.add_parts(key, document, claims));
+    ATTEST_CHECK(state.writer.add_parts(key, document, claims, names));
     ++state.counts.recoded;
   }
   ATTEST_CHECK(state.writer.meet(key, document.name, state.run));

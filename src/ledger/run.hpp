@@ -14,6 +14,7 @@
 #include "attest/coder.hpp"
 #include "attest/document.hpp"
 #include "attest/error.hpp"
+#include "attest/private_names.hpp"
 #include "ledger/sqlite.hpp"
 
 namespace attest {
@@ -44,9 +45,10 @@ class LedgerRun {
   /// total)` after each.
   [[nodiscard]] Result<void> make_searchable(
       const std::function<void(std::int64_t done, std::int64_t total)>& progress);
-  /// Keeps the document and its claims, or replaces the claims it has; for one that is up to date, only the name.
+  /// Keeps the document, its claims and the private names in it, or replaces the claims it has; for one that is up to date, only the name.
   /// @errors io, bad_ledger; so for all that follow
-  [[nodiscard]] Result<Kept> keep(const Document& document, const std::vector<Claim>& claims);
+  [[nodiscard]] Result<Kept> keep(const Document& document, const std::vector<Claim>& claims,
+                                  const PrivateNames& names = {});
   /// Records that a document that is up to date was met again.
   [[nodiscard]] Result<void> meet(const Document& document);
   /// Records an input that failed.

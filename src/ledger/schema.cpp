@@ -4,7 +4,9 @@
 
 #include "ledger/schema_copies.hpp"
 #include "ledger/schema_fetches.hpp"
+#include "ledger/schema_names.hpp"
 #include "ledger/schema_review.hpp"
+#include "ledger/schema_seals.hpp"
 #include "ledger/schema_search.hpp"
 #include "ledger/schema_tokens.hpp"
 
@@ -188,7 +190,8 @@ FROM claims c JOIN documents d USING (document);
 )sql";
 
 constexpr std::array kMigrations = {kVersion1,      kVersion2,     kSchemaSearch, kSchemaCopies,
-                                    kSchemaFetches, kSchemaReview, kSchemaTokens};
+                                    kSchemaFetches, kSchemaReview, kSchemaTokens, kSchemaNames,
+                                    kSchemaSeals};
 
 }  // namespace
 

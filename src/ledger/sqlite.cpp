@@ -109,10 +109,21 @@ Result<bool> Statement::next() {
 }
 
 Result<void> Statement::run() {
+  sqlite3* handle = sqlite3_db_handle(statement_.get());
+  // A statement that writes by itself gets a transaction, so that its seals are written with it.
+  const bool alone =
+      sealer_ != nullptr && sqlite3_get_autocommit(handle) != 0 && sqlite3_stmt_readonly(statement_.get()) == 0;
+  if (alone && sqlite3_exec(handle, "BEGIN IMMEDIATE", nullptr, nullptr, nullptr) != SQLITE_OK)
+    return failure(handle, file_);
   const Result<bool> row = next();
   sqlite3_reset(statement_.get());  // ends the statement, so that the transaction can end
-  if (!row) return tl::unexpected<Error>(row.error());
-  return {};
+  Result<void> done;
+  if (!row) done = tl::unexpected<Error>(row.error());
+  if (!alone) return done;
+  if (done) done = sealer_->write();
+  if (done && sqlite3_exec(handle, "COMMIT", nullptr, nullptr, nullptr) != SQLITE_OK) done = failure(handle, file_);
+  if (!done) sqlite3_exec(handle, "ROLLBACK", nullptr, nullptr, nullptr);
+  return done;
 }
 
 std::optional<std::int64_t> Statement::read_integer() {
@@ -179,21 +190,34 @@ Result<Database> Database::open(const fs::path& file, Mode mode) {
   return attempt("?immutable=1");
 }
 
-Result<Statement> Database::prepare(std::string_view sql) const {
+Result<Statement> Statement::prepare(sqlite3* handle, const std::string& file, std::string_view sql) {
   Statement statement;
-  statement.file_ = file_;
+  statement.file_ = file;
   sqlite3_stmt* compiled = nullptr;
-  const int state = sqlite3_prepare_v3(handle_.get(), sql.data(), static_cast<int>(sql.size()),
-                                       SQLITE_PREPARE_PERSISTENT, &compiled, nullptr);
+  const int state = sqlite3_prepare_v3(handle, sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT,
+                                       &compiled, nullptr);
   statement.statement_.reset(compiled);
-  if (state != SQLITE_OK) return failure(handle_.get(), file_);
+  if (state != SQLITE_OK) return failure(handle, file);
+  return statement;
+}
+
+Result<Statement> Database::prepare(std::string_view sql) const {
+  ATTEST_TRY(Statement statement, Statement::prepare(handle_.get(), file_, sql));
+  statement.sealer_ = sealer_.get();
   return statement;
 }
 
 Result<void> Database::run(std::string_view sql) const {
   if (sqlite3_exec(handle_.get(), std::string(sql).c_str(), nullptr, nullptr, nullptr) != SQLITE_OK)
     return failure(handle_.get(), file_);
-  return {};
+  if (sealer_ == nullptr || !sealer_->is_pending() || sqlite3_get_autocommit(handle_.get()) == 0) return {};
+  ATTEST_TRY(Transaction sealing, Transaction::begin(*this, Transaction::Kind::write));
+  return sealing.commit();
+}
+
+Result<void> Database::write_seals() const {
+  if (sealer_ == nullptr || !sealer_->is_pending()) return {};
+  return sealer_->write();
 }
 
 Result<std::int64_t> Database::value(std::string_view sql) const {
@@ -217,6 +241,7 @@ Transaction::~Transaction() {
 }
 
 Result<void> Transaction::commit() {
+  ATTEST_CHECK(database_->write_seals());
   ATTEST_CHECK(database_->run("COMMIT"));
   database_ = nullptr;
   return {};

@@ -13,12 +13,16 @@
 
 #include "attest/error.hpp"
 #include "attest/span.hpp"
+#include "ledger/seals.hpp"
 
 namespace attest {
 
 /// A compiled statement. Values are bound and columns read from left to right. Lives shorter than its database.
 class Statement {
  public:
+  /// @param file  for messages. @errors as Database::prepare
+  [[nodiscard]] static Result<Statement> prepare(sqlite3* handle, const std::string& file, std::string_view sql);
+
   /// Starts over: the next value bound is the first.
   Statement& start();
   Statement& integer(const std::optional<std::int64_t>& value);
@@ -50,6 +54,9 @@ class Statement {
   [[nodiscard]] std::optional<std::string_view> read_view();
   [[nodiscard]] std::string read_blob();
   [[nodiscard]] std::optional<Span> read_span();
+  /// The value of a column of the row at hand, whatever its type. It lives until the next row.
+  [[nodiscard]] sqlite3_value* value(int column) const { return sqlite3_column_value(statement_.get(), column); }
+  [[nodiscard]] int columns() const { return sqlite3_column_count(statement_.get()); }
 
  private:
   friend class Database;
@@ -58,6 +65,7 @@ class Statement {
   };
   std::unique_ptr<sqlite3_stmt, Finalise> statement_;
   std::string file_;
+  Sealer* sealer_ = nullptr;  // of its database, if that seals what it writes
   int bound_ = 0, column_ = 0;
 };
 
@@ -78,6 +86,11 @@ class Database {
   [[nodiscard]] Result<std::int64_t> value(std::string_view sql) const;
 
   [[nodiscard]] const std::string& file() const { return file_; }
+  /// From now on everything written goes into the ledger's seals.
+  void seal() { sealer_ = std::make_unique<Sealer>(handle_.get(), file_); }
+  /// Writes the seals of what was changed, if anything was. Inside the transaction that changed it. @errors bad_ledger, io
+  [[nodiscard]] Result<void> write_seals() const;
+  [[nodiscard]] sqlite3* handle() const { return handle_.get(); }
   [[nodiscard]] std::int64_t last_row() const { return sqlite3_last_insert_rowid(handle_.get()); }
 
  private:
@@ -86,6 +99,7 @@ class Database {
   };
   std::unique_ptr<sqlite3, Close> handle_;
   std::string file_;
+  std::unique_ptr<Sealer> sealer_;  // after the handle: it goes first
 };
 
 /// Everything between begin() and commit() happens or nothing; dropped without commit(), nothing has.

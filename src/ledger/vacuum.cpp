@@ -32,7 +32,7 @@ Result<Vacuumed> vacuum_ledger(const fs::path& file) {
     ATTEST_TRY(const Database database, open_ledger(file, Database::Mode::write));
     ATTEST_TRY(const std::int64_t is_sound, database.value("SELECT quick_check = 'ok' FROM pragma_quick_check(1)"));
     if (is_sound == 0)
-      return fail(ErrorCode::bad_ledger, "the ledger is damaged and is left as it is: attest ledger check tells where",
+      return fail(ErrorCode::bad_ledger, "the ledger is damaged and is left as it is: attest verify tells where",
                   file.string());
     ATTEST_CHECK(database.run("INSERT INTO search (search) VALUES ('optimize')"));
     ATTEST_CHECK(database.run("VACUUM"));

@@ -6,6 +6,7 @@
 
 #include "base/fold_word.hpp"
 #include "ledger/open.hpp"
+#include "publish/mask.hpp"
 #include "reconcile/incident.hpp"
 #include "reconcile/interned.hpp"
 #include "serve/coarsen.hpp"
@@ -55,6 +56,7 @@ Result<std::shared_ptr<const Corpus>> build_corpus(
   auto corpus = std::make_shared<Corpus>();
   corpus->state = std::move(state);
   ATTEST_TRY(corpus->reconciled, reconcile_ledger(ledger, progress));
+  for (Incident& incident : corpus->reconciled.incidents) mask_speakers(incident, corpus->reconciled.masked);
   corpus->machine = std::make_unique<const MachineRecord>(corpus->evidence(), corpus->reconciled.incidents);
   corpus->series = series_of(corpus->evidence(), corpus->reconciled.incidents);
   for (std::uint32_t i = 0; i < corpus->series.size(); ++i) {
@@ -62,6 +64,9 @@ Result<std::shared_ptr<const Corpus>> build_corpus(
     for (std::uint32_t point = 0; point < corpus->series[i].points.size(); ++point)
       corpus->aggregates.push_back({i, point});
   }
+  for (Series& one : corpus->series)
+    if (const auto found = corpus->reconciled.masked.find(one.source); found != corpus->reconciled.masked.end())
+      one.source = found->second;
   for (Interned::Name name = 0; name < corpus->evidence().names.size(); ++name)
     corpus->folded.push_back(fold_word(corpus->evidence().names.text(name)));
   ATTEST_TRY(const Database database, open_ledger(ledger, Database::Mode::read));
@@ -80,6 +85,7 @@ Snapshot::Snapshot(std::string id, std::shared_ptr<const Corpus> corpus, std::ve
       corpus_(std::move(corpus)),
       acts_(std::move(acts)),
       reviewed_(apply_decisions(*corpus_->machine, acts_)) {
+  for (ReviewedIncident& one : reviewed_.incidents) mask_speakers(one.incident, corpus_->reconciled.masked);
   std::vector<Seen> seen;
   const std::vector<Incident>& machine = corpus_->reconciled.incidents;
   seen.reserve(machine.size() + reviewed_.incidents.size());

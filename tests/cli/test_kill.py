@@ -124,7 +124,7 @@ class Kill(CliTest):
             resumed = content(self.folder / ledger)
             for table, rows in whole.items():
                 self.assertEqual(resumed[table], rows, f"{table} of {ledger}")
-        self.assertIn("all sound", self.run_ok("ledger", "check", ledger))
+        self.assertIn("all sound", self.run_ok("verify", "--ledger", ledger))
         self.assertLess(ledgers, KILLS // 3, "most runs were killed before they were done")
 
 

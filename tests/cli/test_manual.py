@@ -4,8 +4,8 @@ import unittest
 
 from support import EXAMPLES, ROOT, CliTest
 
-COMMANDS = ("claims", "history", "incidents", "lineage", "parse", "read", "review", "score", "score-names", "search", "serve", "series", "show",
-            "simulate", "text", "train", "train-names", "watch", "why")
+COMMANDS = ("claims", "history", "incidents", "lineage", "parse", "read", "review", "score", "score-names", "search", "serve",
+            "series", "show", "simulate", "text", "train", "train-names", "verify", "watch", "why")
 
 
 class Manual(CliTest):
@@ -25,7 +25,7 @@ class Manual(CliTest):
                 self.assertIn(option, self.page("attest-gazetteer"), command)
 
     def test_every_option_of_ledger_is_in_its_page(self):
-        for command in ("stats", "check", "vacuum"):
+        for command in ("stats", "vacuum"):
             self.assertIn(f"attest ledger {command}", self.page("attest-ledger"))
             for option in set(re.findall(r"--[a-z-]+", self.run_ok("ledger", command, "--help"))) - {"--help"}:
                 self.assertIn(option, self.page("attest-ledger"), command)
