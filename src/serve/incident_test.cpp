@@ -12,17 +12,18 @@ namespace attest {
 
 namespace {
 
-std::vector<std::string> words_of(std::string_view text) {
+/// The words of a full-text query that must all be there, folded; none where it asks for one or another, or without one.
+std::vector<std::string> words_of(std::string_view query) {
+  constexpr std::string_view kMarks = " \"()*:";
   std::vector<std::string> words;
-  std::string word;
-  for (const char c : fold_word(text) + ' ') {
-    if (c != ' ' && c != '"') {
-      word += c;
-    } else if (!word.empty()) {
-      words.push_back(std::move(word));
-      word.clear();
-    }
+  for (std::size_t begin = 0; begin < query.size();) {
+    const std::size_t end = std::min(query.find_first_of(kMarks, begin), query.size());
+    const std::string_view word = query.substr(begin, end - begin);
+    begin = end + 1;
+    if (word == "OR" || word == "NOT") return {};
+    if (!word.empty() && word != "AND") words.push_back(fold_word(word));
   }
+  std::erase(words, "");
   return words;
 }
 

@@ -118,10 +118,15 @@ TEST_F(IncidentTests, HoldDaysAgainstSpansOfDays) {
 }
 
 TEST_F(IncidentTests, FindWordsOfWhatIsShown) {
-  const Incident& one = *table().seen[table().size() / 2].incident;
+  const auto placed =
+      std::ranges::find_if(table().seen, [](const Seen& seen) { return !seen.incident->place.empty(); });
+  ASSERT_NE(placed, table().seen.end());
+  const Incident& one = *placed->incident;
   const auto found = ids({{"q", one.place}});
   EXPECT_NE(std::ranges::find(found, one.id), found.end());
   EXPECT_TRUE(ids({{"q", "nowhereatall"}}).empty());
+  EXPECT_EQ(ids({{"q", "\"dawn\" AND front"}}), ids({{"actor", "Dawn Front"}}));
+  EXPECT_TRUE(ids({{"q", "dawn OR front"}}).empty()) << "of reports alone, and there are none";
   const Ledger ledger = ledger_->open();
   const auto broken = IncidentTest::make(*snapshot_, table(), question_of({{"q", "(market"}}), ledger);
   ASSERT_FALSE(broken);

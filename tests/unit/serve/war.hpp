@@ -31,7 +31,8 @@ inline std::shared_ptr<const Corpus> simulated_corpus(std::uint32_t incidents, s
 class EmptyLedger {
  public:
   EmptyLedger() {
-    EXPECT_TRUE(LedgerRun::begin(scratch_ / "empty.db", {"1", "1"}, "[]", "2026-01-01T00:00:00Z")->end("2026-01-01T00:00:00Z"));
+    EXPECT_TRUE(
+        LedgerRun::begin(scratch_ / "empty.db", {"1", "1"}, "[]", "2026-01-01T00:00:00Z")->end("2026-01-01T00:00:00Z"));
   }
   [[nodiscard]] Ledger open() const { return std::move(*Ledger::open(scratch_ / "empty.db")); }
 
