@@ -207,7 +207,8 @@ std::vector<PagePiece> in_reading_order(std::vector<Line> lines) {
   });
   bound(lines);
   std::vector<PagePiece> out;
-  append_region(std::move(lines), lines.size() <= kMostLines ? 0 : kDeepest, out);
+  const auto depth = lines.size() <= kMostLines ? 0 : kDeepest;
+  append_region(std::move(lines), depth, out);
   return out;
 }
 

@@ -179,13 +179,13 @@ class Paragraphs {
     if (open_.empty()) return;
     const std::string words = std::exchange(open_, {});
     const auto count = static_cast<std::uint32_t>(std::ranges::count(words, ' ') + 1);
+    const bool large = sort_ == Sort::large, first = out_.empty(), open = !ends_sentence(words);
+    const bool heading = count <= kHeadlineWords && ((large && (open || first)) || (first && open));
     if (const std::size_t mark = item_mark_length(words); mark > 0 && sort_ == Sort::body)
       out_.add(BlockKind::list_item, std::string_view(words).substr(mark));
     else if (is_caption_label(words))
       out_.add(BlockKind::caption, words);
-    else if (sort_ == Sort::large && count <= kHeadlineWords && (!ends_sentence(words) || out_.empty()))
-      out_.add(BlockKind::headline, words);
-    else if (out_.empty() && count <= kHeadlineWords && !ends_sentence(words))
+    else if (heading)
       out_.add(BlockKind::headline, words);
     else
       out_.add_paragraph(words);

@@ -122,8 +122,8 @@ std::vector<std::uint64_t> hashes_to_ask(const Fingerprint& print) { return hash
 
 std::uint64_t rank_of(const Document& about, std::size_t words) {
   constexpr std::int64_t kNoDay = (1 << 17) - 1, kNoMinute = (1 << 11) - 1;
-  constexpr std::int64_t kEpoch = 365 * 200;  // days; before 1770 nothing is told apart
-  constexpr std::int64_t kMinutes = 24 * 60;
+  constexpr std::int64_t kEpoch = std::int64_t{365} * 200;  // days; before 1770 nothing is told apart
+  constexpr std::int64_t kMinutes = std::int64_t{24} * 60;
   std::int64_t day = kNoDay, minute = kNoMinute;
   if (about.published) {
     day = about.published->value.time_since_epoch().count();

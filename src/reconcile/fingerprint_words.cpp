@@ -35,14 +35,14 @@ std::size_t end_of_word(std::string_view text, std::size_t at) {
   while (at < text.size()) {
     const char c = text[at];
     const std::string_view rest = text.substr(at);
-    if (is_ascii_letter(c) || is_digit(c)) {
+    const bool in_number =
+        (c == ',' || c == '.') && rest.size() > 1 && is_digit(rest[1]) && at > 0 && is_digit(text[at - 1]);
+    if (is_ascii_letter(c) || is_digit(c) || in_number) {
       ++at;
     } else if (is_apostrophe(rest)) {
       const std::size_t size = size_at(c);
       if (rest.size() <= size || !is_ascii_letter(rest[size])) return at;
       at += size;
-    } else if ((c == ',' || c == '.') && rest.size() > 1 && is_digit(rest[1]) && at > 0 && is_digit(text[at - 1])) {
-      ++at;
     } else if (static_cast<unsigned char>(c) >= 0x80 && !separates(rest)) {
       at = std::min(at + size_at(c), text.size());
     } else {

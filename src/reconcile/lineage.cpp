@@ -32,6 +32,7 @@ Result<std::vector<DocumentKey>> candidates(const Shelf& shelf, DocumentKey self
     }
   }
   std::vector<std::pair<std::uint32_t, Holder>> likely;
+  likely.reserve(shared.size());
   for (const auto& [holder, count] : shared) likely.emplace_back(UINT32_MAX - count, holder);
   std::ranges::sort(likely);
   std::ranges::sort(earliest);

@@ -103,9 +103,11 @@ const std::string_view kOpenApiSchemas = R"json({
     "history": {"type": "array", "items": {"$ref": "#/components/schemas/HistoryStep"}},
     "acts": {"type": "array", "items": {"$ref": "#/components/schemas/Act"}}, "masked": {"type": "boolean"}}},
 
-  "ReportText": {"type": "object", "required": ["id", "name", "title", "outlet", "published", "url", "language", "text", "blocks", "claims", "masked", "names", "original"], "properties": {
+  "ReportText": {"type": "object", "required": ["id", "name", "title", "outlet", "published", "url", "language", "metadata", "text", "blocks", "claims", "masked", "names", "original"], "properties": {
     "id": {"type": "string"}, "name": {"type": "string"}, "title": {"type": "string", "nullable": true}, "outlet": {"type": "string", "nullable": true},
     "published": {"type": "string", "format": "date", "nullable": true}, "url": {"type": "string", "nullable": true}, "language": {"type": "string", "nullable": true},
+    "metadata": {"type": "array", "description": "facts about the report, and where each was read", "items": {"type": "object", "required": ["field", "value", "from"], "properties": {
+      "field": {"type": "string"}, "value": {"type": "string"}, "from": {"type": "string", "nullable": true}}}},
     "text": {"type": "string"},
     "blocks": {"type": "array", "items": {"type": "object", "required": ["kind", "start", "end"], "properties": {
       "kind": {"names": "BlockKind"}, "start": {"type": "integer"}, "end": {"type": "integer"}}}},
