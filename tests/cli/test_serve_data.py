@@ -105,6 +105,7 @@ class ServeDataTest(CliTest):
             self.assertEqual(told["incident"], claim["incident"])
             for words in (told[field] for field in ("sentence", "trigger", "count", "victims", "actor", "place")):
                 if words:
+                    words = words if isinstance(words["text"], str) else words["text"]
                     self.assertEqual(text["text"][words["start"]:words["end"]], words["text"])
 
     def test_filters_and_orders(self):
