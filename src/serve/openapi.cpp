@@ -96,7 +96,7 @@ ordered_json finished(ordered_json operation) {
   operation["parameters"] = std::move(parameters);
   const bool for_reviewers = operation.value("role", "") == "review";
   std::vector<int> problems = operation.value("problems", std::vector<int>());
-  problems.push_back(401);
+  problems.insert(problems.end(), {401, 429});
   if (for_reviewers) problems.push_back(403);
   for (const int status : problems)
     operation["responses"][std::to_string(status)] = {{"$ref", fmt::format("#/components/responses/{}", status)}};
@@ -284,7 +284,7 @@ ordered_json all_schemas() {
 
 ordered_json all_responses() {
   ordered_json responses;
-  for (const int status : {400, 401, 403, 404, 406, 409, 413, 415, 422})
+  for (const int status : {400, 401, 403, 404, 406, 409, 413, 415, 422, 429})
     responses[std::to_string(status)] =
         answer(status_title(status), "application/problem+json", schema_reference("Problem"));
   responses["ActDone"] =

@@ -112,6 +112,8 @@ Result<FilterValues> read_filter(const Filter& filter, std::string_view text) {
   switch (filter.match) {
     case Matching::any_of:
       wanted.values = read_list(text);
+      if (std::ranges::find(wanted.values, std::string()) != wanted.values.end())
+        return fail(ErrorCode::usage, "has a comma with nothing beside it", std::string(filter.name));
       for (const std::string& value : wanted.values)
         if (!filter.values.empty() && std::ranges::find(filter.values, value) == filter.values.end())
           return fail(ErrorCode::usage,

@@ -77,6 +77,7 @@ class ServeDataTest(CliTest):
                 self.assertEqual(len(set(ids)), total)
                 self.assertEqual(self.items(collection, limit=5, offset=total)["features"], [])
                 one = self.get(f"/api/collections/{collection}/items/{urllib.parse.quote(ids[0])}")
+                one.pop("links")
                 self.assertEqual(one, self.items(collection, limit=1)["features"][0])
 
     def test_incidents_are_those_of_the_command(self):
@@ -104,6 +105,7 @@ class ServeDataTest(CliTest):
             self.assertEqual(told["incident"], claim["incident"])
             for words in (told[field] for field in ("sentence", "trigger", "count", "victims", "actor", "place")):
                 if words:
+                    words = words if isinstance(words["text"], str) else words["text"]
                     self.assertEqual(text["text"][words["start"]:words["end"]], words["text"])
 
     def test_filters_and_orders(self):

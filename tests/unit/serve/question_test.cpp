@@ -122,6 +122,7 @@ TEST(Question, WhatIsNotUnderstoodIsRefused) {
   EXPECT_EQ(refusal("reports", {{"kind", "killed"}}), "no such parameter: 'kind'");
   EXPECT_EQ(refusal("incidents", {{"limit", "1"}, {"limit", "2"}}), "limit: is given twice");
   EXPECT_EQ(refusal("incidents", {{"place", "  "}}), "place: is empty");
+  EXPECT_EQ(refusal("incidents", {{"country", "IQ,"}}), "country: has a comma with nothing beside it");
   EXPECT_EQ(refusal("incidents", {{"min_killed", "many"}}), "min_killed: not a whole number: 'many'");
   EXPECT_EQ(refusal("incidents", {{"grade", "fair' OR '1'='1"}}),
             "grade: no such value: 'fair' OR '1'='1'; it takes confirmed, fair, weak, contested, discounted");
