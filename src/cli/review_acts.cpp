@@ -18,7 +18,7 @@ namespace attest::cli {
 namespace {
 
 struct Options {
-  std::string ledger, by, reason, claim, field, value;
+  std::string ledger, by, reason, incident, claim, field, value;
   std::vector<std::string> incidents, claims;
   std::int64_t seq = 0;
   bool off = false;
@@ -29,15 +29,14 @@ Result<Proposal> proposal_of(ActKind act, const Options& options, const Reviewed
   Proposal proposal;
   proposal.act = act;
   proposal.reason = options.reason;
-  std::vector<std::string> ids;
+  if (!options.incident.empty()) {
+    ATTEST_TRY(const Incident* incident, find_incident(record, options.incident));
+    proposal.incident = incident->id;
+  }
   for (const std::string& word : options.incidents) {
     ATTEST_TRY(const Incident* incident, find_incident(record, word));
-    ids.push_back(incident->id);
+    proposal.incidents.push_back(incident->id);
   }
-  if (act == ActKind::merge)
-    proposal.incidents = std::move(ids);
-  else if (!ids.empty())
-    proposal.incident = ids.front();
   for (const std::string& word : options.claims) {
     ATTEST_TRY(std::string key, claim_key_of(record, word));
     proposal.claims.push_back(std::move(key));
@@ -139,9 +138,7 @@ void add_review_acts(CLI::App& command, const std::shared_ptr<Run>& chosen) {
     if (needs_reason) reason->required();
   };
   const auto one_incident = [](const std::pair<CLI::App*, std::shared_ptr<Options>>& made) {
-    made.first->add_option("INCIDENT", made.second->incidents, "Its id, or the beginning of it")
-        ->required()
-        ->expected(1);
+    made.first->add_option("INCIDENT", made.second->incident, "Its id, or the beginning of it")->required();
   };
   const auto some_claims = [](const std::pair<CLI::App*, std::shared_ptr<Options>>& made) {
     made.first->add_option("CLAIM", made.second->claims, "A report's name or id, and the claim's number: report-7/c3")
