@@ -10,19 +10,37 @@ export interface Asked<T> {
   retry(): void;
 }
 
-const kept = new Map<string, Promise<unknown>>();
+interface Question {
+  answer: Promise<unknown>;
+  stop: AbortController;
+  users: number;
+  done: boolean;
+}
+
+const kept = new Map<string, Question>();
 const KEEP = 60;
 onStale(() => kept.clear());
 
 /** Two components that ask for the same address share one request; the newest answers are kept until something is written. */
-function ask<T>(path: string): Promise<T> {
-  const known = kept.get(path) as Promise<T> | undefined;
-  if (known) return known;
-  const promise = get<T>(path);
-  kept.set(path, promise);
-  promise.catch(() => kept.delete(path));
-  if (kept.size > KEEP) kept.delete(kept.keys().next().value!);
-  return promise;
+function ask(path: string): Question {
+  let question = kept.get(path);
+  if (!question) {
+    const stop = new AbortController();
+    const made: Question = { answer: get(path, stop.signal), stop, users: 0, done: false };
+    made.answer.then(() => (made.done = true), () => kept.get(path) === made && kept.delete(path));
+    kept.set(path, made);
+    if (kept.size > KEEP) kept.delete(kept.keys().next().value!);
+    question = made;
+  }
+  ++question.users;
+  return question;
+}
+
+/** A question that nobody waits for any more is taken back, so that it does not stand in the way of the next. */
+function leave(path: string, question: Question): void {
+  if (--question.users > 0 || question.done) return;
+  question.stop.abort();
+  if (kept.get(path) === question) kept.delete(path);
 }
 
 /** Answers of the server to a GET; null asks nothing. `keep: false` drops the old answer at once (another incident). */
@@ -35,7 +53,8 @@ export function useApi<T>(path: string | null, { keep = true } = {}): Asked<T> {
   useEffect(() => {
     if (path === null) return;
     let live = true;
-    ask<T>(path).then(
+    const question = ask(path);
+    (question.answer as Promise<T>).then(
       (data) => live && setState({ path, data, error: null }),
       (error: unknown) => {
         if (!live) return;
@@ -45,6 +64,7 @@ export function useApi<T>(path: string | null, { keep = true } = {}): Asked<T> {
     );
     return () => {
       live = false;
+      leave(path, question);
     };
   }, [path, turn]);
   const current = state.path === path;

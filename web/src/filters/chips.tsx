@@ -49,7 +49,7 @@ export function Chips() {
           {extent === "map" ? "What the map shows" : "This part of the map"}
         </Chip>
       )}
-      <Button kind="quiet" small onClick={() => go(({ extra: { extent: _, ...rest } }) => ({ filters: {}, span: null, extra: rest }))}>
+      <Button kind="quiet" small onClick={() => go(({ extra: { extent: _, ...rest } }) => ({ filters: {}, extra: rest }))}>
         Clear all
       </Button>
     </div>

@@ -101,7 +101,7 @@ export function IncidentList() {
       ) : pages.total === 0 ? (
         <Empty title="No incident matches">
           <p>Take a filter away, or widen the days.</p>
-          <Button onClick={() => go({ filters: {}, span: null, extra: {} })}>Clear all filters</Button>
+          <Button onClick={() => go({ filters: {}, extra: {} })}>Clear all filters</Button>
         </Empty>
       ) : (
         <Scroller

@@ -6,6 +6,7 @@ import { address, type Answers } from "../api/client";
 import { useApi } from "../api/use";
 import { filter, getState, go, useParam, useUrl } from "../state/store";
 import { Button, Empty, Spinner } from "../ui/parts";
+import { fetchBase } from "./base";
 import { Card } from "./card";
 import { useChosen } from "./chosen";
 import { boxOf, createMap } from "./create";
@@ -24,6 +25,7 @@ function useMap(raster: string | null | undefined) {
   const container = useRef<HTMLDivElement>(null);
   const [map, setMap] = useState<GlMap | null>(null);
   const [hover, setHover] = useState<Hover | null>(null);
+  const [drawn, setDrawn] = useState(false);
   const [failed, setFailed] = useState(false);
   const [seen, setSeen] = useState(false);
   useEffect(() => {
@@ -36,10 +38,12 @@ function useMap(raster: string | null | undefined) {
     let live = true;
     let made: GlMap | null = null;
     if (container.current && raster) container.current.dataset.tiles = raster;
+    const base = fetchBase();
     loadMapLibre().then((gl) => {
       if (!live || !container.current) return;
-      made = createMap(gl, container.current);
+      made = createMap(gl, container.current, base);
       followPointer(made, (next) => live && setHover(next));
+      made.once("load", () => live && setDrawn(true));
       made.once("style.load", () => live && setMap(made));
     }).catch(() => live && setFailed(true));
     return () => {
@@ -47,12 +51,12 @@ function useMap(raster: string | null | undefined) {
       made?.remove();
     };
   }, [raster, seen]);
-  return { container, map, hover, failed };
+  return { container, map, hover, drawn, failed };
 }
 
 export function MapArea() {
   const session = useApi<Answers["session"]>(address.session).data;
-  const { container, map, hover, failed } = useMap(session ? session.tiles : undefined);
+  const { container, map, hover, drawn, failed } = useMap(session ? session.tiles : undefined);
   const filters = useUrl((s) => s.filters);
   const [extent, setExtent] = useParam("extent");
   const { bbox: _, ...elsewhere } = filters;
@@ -75,7 +79,7 @@ export function MapArea() {
     <section class="map" aria-label="Map">
       <div class="map__canvas" ref={container} />
       {failed && <Empty title="The map needs WebGL">This browser could not start it. The list has the same incidents.</Empty>}
-      {!map && !failed && <div class="map__wait"><Spinner label="Loading the map" /></div>}
+      {!drawn && !failed && <div class="map__wait"><Spinner label="Loading the map" /></div>}
       <div class="map__tools">
         <Button small aria-pressed={extent === "map"} onClick={follow}>
           List what the map shows

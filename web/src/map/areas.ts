@@ -19,5 +19,5 @@ export function ring(lon: number, lat: number, radiusKm: number, properties: obj
 
 /** About how far from its point a place of this precision may lie, as the server's tiles have it (UCDP's where_prec). */
 export function radiusOfPrecision(precision: number | null): number {
-  return [0, 0, 0, 25, 60, 120, 400, 700][precision ?? 0] ?? 0;
+  return [0, 0, 0, 20, 60, 100, 300, 500][precision ?? 0] ?? 0;
 }

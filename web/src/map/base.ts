@@ -58,8 +58,15 @@ function drawNames(map: GlMap, { countries, towns }: Labels, atlas: Atlas): void
   });
 }
 
-export async function drawBase(map: GlMap): Promise<void> {
-  const [coarse, labels] = await Promise.all([fetchJson<Atlas>(coarseUrl), fetchJson<Labels>(labelsUrl)]);
+export type Base = Promise<[Atlas, Labels]>;
+
+/** Asked for while MapLibre is still on its way. */
+export function fetchBase(): Base {
+  return Promise.all([fetchJson<Atlas>(coarseUrl), fetchJson<Labels>(labelsUrl)]);
+}
+
+export async function drawBase(map: GlMap, base: Base): Promise<void> {
+  const [coarse, labels] = await base;
   drawShapes(map, coarse);
   drawNames(map, labels, coarse);
   map.once("idle", () => void fetchJson<Atlas>(fineUrl).then((fine) => drawShapes(map, fine)));

@@ -6,7 +6,7 @@ import { onTheme } from "../shell/theme";
 import { getState, go, subscribe } from "../state/store";
 import type { Box, Filters } from "../state/url";
 import { ring } from "./areas";
-import { drawBase, NOTHING } from "./base";
+import { drawBase, NOTHING, type Base } from "./base";
 import { readColors } from "./colors";
 import { serveGlyphs } from "./glyphs";
 import { isArea, layers, mapStyle } from "./layers";
@@ -21,7 +21,7 @@ function tilesFor({ bbox: _, ...filters }: Filters): string {
 
 let ready = false;
 
-export function createMap(gl: MapLibre, container: HTMLElement): GlMap {
+export function createMap(gl: MapLibre, container: HTMLElement, base: Base): GlMap {
   if (!ready) serveGlyphs(gl);
   ready = true;
   const { map: view, filters } = getState();
@@ -45,7 +45,7 @@ export function createMap(gl: MapLibre, container: HTMLElement): GlMap {
   map.keyboard.disableRotation();
   map.getCanvas().setAttribute("aria-label", "Map of incidents. Arrow keys move it, plus and minus zoom. The list holds the same incidents.");
   map.once("style.load", () => {
-    void drawBase(map);
+    drawBase(map, base).catch((error: unknown) => console.warn(error)); // incidents show without it
     const { tiles: raster } = container.dataset;
     if (raster) addRaster(map, raster);
   });

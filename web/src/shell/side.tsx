@@ -15,8 +15,14 @@ export function Side() {
   const incident = useUrl((s) => s.incident);
   const view = useUrl((s) => s.view);
   const ref = useRef<HTMLDivElement>(null);
+  const before = useRef(incident);
   useEffect(() => {
     ref.current?.scrollTo(0, 0);
+    // What had the focus is gone from view: it goes to what took its place.
+    const lost = document.activeElement === document.body || document.activeElement?.closest("[hidden]");
+    if (lost && incident) ref.current?.focus({ preventScroll: true });
+    else if (lost && before.current) document.getElementById("results")?.focus({ preventScroll: true });
+    before.current = incident;
   }, [incident]);
   return (
     <aside class={`side${incident ? " side--incident" : ""}`} aria-label={incident ? "Incident" : "Incidents found"}>

@@ -37,7 +37,6 @@ export interface PageState {
   filters: Filters;
   sort: string; // as the server's sortby: "-to", "+killed"
   map: MapView | null;
-  span: Days | null; // the part of time that the timeline shows; null: all of it
   incident: string | null;
   report: string | null; // a document's id
   claim: string | null; // of that report: "c3"
@@ -111,7 +110,7 @@ export function filterParams(filters: Filters): URLSearchParams {
 
 const OWN = new Set<string>([
   ...LIST_FILTERS, "q", "place", "min_origins", "min_killed", "datetime", "bbox",
-  "view", "tab", "sort", "map", "span", "incident", "report", "claim",
+  "view", "tab", "sort", "map", "incident", "report", "claim",
 ]);
 
 export function parseUrl(search: string): PageState {
@@ -127,7 +126,6 @@ export function parseUrl(search: string): PageState {
     filters: parseFilters(params),
     sort: params.get("sort") || DEFAULT_SORT,
     map: map && { zoom: map[0]!, lat: map[1]!, lon: map[2]! },
-    span: parseDays(params.get("span")),
     incident: params.get("incident") || null,
     report: params.get("report") || null,
     claim: params.get("claim") || null,
@@ -143,7 +141,6 @@ export function formatUrl(state: PageState): string {
   for (const [name, value] of filterParams(state.filters)) params.set(name, value);
   if (state.sort !== DEFAULT_SORT) params.set("sort", state.sort);
   if (state.map) params.set("map", `${state.map.zoom.toFixed(2)},${state.map.lat.toFixed(4)},${state.map.lon.toFixed(4)}`);
-  if (state.span) params.set("span", formatDays(state.span));
   if (state.incident) params.set("incident", state.incident);
   if (state.report) params.set("report", state.report);
   if (state.report && state.claim) params.set("claim", state.claim);

@@ -3,7 +3,8 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { address, type Answers } from "../api/client";
 import { useApi } from "../api/use";
-import { filter, go, useUrl } from "../state/store";
+import { filter, useUrl } from "../state/store";
+import type { Days } from "../state/url";
 import { formatSpan } from "../ui/format";
 import { Button } from "../ui/parts";
 import { daysOf, edges, fromDay, rangeOf, type Range } from "./brush";
@@ -44,11 +45,28 @@ function useBrushing() {
   };
 }
 
+/** For whoever knows the days: bars may be months. */
+function DayField({ name, value, least, most, onChange }: {
+  name: string; value: string | null; least?: string; most?: string; onChange: (day: string | null) => void;
+}) {
+  return (
+    <label class="timeline__day">
+      <span>{name}</span>
+      <input type="date" value={value ?? ""} min={least} max={most}
+        onChange={(event) => {
+          const day = event.currentTarget.value;
+          if (!day || day >= "1000") onChange(day || null);
+        }}
+      />
+    </label>
+  );
+}
+
 export function Timeline() {
   const filters = useUrl((s) => s.filters);
-  const span = useUrl((s) => s.span);
-  const { datetime, ...always } = filters;
-  const asked = useApi<Answers["summary"]>(address.summary(span ? { ...always, datetime: span } : always));
+  const { datetime } = filters;
+  // The server's bars hold what lies outside the days that are asked for, too.
+  const asked = useApi<Answers["summary"]>(address.summary(filters));
   const histogram = asked.data?.histogram;
   const bars = useMemo(() => histogram && {
     marks: edges(histogram.buckets.map((b) => b.from), histogram.step),
@@ -59,6 +77,7 @@ export function Timeline() {
   const change = useBrushing();
   const whole = bars?.marks.length ? { start: bars.marks[0]!, end: bars.marks[bars.marks.length - 1]! } : null;
   const range = whole && rangeOf(datetime ?? null, whole);
+  const set = (days: Days) => filter({ datetime: days.from || days.to ? days : undefined });
   return (
     <section class={`timeline${asked.loading ? " timeline--loading" : ""}`} aria-label="Timeline">
       <div class="timeline__head">
@@ -68,9 +87,9 @@ export function Timeline() {
             <i class="timeline__key timeline__key--killed" /> killed <i class="timeline__key" /> incidents, by {histogram.step}
           </span>}
         </p>
-        {datetime && range && !span && <Button kind="quiet" small icon="plus" onClick={() => go({ span: datetime })}>Closer</Button>}
-        {span && <Button kind="quiet" small icon="minus" onClick={() => go({ span: null })}>All of time</Button>}
-        {datetime && <Button kind="quiet" small icon="close" onClick={() => filter({ datetime: undefined })}>Clear</Button>}
+        <DayField name="From" value={datetime?.from ?? null} most={datetime?.to ?? undefined} onChange={(from) => set({ from, to: datetime?.to ?? null })} />
+        <DayField name="To" value={datetime?.to ?? null} least={datetime?.from ?? undefined} onChange={(to) => set({ from: datetime?.from ?? null, to })} />
+        {datetime && <Button kind="quiet" small icon="close" aria-label="Clear the days" title="Clear the days" onClick={() => filter({ datetime: undefined })} />}
       </div>
       <div class="timeline__plot" ref={ref} style={{ height: `${HEIGHT}px` }}>
         {bars && whole && width > 0 && (
