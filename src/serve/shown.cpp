@@ -5,7 +5,8 @@
 #include <utility>
 
 #include "base/utc.hpp"
-#include "ledger/views.hpp"
+#include "ledger/acts.hpp"
+#include "ledger/open.hpp"
 #include "publish/mask.hpp"
 
 namespace attest {
@@ -20,10 +21,18 @@ Result<std::optional<Shown>> show_report(const Ledger& ledger, DocumentKey key, 
   return std::optional<Shown>(std::move(shown));
 }
 
-Result<void> note_view(const Service& service, const Request& request, ActKind what, std::string_view report,
+Result<void> note_view(const Service& service, const Request& request, ActKind view, std::string_view report,
                        std::string_view incident) {
-  return note_view(service.settings().ledger, {what, request.reviewer, std::string(role_name(request.role)), utc_now(),
-                                               std::string(report), std::string(incident)});
+  ATTEST_TRY(const Database database, open_ledger(service.settings().ledger, Database::Mode::write));
+  Act act;
+  act.at = utc_now();
+  act.by = request.reviewer;
+  act.role = role_name(request.role);
+  act.act = view;
+  act.report = report;
+  if (!incident.empty()) act.incidents.push_back({std::string(incident), {}});
+  ATTEST_TRY([[maybe_unused]] const Act noted, append_act_alone(database, std::move(act)));
+  return {};
 }
 
 Result<bool> wants_names(const Request& request) {

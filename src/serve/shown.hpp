@@ -8,7 +8,6 @@
 #include "ledger/ledger.hpp"
 #include "reconcile/act.hpp"
 #include "reconcile/lineage.hpp"
-#include "serve/http.hpp"
 #include "serve/service.hpp"
 
 namespace attest {
@@ -25,9 +24,9 @@ struct Shown {
 /// @return  nothing if the ledger has no such document any more
 [[nodiscard]] Result<std::optional<Shown>> show_report(const Ledger& ledger, DocumentKey key, bool unmasked);
 
-/// Puts into the chain of acts that this reviewer sees names (`unmasked_view`) or a saved page (`original_view`), before it
-/// is shown. @param report  a document's id, or empty  @param incident  an incident's, or empty
-[[nodiscard]] Result<void> note_view(const Service& service, const Request& request, ActKind what,
+/// Writes into the chain of acts that a reviewer saw what readers do not: names, or a saved page.
+/// @param report    the document, or empty  @param incident  the incident, or empty
+[[nodiscard]] Result<void> note_view(const Service& service, const Request& request, ActKind view,
                                      std::string_view report, std::string_view incident);
 
 /// `names=true` of the query, for reviewers. @errors usage: neither true nor false
