@@ -188,6 +188,7 @@ Result<Response> get_series(const Service& service, const Request& request) {
   const Corpus& corpus = snapshot->corpus();
   const SeriesTest test(question);
   const auto words = request.parameter("q");
+  if (words && words->empty()) return fail(ErrorCode::usage, "is empty", "q");
   std::vector<std::uint32_t> rows;
   for (std::uint32_t i = 0; i < corpus.series.size(); ++i)
     if (test.takes(corpus.series[i], corpus.series_ids[i]) && (!words || has_words(corpus.series[i], *words)))

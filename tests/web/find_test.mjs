@@ -7,6 +7,8 @@ import { withPage } from "./support/browser.mjs";
 import { title, until } from "./support/page.mjs";
 import { startServer } from "./support/server.mjs";
 
+const rowsOf = (page) => page.getByRole("listbox", { name: "Incidents found" }).getByRole("option");
+
 let server;
 before(async () => { server = await startServer(); });
 after(() => server?.stop());
@@ -15,7 +17,7 @@ test("an incident is found by words and opened", () => withPage({ url: server.ur
   await page.goto("/");
   await page.keyboard.press("/");
   await page.keyboard.type("Beledweyne");
-  const found = page.locator("aside").getByRole("link", { name: /Beledweyne/ }).first();
+  const found = rowsOf(page).filter({ hasText: "Beledweyne" }).first();
   await found.click();
   await until("the incident", async () => /Beledweyne/.test(await title(page).innerText()));
   assert.match(page.url(), /q=Beledweyne/);
@@ -43,17 +45,18 @@ test("the address holds the state, and restores it", () => withPage({ url: serve
   const address = "/?tab=list&kind=killed&country=SD&sort=-killed";
   const expected = await ask(server, "/api/incidents/summary?kind=killed&country=SD");
   await page.goto(address);
-  const links = page.locator("aside").getByRole("link");
-  await until("the list", async () => (await links.count()) > 0);
-  const first = await links.first().innerText();
-  assert.ok((await page.locator("aside").innerText()).includes(String(expected.total)), "the number found is shown");
-  await links.first().click();
+  const rows = rowsOf(page);
+  const first = () => rows.first().getAttribute("aria-label");
+  await until("the list", async () => (await first()) !== "Loading");
+  const label = await first();
+  await until("the number found", async () => (await page.locator(".found__total").innerText()).startsWith(`${expected.total} `));
+  await rows.first().click();
   await title(page).waitFor();
   const opened = await title(page).innerText();
   await page.reload();
   await until("the same incident", async () => (await title(page).innerText()) === opened);
   await page.goBack();
-  await until("the list as before", async () => (await links.first().innerText()) === first);
+  await until("the list as before", async () => (await first()) === label);
 }));
 
 test("what was found is exported", () => withPage({ url: server.url }, async (page) => {
@@ -66,7 +69,6 @@ test("what was found is exported", () => withPage({ url: server.url }, async (pa
 }));
 
 async function exportCsv(page) {
-  await page.getByRole("button", { name: /export/i }).first().click();
-  const csv = page.getByRole("button", { name: /CSV/ }).or(page.getByRole("menuitem", { name: /CSV/ }));
-  await csv.first().click();
+  await page.locator("summary", { hasText: "Export" }).click();
+  await page.getByRole("button", { name: /CSV/ }).click();
 }

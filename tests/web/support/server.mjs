@@ -29,8 +29,8 @@ function freshLedger() {
 
 /** A token for a name and a role, as the command prints it. */
 export function issueToken(ledger, name, role) {
-  const out = attest("token", "add", name, "--role", role, "--ledger", ledger);
-  return /\S{20,}/.exec(out)[0];
+  const out = attest("token", "add", "--name", name, "--role", role, "--ledger", ledger);
+  return out.trim();
 }
 
 /** A server on a port of its own. `prepare(ledger, folder)` may add to its ledger before; `stop()` ends it. */

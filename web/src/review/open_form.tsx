@@ -35,7 +35,7 @@ export function OpenForm({ evidence, onDraft }: { evidence: Evidence; onDraft: (
       return claim ? plain(`Exclude claim ${claim.id}`, "Exclude", { act: "exclude", claims: [claim.key] }) : null;
     case "undo":
       return act ? (
-        <ReviewForm title={`Take back act ${act.seq}`} submit="Take back" needsReason onClose={close}
+        <ReviewForm title={`Take back act ${act.seq}`} submit="Take back" needsReason={false} onClose={close}
           onSubmit={(reason) => { close(); void takeBack(act, evidence.incident.id, reason); }} />
       ) : null;
     default: return null;
