@@ -189,9 +189,8 @@ SELECT d.id, d.name, c.id AS claim_id, c.position, c.kind, c.count_min, c.count_
 FROM claims c JOIN documents d USING (document);
 )sql";
 
-constexpr std::array kMigrations = {kVersion1,      kVersion2,     kSchemaSearch, kSchemaCopies,
-                                    kSchemaFetches, kSchemaReview, kSchemaTokens, kSchemaNames,
-                                    kSchemaSeals};
+constexpr std::array kMigrations = {kVersion1,     kVersion2,     kSchemaSearch, kSchemaCopies, kSchemaFetches,
+                                    kSchemaReview, kSchemaTokens, kSchemaNames,  kSchemaSeals};
 
 }  // namespace
 

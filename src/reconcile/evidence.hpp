@@ -47,7 +47,7 @@ struct Testimony {
   Span trigger, words;  // of the kind; of the count or else the victims, empty if it has none
   bool party = false, unverified = false;
   bool has_victims = false;  // it says to whom; else status and group say nothing
-  bool set_aside = false;  // by a reviewer
+  bool set_aside = false;    // by a reviewer
 
   [[nodiscard]] bool counted() const { return min || max; }
 };

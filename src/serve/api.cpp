@@ -24,11 +24,11 @@ constexpr std::string_view kSchemaType = "application/schema+json";
 /// As JSON by write(), or as a page by show(), as the client asks.
 template <class Write, class Show>
 Result<Response> document(const Request& request, Write write, Show show,
-                          std::string_view type = media_type(Format::json, false)) {
+                          std::string_view type = media_type(AnswerFormat::json, false)) {
   ATTEST_CHECK(check_parameters(request, {}));
   const auto format = choose_format(request, kDocumentFormats);
   if (!format) return format.error();
-  if (*format == Format::html) return show();
+  if (*format == AnswerFormat::html) return show();
   const ordered_json json = write();
   Response response{.type = std::string(type),
                     .body = json.dump(1, ' ', false, ordered_json::error_handler_t::replace)};

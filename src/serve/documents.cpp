@@ -38,9 +38,9 @@ struct LinkList {
     links.push_back({{"href", origin_of(request) + std::string(path)}, {"rel", rel}, {"type", type}, {"title", title}});
   }
   /// The document itself and the same for people.
-  void add_self(std::string_view path, std::string_view type = media_type(Format::json, false)) {
+  void add_self(std::string_view path, std::string_view type = media_type(AnswerFormat::json, false)) {
     add("self", path, type, "this document");
-    add("alternate", std::string(path) + "?f=html", media_type(Format::html, false), "this document as HTML");
+    add("alternate", std::string(path) + "?f=html", media_type(AnswerFormat::html, false), "this document as HTML");
   }
 };
 
@@ -67,12 +67,12 @@ ordered_json collection_object(const Request& request, const Collection& collect
   const std::string path = fmt::format("/api/collections/{}", collection.id);
   LinkList list{request};
   list.add_self(path);
-  for (const Format format : kFeatureFormats)
+  for (const AnswerFormat format : kFeatureFormats)
     list.add("items",
-             fmt::format("{}/items{}{}", path,
-                         format == Format::json ? "" : "?f=", format == Format::json ? "" : name_of(format)),
+             fmt::format("{}/items{}{}", path, format == AnswerFormat::json ? "" : "?f=",
+                         format == AnswerFormat::json ? "" : name_of(format)),
              media_type(format, true),
-             fmt::format("{} as {}", collection.title, format == Format::json ? "GeoJSON" : title_of(format)));
+             fmt::format("{} as {}", collection.title, format == AnswerFormat::json ? "GeoJSON" : title_of(format)));
   list.add(kQueryablesRelation, path + "/queryables", kSchemaType, "what they can be asked by");
   list.add(kSchemaRelation, path + "/schema", kSchemaType, "what a feature holds");
   ordered_json object = {{"id", collection.id}, {"title", collection.title}, {"description", collection.meaning}};
@@ -91,10 +91,10 @@ ordered_json landing_document(const Request& request) {
   LinkList list{request};
   list.add_self("/api");
   list.add("service-desc", "/api/openapi.json", kOpenApiType, "the definition of this API");
-  list.add("service-doc", "/api/docs", media_type(Format::html, false), "the definition of this API for people");
-  list.add("conformance", "/api/conformance", media_type(Format::json, false), "the standards that it keeps to");
-  list.add("data", "/api/collections", media_type(Format::json, false), "the collections");
-  list.add("related", "/", media_type(Format::html, false), "the web page: map, timeline and reports");
+  list.add("service-doc", "/api/docs", media_type(AnswerFormat::html, false), "the definition of this API for people");
+  list.add("conformance", "/api/conformance", media_type(AnswerFormat::json, false), "the standards that it keeps to");
+  list.add("data", "/api/collections", media_type(AnswerFormat::json, false), "the collections");
+  list.add("related", "/", media_type(AnswerFormat::html, false), "the web page: map, timeline and reports");
   return {{"title", kApiTitle}, {"description", kApiMeaning}, {"links", std::move(list.links)}};
 }
 

@@ -81,20 +81,21 @@ void append_csv_line(std::string& out, const Collection& collection, const order
   out += "\r\n";
 }
 
-Response response_of(const Collection& collection, Format format, std::string body, const std::vector<Link>& links) {
+Response response_of(const Collection& collection, AnswerFormat format, std::string body,
+                     const std::vector<Link>& links) {
   Response response{.type = std::string(media_type(format, true)), .body = std::move(body)};
   response.headers.emplace_back("Link", link_header(links));
-  if (format == Format::csv)
+  if (format == AnswerFormat::csv)
     response.headers.emplace_back("Content-Disposition", fmt::format(R"(inline; filename="{}.csv")", collection.id));
   return response;
 }
 
-std::vector<Link> item_links(const Request& request, Format format) {
+std::vector<Link> item_links(const Request& request, AnswerFormat format) {
   std::vector<Link> links = page_links(request, media_type(format, true), 1, 0, 0);
   links.pop_back();
   std::string collection = request.path.substr(0, request.path.rfind("/items/"));
   links.push_back({origin_of(request) + percent_encoded(collection), "collection",
-                   std::string(media_type(Format::json, false)), "the collection"});
+                   std::string(media_type(AnswerFormat::json, false)), "the collection"});
   return links;
 }
 
@@ -109,10 +110,10 @@ std::string features_csv(const Collection& collection, std::string_view json) {
 }
 
 Response page_response(const Request& request, const Collection& collection, const Question& question,
-                       const Features& page, Format format) {
-  if (format == Format::html) return items_page(request, collection, question, page);
+                       const Features& page, AnswerFormat format) {
+  if (format == AnswerFormat::html) return items_page(request, collection, question, page);
   const auto links = page_links(request, media_type(format, true), question.limit, question.offset, page.matched);
-  if (format == Format::csv) return response_of(collection, format, features_csv(collection, page.json), links);
+  if (format == AnswerFormat::csv) return response_of(collection, format, features_csv(collection, page.json), links);
   std::string body;
   body.reserve(page.json.size() + 2048);
   body += R"({"type":"FeatureCollection","features":[)";
@@ -124,10 +125,11 @@ Response page_response(const Request& request, const Collection& collection, con
   return response_of(collection, format, std::move(body), links);
 }
 
-Response feature_response(const Request& request, const Collection& collection, std::string_view json, Format format) {
-  if (format == Format::html) return item_page(request, collection, json);
+Response feature_response(const Request& request, const Collection& collection, std::string_view json,
+                          AnswerFormat format) {
+  if (format == AnswerFormat::html) return item_page(request, collection, json);
   const auto links = item_links(request, format);
-  if (format == Format::csv) return response_of(collection, format, features_csv(collection, json), links);
+  if (format == AnswerFormat::csv) return response_of(collection, format, features_csv(collection, json), links);
   std::string body(json.substr(0, json.rfind('}')));
   body += R"(,"links":)";
   append_links(body, links);

@@ -15,10 +15,10 @@ namespace attest {
 
 /// A page of items in this format, with its links.
 [[nodiscard]] Response page_response(const Request& request, const Collection& collection, const Question& question,
-                                     const Features& page, Format format);
+                                     const Features& page, AnswerFormat format);
 /// One feature. @param json  the GeoJSON feature
 [[nodiscard]] Response feature_response(const Request& request, const Collection& collection, std::string_view json,
-                                        Format format);
+                                        AnswerFormat format);
 
 /// A line of names, and a row a feature, as RFC 4180 has it: members of objects have a column each (review_state), lists
 /// of words are joined by "; ", lists of objects are JSON, and a point is longitude and latitude. What a spreadsheet would

@@ -138,7 +138,8 @@ std::vector<Link> others_of(std::span<const Link> links) {
 
 Response items_page(const Request& request, const Collection& collection, const Question& question,
                     const Features& page) {
-  const auto links = page_links(request, media_type(Format::html, true), question.limit, question.offset, page.matched);
+  const auto links =
+      page_links(request, media_type(AnswerFormat::html, true), question.limit, question.offset, page.matched);
   std::string content = fmt::format("<h1>{}</h1>\n<p>{}</p>\n{}", collection.title, escaped(collection.meaning),
                                     form(request, collection));
   std::string counted = page.matched == 0
@@ -200,7 +201,7 @@ Response item_page(const Request& request, const Collection& collection, std::st
   path.push_back({.href = fmt::format("{}/api/collections/{}/items?f=html", origin_of(request), collection.id),
                   .rel = "up",
                   .title = "Items"});
-  auto links = page_links(request, media_type(Format::html, true), 1, 0, 0);
+  auto links = page_links(request, media_type(AnswerFormat::html, true), 1, 0, 0);
   return html_page(
       request,
       {.title = id.substr(0, 24), .path = std::move(path), .others = others_of(links), .content = std::move(content)});

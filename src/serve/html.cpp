@@ -71,7 +71,7 @@ Response html_page(const Request& request, const PageFrame& frame) {
   if (any) out += "</p>\n";
   fmt::format_to(put, "<p>{} · {} · {}</p>\n</footer>\n</body>\n</html>\n", anchor(origin + "/", "Map and timeline"),
                  anchor(origin + "/api?f=html", "API"), anchor(origin + "/api/docs", "All endpoints"));
-  return {.status = 200, .type = std::string(media_type(Format::html, false)), .body = std::move(out)};
+  return {.status = 200, .type = std::string(media_type(AnswerFormat::html, false)), .body = std::move(out)};
 }
 
 }  // namespace attest

@@ -124,7 +124,7 @@ std::vector<Link> page_links(const Request& request, std::string_view type, std:
                              std::uint64_t matched) {
   std::vector<Link> links;
   links.push_back({address_of(request, request.query), "self", std::string(type), "this page"});
-  for (const Format format : kFeatureFormats)
+  for (const AnswerFormat format : kFeatureFormats)
     if (media_type(format, true) != type)
       links.push_back({address_of(request, with_parameter(request.query, "f", name_of(format))), "alternate",
                        std::string(media_type(format, true)), fmt::format("this page as {}", title_of(format))});

@@ -43,7 +43,7 @@ std::optional<int> thousandths(std::string_view text) {
   return std::min(value, 1000);
 }
 
-std::span<const std::string_view> types_of(Format format) {
+std::span<const std::string_view> types_of(AnswerFormat format) {
   // What begins with the type itself is asked for most exactly; the wildcard of a family less, and */* least.
   static constexpr std::array<std::string_view, 5> kJson = {"application/geo+json", "application/json",
                                                             "application/vnd.oai.openapi+json",
@@ -51,18 +51,18 @@ std::span<const std::string_view> types_of(Format format) {
   static constexpr std::array<std::string_view, 3> kHtml = {"text/html", "application/xhtml+xml", "text/*"};
   static constexpr std::array<std::string_view, 2> kCsv = {"text/csv", "text/*"};
   switch (format) {
-    case Format::json:
+    case AnswerFormat::json:
       return kJson;
-    case Format::html:
+    case AnswerFormat::html:
       return kHtml;
-    case Format::csv:
+    case AnswerFormat::csv:
       return kCsv;
   }
   return {};
 }
 
 /// How much the header likes this format, in thousandths: of the most exact type that it names for it.
-int liking(std::string_view accept, Format format) {
+int liking(std::string_view accept, AnswerFormat format) {
   int best = 0, exactness = -1;
   while (!accept.empty()) {
     std::string_view range = take(accept, ',');
@@ -84,40 +84,40 @@ int liking(std::string_view accept, Format format) {
 
 }  // namespace
 
-std::string_view name_of(Format format) {
-  return format == Format::json ? "json" : format == Format::html ? "html" : "csv";
+std::string_view name_of(AnswerFormat format) {
+  return format == AnswerFormat::json ? "json" : format == AnswerFormat::html ? "html" : "csv";
 }
 
-std::string_view title_of(Format format) {
-  return format == Format::json ? "JSON" : format == Format::html ? "HTML" : "CSV";
+std::string_view title_of(AnswerFormat format) {
+  return format == AnswerFormat::json ? "JSON" : format == AnswerFormat::html ? "HTML" : "CSV";
 }
 
-std::string_view media_type(Format format, bool features) {
+std::string_view media_type(AnswerFormat format, bool features) {
   switch (format) {
-    case Format::json:
+    case AnswerFormat::json:
       return features ? "application/geo+json" : "application/json";
-    case Format::html:
+    case AnswerFormat::html:
       return "text/html; charset=utf-8";
-    case Format::csv:
+    case AnswerFormat::csv:
       return "text/csv; charset=utf-8; header=present";
   }
   return {};
 }
 
-tl::expected<Format, Response> choose_format(const Request& request, std::span<const Format> formats) {
+tl::expected<AnswerFormat, Response> choose_format(const Request& request, std::span<const AnswerFormat> formats) {
   if (const auto asked = request.parameter("f")) {
-    const bool features = std::ranges::find(formats, Format::csv) != formats.end();
-    for (const Format format : formats)
-      if (*asked == name_of(format) || (*asked == "geojson" && format == Format::json && features)) return format;
+    const bool features = std::ranges::find(formats, AnswerFormat::csv) != formats.end();
+    for (const AnswerFormat format : formats)
+      if (*asked == name_of(format) || (*asked == "geojson" && format == AnswerFormat::json && features)) return format;
     std::string names;
-    for (const Format format : formats) (names += names.empty() ? "" : ", ") += name_of(format);
+    for (const AnswerFormat format : formats) (names += names.empty() ? "" : ", ") += name_of(format);
     return tl::unexpected(problem(400, fmt::format("f: takes {}", names)));
   }
   const auto accept = request.header("accept");
   if (!accept || trimmed(*accept).empty()) return formats.front();
-  Format chosen = formats.front();
+  AnswerFormat chosen = formats.front();
   int most = 0;
-  for (const Format format : formats)
+  for (const AnswerFormat format : formats)
     if (const int much = liking(*accept, format); much > most) chosen = format, most = much;
   if (most == 0) return tl::unexpected(problem(406, "Accept: takes none of the formats that this address is given in"));
   return chosen;

@@ -111,7 +111,7 @@ ordered_json finished(ordered_json operation) {
 }
 
 ordered_json document_operation(std::string_view id, std::string_view summary, std::string_view schema,
-                                std::string_view type = media_type(Format::json, false)) {
+                                std::string_view type = media_type(AnswerFormat::json, false)) {
   ordered_json operation = {{"operationId", id}, {"tags", {"description"}}, {"summary", summary}};
   operation["parameters"] = ordered_json::array({"f"});
   operation["problems"] = {400, 406};
@@ -122,7 +122,7 @@ ordered_json document_operation(std::string_view id, std::string_view summary, s
 
 /// An answer with features in each of their formats.
 ordered_json feature_answer(std::string_view description, std::string_view schema) {
-  ordered_json response = answer(description, media_type(Format::json, true), schema_reference(schema));
+  ordered_json response = answer(description, media_type(AnswerFormat::json, true), schema_reference(schema));
   response["content"]["text/html"]["schema"] = {{"type", "string"}};
   response["content"]["text/csv"]["schema"] = {{"type", "string"}};
   return response;
@@ -219,9 +219,9 @@ ordered_json path_parameter(std::string_view name, std::string_view description,
 
 ordered_json all_parameters() {
   ordered_json all;
-  const auto formats = [](std::span<const Format> allowed, bool features) {
+  const auto formats = [](std::span<const AnswerFormat> allowed, bool features) {
     ordered_json schema = {{"type", "string"}, {"enum", ordered_json::array()}};
-    for (const Format format : allowed) schema["enum"].push_back(name_of(format));
+    for (const AnswerFormat format : allowed) schema["enum"].push_back(name_of(format));
     if (features) schema["enum"].push_back("geojson");
     return query_parameter("f", "The format; without it the Accept header decides", std::move(schema));
   };

@@ -20,7 +20,7 @@ namespace {
 Response framed(const Request& request, std::string title, std::vector<Link> path, std::string content) {
   PageFrame frame{.title = std::move(title), .path = std::move(path), .content = std::move(content)};
   frame.others.push_back({address_of(request, with_parameter(request.query, "f", "json")), "alternate",
-                          std::string(media_type(Format::json, false)), "JSON"});
+                          std::string(media_type(AnswerFormat::json, false)), "JSON"});
   return html_page(request, frame);
 }
 

@@ -51,8 +51,8 @@ void append(PointLayer& layer, const IncidentTable& table, const Cluster& cluste
   const double latitude = cluster.same ? row.latitude : cluster.latitude / cluster.count;
   const double steps = std::ldexp(kTileExtent, static_cast<int>(at.z));
   const auto place = [&](double world, std::uint32_t tile) {
-    return static_cast<std::int32_t>(
-        std::clamp(std::floor(world * steps - static_cast<double>(tile) * kTileExtent), 0.0, static_cast<double>(kTileExtent - 1)));
+    return static_cast<std::int32_t>(std::clamp(std::floor(world * steps - static_cast<double>(tile) * kTileExtent),
+                                                0.0, static_cast<double>(kTileExtent - 1)));
   };
   const MapPoint point = map_point(longitude, latitude);
   layer.add_point(place(point.x, at.x), place(point.y, at.y));

@@ -39,7 +39,7 @@ TEST(FeatureFormats, APageOfGeoJsonCountsAndLinks) {
   const Features page{.matched = 3, .returned = 1, .json = report("ab", "T")};
   const Question question{.limit = 1, .offset = 1};
   const auto response = page_response(asked("/api/collections/reports/items", {{"limit", "1"}, {"offset", "1"}}),
-                                      kReports, question, page, Format::json);
+                                      kReports, question, page, AnswerFormat::json);
   EXPECT_EQ(response.type, "application/geo+json");
   const auto json = ordered_json::parse(response.body);
   EXPECT_EQ(json.at("numberMatched"), 3);
@@ -52,7 +52,7 @@ TEST(FeatureFormats, APageOfGeoJsonCountsAndLinks) {
 
 TEST(FeatureFormats, OneFeatureHasItsLinks) {
   const auto response =
-      feature_response(asked("/api/collections/reports/items/ab"), kReports, report("ab", "T"), Format::json);
+      feature_response(asked("/api/collections/reports/items/ab"), kReports, report("ab", "T"), AnswerFormat::json);
   const auto json = ordered_json::parse(response.body);
   EXPECT_EQ(json.at("id"), "ab");
   EXPECT_EQ(json.at("links").back().at("href"), "http://h/api/collections/reports");
@@ -82,9 +82,9 @@ TEST(FeatureFormats, CsvOfNestedValues) {
 TEST(FeatureFormats, PagesForPeopleEscape) {
   const Features page{.matched = 1, .returned = 1, .json = report("a\\\"<b>", "<script>alert(1)</script>")};
   const auto items = page_response(asked("/api/collections/reports/items", {{"f", "html"}, {"q", "\"><script>"}}),
-                                   kReports, {}, page, Format::html);
-  const auto item =
-      feature_response(asked("/api/collections/reports/items/x", {{"f", "html"}}), kReports, page.json, Format::html);
+                                   kReports, {}, page, AnswerFormat::html);
+  const auto item = feature_response(asked("/api/collections/reports/items/x", {{"f", "html"}}), kReports, page.json,
+                                     AnswerFormat::html);
   for (const Response& response : {items, item}) {
     EXPECT_EQ(response.body.find("<script"), std::string::npos);
     EXPECT_EQ(response.body.find("<b>"), std::string::npos);

@@ -7,7 +7,7 @@ namespace attest {
 namespace {
 
 /// The name of the format, or the status of the refusal.
-std::string chosen(NameValues query, std::string_view accept, std::span<const Format> formats = kFeatureFormats) {
+std::string chosen(NameValues query, std::string_view accept, std::span<const AnswerFormat> formats = kFeatureFormats) {
   Request request{.method = "GET", .query = std::move(query)};
   if (!accept.empty()) request.headers.emplace_back("accept", accept);
   const auto format = choose_format(request, formats);
