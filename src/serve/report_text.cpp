@@ -18,11 +18,11 @@ constexpr std::string_view kSandbox = "sandbox; default-src 'none'; style-src 'u
 /// The media type of kept bytes, by what they are. What a browser would run, it is not told to be.
 std::string_view media_type(const Document& document) {
   switch (sniff(document.name, std::string_view(document.original).substr(0, kSniffBytes))) {
-    case AnswerFormat::html:
+    case Format::html:
       return "text/html";
-    case AnswerFormat::pdf:
+    case Format::pdf:
       return "application/pdf";
-    case AnswerFormat::text:
+    case Format::text:
       return "text/plain";
     default:
       return "application/octet-stream";
