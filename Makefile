@@ -8,8 +8,8 @@ PREFIX ?= /usr/local
 help:             ## list the commands
 	@sed -n 's/^\([a-z]*\): .*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 18
 
-demo: release     ## build, read the example reports, show their claims and incidents
-	@scripts/demo
+demo: release     ## build, read the example reports, show their claims and incidents; SERVE=1 opens the web page
+	@SERVE="$(SERVE)" scripts/demo
 
 test:             ## build with sanitizers and run all tests; RC_PARAMS= for property tests on new inputs
 	@scripts/setup build test

@@ -48,6 +48,8 @@ Run add_search(CLI::App& program);
 Run add_show(CLI::App& program);
 /// attest text: the normalised text that claims point into.
 Run add_text(CLI::App& program);
+/// attest token: who may ask a server more than anybody may.
+Run add_token(CLI::App& program);
 /// attest train: makes a language model from treebanks.
 Run add_train(CLI::App& program);
 /// attest train-names: teaches a language model to find names.

@@ -77,6 +77,7 @@ Exit run(int argc, const char* const* argv) {
   commands["show"] = add_show(program);
   commands["simulate"] = add_simulate(program);
   commands["text"] = add_text(program);
+  commands["token"] = add_token(program);
   commands["train"] = add_train(program);
   commands["train-names"] = add_train_names(program);
   commands["why"] = add_why(program);

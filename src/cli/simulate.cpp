@@ -4,8 +4,8 @@
 
 #include <memory>
 
+#include "base/utc.hpp"
 #include "cli/commands.hpp"
-#include "cli/keeping.hpp"
 #include "cli/output.hpp"
 #include "cli/reconciled.hpp"
 #include "cli/simulated_text.hpp"
@@ -68,22 +68,6 @@ void append_claim(std::string& out, const SimulatedReport& report, std::size_t i
   out += fmt::format("\"truth\":{}}}\n", report.truth[i] ? std::to_string(*report.truth[i]) : "null");
 }
 
-Exit run(const Options& options) {
-  const Simulation simulation{options.seed, options.incidents, *from_name<Noise>(options.noise)};
-  if (!options.into.empty()) return keep(options, simulation);
-  bool gone = false;
-  (void)simulate(simulation, [&](const SimulatedReport& report) {
-    if (gone) return;
-    std::string lines;
-    for (std::size_t i = 0; i < report.claims.size(); ++i) append_claim(lines, report, i);
-    if (const auto written = print(lines); !written) {
-      complain(written.error());
-      gone = true;
-    }
-  });
-  return gone ? Exit::some_failed : Exit::done;
-}
-
 /// Writes the war as reports into a ledger, some thousands in a transaction.
 Exit keep(const Options& options, const Simulation& simulation) {
   constexpr std::int64_t kBatch = 4000;
@@ -103,6 +87,22 @@ Exit keep(const Options& options, const Simulation& simulation) {
   if (!kept) return failed(kept.error());
   tell(fmt::format("{} reports with {} claims kept\n", reports, claims));
   return Exit::done;
+}
+
+Exit run(const Options& options) {
+  const Simulation simulation{options.seed, options.incidents, *from_name<Noise>(options.noise)};
+  if (!options.into.empty()) return keep(options, simulation);
+  bool gone = false;
+  (void)simulate(simulation, [&](const SimulatedReport& report) {
+    if (gone) return;
+    std::string lines;
+    for (std::size_t i = 0; i < report.claims.size(); ++i) append_claim(lines, report, i);
+    if (const auto written = print(lines); !written) {
+      complain(written.error());
+      gone = true;
+    }
+  });
+  return gone ? Exit::some_failed : Exit::done;
 }
 
 }  // namespace

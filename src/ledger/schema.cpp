@@ -6,6 +6,7 @@
 #include "ledger/schema_fetches.hpp"
 #include "ledger/schema_review.hpp"
 #include "ledger/schema_search.hpp"
+#include "ledger/schema_tokens.hpp"
 
 namespace attest {
 
@@ -186,7 +187,8 @@ SELECT d.id, d.name, c.id AS claim_id, c.position, c.kind, c.count_min, c.count_
 FROM claims c JOIN documents d USING (document);
 )sql";
 
-constexpr std::array kMigrations = {kVersion1, kVersion2, kSchemaSearch, kSchemaCopies, kSchemaFetches, kSchemaReview};
+constexpr std::array kMigrations = {kVersion1,      kVersion2,     kSchemaSearch, kSchemaCopies,
+                                    kSchemaFetches, kSchemaReview, kSchemaTokens};
 
 }  // namespace
 

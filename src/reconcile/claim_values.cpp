@@ -161,11 +161,13 @@ Result<void> set(Testimony& told, Interned& names, ClaimField field, const Json&
     case ClaimField::victims_status: {
       ATTEST_TRY(const auto status, one_of<VictimStatus>(json, true));
       told.status = status.value_or(VictimStatus::unknown);
+      told.has_victims = told.has_victims || status.has_value();
       return {};
     }
     case ClaimField::victims_group: {
       ATTEST_TRY(const auto group, one_of<VictimGroup>(json, true));
       told.group = group.value_or(VictimGroup::any);
+      told.has_victims = told.has_victims || group.has_value();
       return {};
     }
     case ClaimField::kind: {

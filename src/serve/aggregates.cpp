@@ -149,7 +149,7 @@ Result<Features> aggregate_features(const Service& service, const Request& /*req
   for (std::uint32_t i = 0; i < corpus.aggregates.size(); ++i) {
     const Aggregate& figure = corpus.aggregates[i];
     const SeriesPoint& point = corpus.series[figure.series].points[figure.point];
-    if (!wanted[figure.series] || question.bbox) continue;  // totals lie nowhere
+    if (!wanted[figure.series]) continue;
     if (alarms.asked() && std::ranges::none_of(point.alarms, [&](Alarm alarm) { return alarms.takes(alarm); }))
       continue;
     if (question.datetime && !question.datetime->meets(point.since, point.as_of)) continue;
@@ -188,6 +188,7 @@ Result<Response> get_series(const Service& service, const Request& request) {
   const Corpus& corpus = snapshot->corpus();
   const SeriesTest test(question);
   const auto words = request.parameter("q");
+  if (words && words->empty()) return fail(ErrorCode::usage, "is empty", "q");
   std::vector<std::uint32_t> rows;
   for (std::uint32_t i = 0; i < corpus.series.size(); ++i)
     if (test.takes(corpus.series[i], corpus.series_ids[i]) && (!words || has_words(corpus.series[i], *words)))

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "serve/documents.hpp"
+#include "serve/extents.hpp"
 #include "serve/html.hpp"
 #include "serve/links.hpp"
 #include "serve/media.hpp"
@@ -91,7 +92,7 @@ Result<Response> get_style(const Service&, const Request&) {
 }
 
 Result<Response> get_collections(const Service& service, const Request& request) {
-  const auto extents = extents_of(service);
+  const auto extents = extents_of(*service.snapshot(), request.role);
   return document(
       request, [&] { return collections_document(request, extents); },
       [&] { return collections_page(request, extents); });
@@ -99,7 +100,7 @@ Result<Response> get_collections(const Service& service, const Request& request)
 
 Result<Response> get_collection(const Service& service, const Request& request) {
   ATTEST_TRY(const Collection* collection, asked_collection(request));
-  const auto extents = extents_of(service);
+  const auto extents = extents_of(*service.snapshot(), request.role);
   const Extent& extent = extent_of(extents, *collection);
   return document(
       request, [&] { return collection_document(request, *collection, extent); },

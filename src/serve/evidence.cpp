@@ -193,6 +193,9 @@ Result<Response> get_evidence(const Service& service, const Request& request) {
   ATTEST_TRY(const auto ledger, service.reader());
   Response response;
   ATTEST_TRY(response.body, EvidenceWriter(*snapshot, *ledger, unmasked).write(table.seen[row]));
+  if (unmasked) {
+    ATTEST_CHECK(note_view(service, request, ActKind::unmasked_view, {}, table.seen[row].incident->id));
+  }
   if (unmasked) response.headers.emplace_back("Cache-Control", "no-store");
   return response;
 }

@@ -5,29 +5,20 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
-#include <string>
 #include <string_view>
 
 #include "attest/error.hpp"
+#include "serve/connections.hpp"
+#include "serve/listen_address.hpp"
 #include "serve/responder.hpp"
 
 namespace attest {
 
-struct ListenAddress {
-  std::string host;  // a number or a name of this computer, without brackets
-  std::uint16_t port = 0;
-  bool operator==(const ListenAddress&) const = default;
-};
-
-/// "127.0.0.1:8080", "[::1]:8080", "localhost:8080", "8080" on loopback. @errors usage
-[[nodiscard]] Result<ListenAddress> read_listen_address(std::string_view text);
-
-/// Whether only this computer can reach the address.
-[[nodiscard]] bool is_loopback(std::string_view host);
-
 struct HttpSettings {
-  ListenAddress listen{"127.0.0.1", 8080};
+  ListenAddress listen;
   unsigned threads = 4;
+  unsigned max_connections = 4096;
+  Connections::Limits limits;
   /// Told of every request once it is answered; many threads at a time. Empty: nobody is.
   std::function<void(std::string_view line)> log;
 };
@@ -37,7 +28,7 @@ class HttpServer {
  public:
   /// @param responder  outlives the server
   /// @errors io: the address cannot be had
-  [[nodiscard]] static Result<HttpServer> start(const Responder& responder, const HttpSettings& settings);
+  [[nodiscard]] static Result<HttpServer> start(Responder& responder, const HttpSettings& settings);
   HttpServer(HttpServer&&) noexcept;
   HttpServer& operator=(HttpServer&&) = delete;
   ~HttpServer();

@@ -31,15 +31,23 @@ const Giver& giver_of(const Collection& collection) {
   return *std::ranges::find(kGivers, collection.id, &Giver::collection);
 }
 
+Result<Response> answer_as(const Service& service, const Request& request, const Collection& collection,
+                           Format format) {
+  ATTEST_TRY(const Question question, read_question(collection, request));
+  ATTEST_TRY(const Features page, giver_of(collection).page(service, request, question));
+  return page_response(request, collection, question, page, format);
+}
+
 }  // namespace
 
 Result<Response> get_items(const Service& service, const Request& request) {
   ATTEST_TRY(const Collection* collection, asked_collection(request));
-  ATTEST_TRY(const Question question, read_question(*collection, request));
   const auto format = choose_format(request, kFeatureFormats);
   if (!format) return format.error();
-  ATTEST_TRY(const Features page, giver_of(*collection).page(service, request, question));
-  return page_response(request, *collection, question, page, *format);
+  if (*format != Format::html) return answer_as(service, request, *collection, *format);
+  Request filled = request;  // a form sends its empty fields, too
+  std::erase_if(filled.query, [](const auto& field) { return field.second.empty(); });
+  return answer_as(service, filled, *collection, *format);
 }
 
 Result<Response> get_item(const Service& service, const Request& request) {

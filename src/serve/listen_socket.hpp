@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/files.hpp"
-#include "serve/http_server.hpp"
+#include "serve/listen_address.hpp"
 
 namespace attest {
 

@@ -70,10 +70,7 @@ const std::string_view kOpenApiPaths = R"json({
     "operationId": "getSeries", "tags": ["series"],
     "summary": "Totals and stocks, one series per source and subject",
     "parameters": [
-      {"name": "place", "in": "query", "description": "At a place whose name contains this", "schema": {"type": "string", "minLength": 1}},
-      {"name": "kind", "in": "query", "style": "form", "explode": false, "description": "Of one of these kinds",
-       "schema": {"type": "array", "minItems": 1, "items": {"names": "ClaimKind"}}},
-      {"name": "source", "in": "query", "description": "From a source whose name contains this", "schema": {"type": "string", "minLength": 1}},
+      "aggregates-place", "aggregates-kind", "aggregates-source",
       {"name": "q", "in": "query", "description": "Whose source, place or side contains these words", "schema": {"type": "string", "minLength": 1}},
       "limit", "offset"], "problems": [400],
     "responses": {"200": {"description": "The series", "content": {"application/json": {"schema": {
@@ -83,13 +80,13 @@ const std::string_view kOpenApiPaths = R"json({
 
   "/review/acts": {
     "get": {
-      "operationId": "getActs", "tags": ["review"],
+      "operationId": "getActs", "tags": ["review"], "role": "review",
       "summary": "What reviewers did, in its order",
       "parameters": [
         {"name": "incident", "in": "query", "description": "Concerning this incident", "schema": {"type": "string", "minLength": 1}},
         {"name": "by", "in": "query", "description": "By the reviewer of this name", "schema": {"type": "string", "minLength": 1}},
         {"name": "after", "in": "query", "description": "After the act of this number", "schema": {"type": "integer", "minimum": 0}},
-        "limit"], "problems": [400],
+        {"name": "limit", "in": "query", "description": "How many at most", "schema": {"type": "integer", "minimum": 1, "maximum": 10000, "default": 100}}], "problems": [400],
       "responses": {"200": {"description": "The acts", "content": {"application/json": {"schema": {
         "type": "object", "required": ["acts", "next"], "properties": {
           "acts": {"type": "array", "items": {"$ref": "#/components/schemas/Act"}},

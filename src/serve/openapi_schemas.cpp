@@ -61,21 +61,21 @@ const std::string_view kOpenApiSchemas = R"json({
   "Words": {"type": "object", "description": "Words of the report; a half-open range of code points of its text", "required": ["text", "start", "end"], "properties": {
     "text": {"type": "string"}, "start": {"type": "integer"}, "end": {"type": "integer"}}},
   "Side": {"type": "object", "nullable": true, "required": ["text", "name"], "properties": {
-    "text": {"type": "string"}, "start": {"type": "integer"}, "end": {"type": "integer"}, "name": {"type": "string"}}},
+    "text": {"$ref": "#/components/schemas/Words"}, "name": {"type": "string"}}},
   "Source": {"type": "object", "nullable": true, "required": ["text", "name", "kind"], "properties": {
-    "text": {"type": "string"}, "start": {"type": "integer"}, "end": {"type": "integer"}, "name": {"type": "string"},
+    "text": {"$ref": "#/components/schemas/Words"}, "name": {"type": "string"},
     "kind": {"names": "SourceKind"}, "party": {"type": "boolean"}}},
   "CodedClaim": {"type": "object", "description": "docs/output.md gives the meaning of each member", "required": ["id", "kind", "sentence", "trigger", "certainty", "scope"], "properties": {
     "id": {"type": "string"}, "kind": {"names": "ClaimKind"},
     "sentence": {"$ref": "#/components/schemas/Words"}, "trigger": {"$ref": "#/components/schemas/Words"},
-    "count": {"type": "object", "nullable": true, "required": ["min", "max", "unit"], "properties": {
-      "min": {"type": "integer", "nullable": true}, "max": {"type": "integer", "nullable": true}, "unit": {"names": "Unit"}}},
-    "victims": {"type": "object", "nullable": true, "required": ["status", "group"], "properties": {
-      "status": {"names": "VictimStatus"}, "group": {"names": "VictimGroup"}}},
+    "count": {"type": "object", "nullable": true, "required": ["text", "min", "max", "unit"], "properties": {
+      "text": {"$ref": "#/components/schemas/Words"}, "min": {"type": "integer", "nullable": true}, "max": {"type": "integer", "nullable": true}, "unit": {"names": "Unit"}}},
+    "victims": {"type": "object", "nullable": true, "required": ["text", "status", "group"], "properties": {
+      "text": {"$ref": "#/components/schemas/Words"}, "status": {"names": "VictimStatus"}, "group": {"names": "VictimGroup"}}},
     "actor": {"$ref": "#/components/schemas/Side"}, "opponent": {"$ref": "#/components/schemas/Side"},
     "means": {"names": "Means", "nullable": true}, "object": {"names": "ObjectKind", "nullable": true},
-    "place": {"type": "object", "nullable": true, "required": ["name", "country"], "properties": {
-      "name": {"type": "string", "nullable": true}, "country": {"type": "string", "nullable": true},
+    "place": {"type": "object", "nullable": true, "required": ["text", "name", "country"], "properties": {
+      "text": {"$ref": "#/components/schemas/Words"}, "name": {"type": "string", "nullable": true}, "country": {"type": "string", "nullable": true},
       "latitude": {"type": "number", "nullable": true}, "longitude": {"type": "number", "nullable": true}, "precision": {"type": "integer", "nullable": true}}},
     "time": {"type": "object", "nullable": true, "required": ["from", "to"], "properties": {
       "from": {"type": "string", "format": "date", "nullable": true}, "to": {"type": "string", "format": "date", "nullable": true}, "precision": {"type": "integer", "nullable": true}}},
@@ -103,9 +103,11 @@ const std::string_view kOpenApiSchemas = R"json({
     "history": {"type": "array", "items": {"$ref": "#/components/schemas/HistoryStep"}},
     "acts": {"type": "array", "items": {"$ref": "#/components/schemas/Act"}}, "masked": {"type": "boolean"}}},
 
-  "ReportText": {"type": "object", "required": ["id", "name", "title", "outlet", "published", "url", "language", "text", "blocks", "claims", "masked", "names", "original"], "properties": {
+  "ReportText": {"type": "object", "required": ["id", "name", "title", "outlet", "published", "url", "language", "metadata", "text", "blocks", "claims", "masked", "names", "original"], "properties": {
     "id": {"type": "string"}, "name": {"type": "string"}, "title": {"type": "string", "nullable": true}, "outlet": {"type": "string", "nullable": true},
     "published": {"type": "string", "format": "date", "nullable": true}, "url": {"type": "string", "nullable": true}, "language": {"type": "string", "nullable": true},
+    "metadata": {"type": "array", "description": "facts about the report, and where each was read", "items": {"type": "object", "required": ["field", "value", "from"], "properties": {
+      "field": {"type": "string"}, "value": {"type": "string"}, "from": {"type": "string", "nullable": true}}}},
     "text": {"type": "string"},
     "blocks": {"type": "array", "items": {"type": "object", "required": ["kind", "start", "end"], "properties": {
       "kind": {"names": "BlockKind"}, "start": {"type": "integer"}, "end": {"type": "integer"}}}},

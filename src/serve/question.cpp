@@ -99,9 +99,8 @@ Result<std::vector<Order>> read_order(const Collection& collection, std::string_
     const Property* property = collection.property(name);
     if (property == nullptr || !property->sortable)
       return fail(ErrorCode::usage, fmt::format("{} cannot be sorted by {}", collection.id, quoted(name)), "sortby");
-    if (std::ranges::any_of(order, [&](const Order& one) { return one.property == property; }))
-      return fail(ErrorCode::usage, fmt::format("names {} twice", name), "sortby");
-    order.push_back({property, descending});
+    const bool known = std::ranges::any_of(order, [&](const Order& one) { return one.property == property; });
+    if (!known) order.push_back({property, descending});  // what is equal by the first is equal by the second
     begin = end + 1;
   }
   return order;

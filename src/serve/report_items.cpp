@@ -79,7 +79,6 @@ Result<Features> report_features(const Service& service, const Request& /*reques
     const Listed& one = directory.documents[i];
     if (found && !(*found)[i]) continue;
     if (!outlets.takes(one.outlet) || !agencies.takes(one.agency) || !languages.takes(one.language)) continue;
-    if (question.bbox) continue;  // reports lie nowhere
     if (question.datetime && !question.datetime->meets(one.published, one.published)) continue;
     rows.push_back(i);
   }

@@ -38,6 +38,34 @@ void append_spans(std::string& out, const std::vector<Span>& spans, const CodePo
   out += ']';
 }
 
+/// Facts about a report, each with where it was read. Its author is left out: names of private persons are masked.
+void append_metadata(std::string& out, const Document& document) {
+  const auto fact = [&](std::string_view field, std::string_view value, std::string_view origin) {
+    if (out.back() != '[') out += ',';
+    JsonObject json(out);
+    json.text("field", field);
+    json.text("value", value);
+    json.text("from", origin);
+    json.close();
+  };
+  const auto text = [&](std::string_view field, const std::optional<Sourced<std::string>>& read) {
+    if (read) fact(field, read->value, read->origin);
+  };
+  const auto day = [&](std::string_view field, const std::optional<Sourced<Date>>& read) {
+    if (read) fact(field, to_iso(read->value), read->origin);
+  };
+  out += '[';
+  text("outlet", document.outlet);
+  text("agency", document.agency);
+  day("published", document.published);
+  day("updated", document.updated);
+  text("dateline_place", document.dateline_place);
+  text("language", document.language);
+  text("url", document.url);
+  if (document.retrieved_at) fact("retrieved_at", *document.retrieved_at, {});
+  out += ']';
+}
+
 std::string text_json(const Snapshot& snapshot, const Request& request, const Listed& listed, const Shown& shown,
                       std::string_view type, bool unmasked) {
   const Document& document = shown.document();
@@ -56,6 +84,8 @@ std::string text_json(const Snapshot& snapshot, const Request& request, const Li
   json.day("published", document.published ? std::optional(document.published->value) : std::nullopt);
   json.text("url", text(document.url));
   json.text("language", text(document.language));
+  json.key("metadata");
+  append_metadata(out, document);
   json.key("text");
   append_json_string(out, document.text);
   json.key("blocks");
@@ -108,6 +138,9 @@ Result<Response> get_report_text(const Service& service, const Request& request)
   if (!shown) return fail(ErrorCode::not_found, "no report of this id", std::string(request.part("id")));
   ATTEST_TRY(const Record record, ledger->load(listed->id_text()));
   Response response{.body = text_json(*snapshot, request, *listed, *shown, media_type(record.document), unmasked)};
+  if (unmasked) {
+    ATTEST_CHECK(note_view(service, request, ActKind::unmasked_view, listed->id_text(), {}));
+  }
   if (unmasked) response.headers.emplace_back("Cache-Control", "no-store");
   return response;
 }
@@ -118,6 +151,7 @@ Result<Response> get_original(const Service& service, const Request& request) {
   ATTEST_TRY(const Listed* listed, find_report(snapshot->corpus(), request.part("id")));
   ATTEST_TRY(const auto ledger, service.reader());
   ATTEST_TRY(Record record, ledger->load(listed->id_text()));
+  ATTEST_CHECK(note_view(service, request, ActKind::original_view, listed->id_text(), {}));
   Response response{.type = std::string(media_type(record.document)), .body = std::move(record.document.original)};
   response.headers.emplace_back("Content-Security-Policy", kSandbox);
   response.headers.emplace_back("X-Content-Type-Options", "nosniff");

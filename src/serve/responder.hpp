@@ -4,7 +4,10 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 
+#include "serve/answer_cache.hpp"
+#include "serve/gate.hpp"
 #include "serve/http.hpp"
 #include "serve/service.hpp"
 #include "serve/static_files.hpp"
@@ -19,23 +22,27 @@ struct Received {
   std::string peer;  // the address that asks, without the port
 };
 
-struct Answer {
-  int status = 200;
-  NameValues headers;
-  std::shared_ptr<const std::string> body;  // shared with others who asked the same
-};
-
 /// Thread-safe.
 class Responder {
  public:
-  explicit Responder(const Service& service) : service_(service) {}
-  [[nodiscard]] Answer answer(Received received) const;
+  /// @param service  outlives it
+  Responder(const Service& service, GateSettings gate, TokenBook tokens);
+
+  [[nodiscard]] std::shared_ptr<const Answer> answer(Received received);
+  /// An answer to what is refused before it was received whole.
+  [[nodiscard]] std::shared_ptr<const Answer> refuse(int status, std::string_view detail) const;
 
  private:
-  [[nodiscard]] Response respond(Received& received) const;
+  [[nodiscard]] std::shared_ptr<const Answer> answer_admitted(Received& received);
+  [[nodiscard]] Response respond(Received& received, const Visitor& visitor) const;
+  [[nodiscard]] std::shared_ptr<Answer> finish(Response response, bool takes_gzip) const;
 
   const Service& service_;
+  const bool behind_proxy_;  // a server that answers to other names is told by its proxy how it was reached
+  Gate gate_;
   StaticFiles files_;
+  AnswerCache cache_;
+  NameValues safety_;  // headers of every answer
 };
 
 }  // namespace attest

@@ -10,6 +10,7 @@
 #include "serve/exports.hpp"
 #include "serve/items.hpp"
 #include "serve/report_text.hpp"
+#include "serve/review_acts.hpp"
 #include "serve/session.hpp"
 #include "serve/summary.hpp"
 #include "serve/tiles.hpp"
@@ -41,6 +42,9 @@ constexpr std::array kRoutes = {
     Route{"GET", "/api/export/incidents.geojson", Role::read, get_export},
     Route{"GET", "/api/export/incidents.jsonl", Role::read, get_export},
     Route{"GET", "/api/series", Role::read, get_series},
+    Route{"GET", "/api/review/acts", Role::review, get_acts},
+    Route{"POST", "/api/review/acts", Role::review, post_act},
+    Route{"POST", "/api/review/acts/{seq}/undo", Role::review, post_undo},
 };
 
 std::string_view take_segment(std::string_view& path) {

@@ -4,12 +4,30 @@
 
 #include <utility>
 
+#include "base/utc.hpp"
+#include "ledger/acts.hpp"
+#include "ledger/open.hpp"
+
 namespace attest {
 
 Result<std::optional<Shown>> show_report(const Ledger& ledger, DocumentKey key, bool /*unmasked*/) {
   ATTEST_TRY(auto article, ledger.article(key));
   if (!article) return std::optional<Shown>();
   return Shown{std::move(*article), {}};
+}
+
+Result<void> note_view(const Service& service, const Request& request, ActKind view, std::string_view report,
+                       std::string_view incident) {
+  ATTEST_TRY(const Database database, open_ledger(service.settings().ledger, Database::Mode::write));
+  Act act;
+  act.at = utc_now();
+  act.by = request.reviewer;
+  act.role = role_name(request.role);
+  act.act = view;
+  act.report = report;
+  if (!incident.empty()) act.incidents.push_back({std::string(incident), {}});
+  ATTEST_TRY([[maybe_unused]] const Act noted, append_act_alone(database, std::move(act)));
+  return {};
 }
 
 Result<bool> wants_names(const Request& request) {

@@ -6,8 +6,9 @@
 #include <vector>
 
 #include "ledger/ledger.hpp"
+#include "reconcile/act.hpp"
 #include "reconcile/lineage.hpp"
-#include "serve/http.hpp"
+#include "serve/service.hpp"
 
 namespace attest {
 
@@ -22,6 +23,11 @@ struct Shown {
 /// @param unmasked  names stay as they are
 /// @return  nothing if the ledger has no such document any more
 [[nodiscard]] Result<std::optional<Shown>> show_report(const Ledger& ledger, DocumentKey key, bool unmasked);
+
+/// Writes into the chain of acts that a reviewer saw what readers do not: names, or a saved page.
+/// @param report    the document, or empty  @param incident  the incident, or empty
+[[nodiscard]] Result<void> note_view(const Service& service, const Request& request, ActKind view,
+                                     std::string_view report, std::string_view incident);
 
 /// `names=true` of the query, for reviewers. @errors usage: neither true nor false
 [[nodiscard]] Result<bool> wants_names(const Request& request);

@@ -4,7 +4,7 @@ import unittest
 
 from support import EXAMPLES, ROOT, CliTest
 
-COMMANDS = ("claims", "history", "incidents", "lineage", "parse", "read", "review", "score", "score-names", "search", "series", "show",
+COMMANDS = ("claims", "history", "incidents", "lineage", "parse", "read", "review", "score", "score-names", "search", "serve", "series", "show",
             "simulate", "text", "train", "train-names", "watch", "why")
 
 
@@ -30,6 +30,12 @@ class Manual(CliTest):
             for option in set(re.findall(r"--[a-z-]+", self.run_ok("ledger", command, "--help"))) - {"--help"}:
                 self.assertIn(option, self.page("attest-ledger"), command)
 
+    def test_every_option_of_token_is_in_its_page(self):
+        for command in ("add", "list", "revoke"):
+            self.assertIn(f"attest token {command}", self.page("attest-token"))
+            for option in set(re.findall(r"--[a-z-]+", self.run_ok("token", command, "--help"))) - {"--help"}:
+                self.assertIn(option, self.page("attest-token"), command)
+
     def test_every_act_of_review_is_in_its_page(self):
         for act in ("accept", "reject", "correct", "merge", "split", "exclude", "note", "sensitive", "undo"):
             self.assertIn(act, self.page("attest-review"))
@@ -37,7 +43,7 @@ class Manual(CliTest):
                 self.assertIn(option, self.page("attest-review"), act)
 
     def test_pages_have_their_sections(self):
-        for name in ("attest", "attest-gazetteer", "attest-ledger", *(f"attest-{command}" for command in COMMANDS)):
+        for name in ("attest", "attest-gazetteer", "attest-ledger", "attest-token", *(f"attest-{command}" for command in COMMANDS)):
             for section in ("SYNOPSIS", "DESCRIPTION", "EXIT STATUS", "EXAMPLES", "DIAGNOSTICS"):
                 self.assertIn(f".SH {section}\n", self.page(name))
 

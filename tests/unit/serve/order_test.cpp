@@ -46,8 +46,7 @@ TEST(PageRows, PutsWhatIsNotKnownLastInBothDirections) {
     ASSERT_EQ(page.size(), 6U);
     EXPECT_EQ(page[4], 0U);
     EXPECT_EQ(page[5], 3U);
-    for (std::size_t i = 1; i < 4; ++i)
-      EXPECT_EQ(key(page[i - 1], "size").number > key(page[i], "size").number, down);
+    for (std::size_t i = 1; i < 4; ++i) EXPECT_EQ(key(page[i - 1], "size").number > key(page[i], "size").number, down);
   }
 }
 

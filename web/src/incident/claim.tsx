@@ -2,6 +2,7 @@
 
 import type { ComponentChildren } from "preact";
 import type { EvidenceClaim } from "../api/types";
+import { type Value, withValue } from "../review/values";
 import { formatDay } from "../ui/format";
 import { PageLink } from "../ui/link";
 import { Badge } from "../ui/parts";
@@ -13,16 +14,22 @@ import { anchorOf } from "./anchors";
 import { Corrections } from "./corrections";
 import { Quote } from "./quote";
 
+/** The claim as reviewers say it is; the words that it quotes stay. */
+function corrected(claim: EvidenceClaim): EvidenceClaim {
+  return claim.corrections.reduce((now, { field, after }) => withValue(now, field, after as Value), claim);
+}
+
 export function ClaimCard({ claim, children }: { claim: EvidenceClaim; children?: ComponentChildren }) {
-  const sure = certainty(claim.certainty);
-  const reach = scope(claim.scope);
+  const stands = corrected(claim);
+  const sure = certainty(stands.certainty);
+  const reach = scope(stands.scope);
   return (
     <article class="claim" id={anchorOf(claim.key)} data-claim={claim.key} tabIndex={-1}>
       <header class="claim__head">
-        <h5>{claimWords(claim)}</h5>
+        <h5>{claimWords(stands)}</h5>
         <span class="badges">
-          {claim.certainty !== "asserted" && <Term meaning={sure.meaning}><Badge tone="warn">{sure.words}</Badge></Term>}
-          {claim.scope !== "incident" && <Term meaning={reach.meaning}><Badge>{reach.words}</Badge></Term>}
+          {stands.certainty !== "asserted" && <Term meaning={sure.meaning}><Badge tone="warn">{sure.words}</Badge></Term>}
+          {stands.scope !== "incident" && <Term meaning={reach.meaning}><Badge>{reach.words}</Badge></Term>}
         </span>
       </header>
       <p class="claim__source">

@@ -6,7 +6,7 @@ import { KILLED_CLASSES } from "./colors";
 import { formatNumber } from "../ui/format";
 
 export function Legend() {
-  const [open, setOpen] = useState(() => innerWidth > 900);
+  const [open, setOpen] = useState(() => innerWidth > 1280);
   return (
     <div class="map-legend">
       <Button kind="quiet" small aria-expanded={open} onClick={() => setOpen(!open)} icon={open ? "down" : "forward"}>
