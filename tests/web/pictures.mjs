@@ -3,7 +3,7 @@ import { mkdirSync, statSync } from "node:fs";
 import { act, evidenceOf, incidentAt } from "./support/api.mjs";
 import { closeBrowser, withPage } from "./support/browser.mjs";
 import { lacking, root } from "./support/found.mjs";
-import { claimOf, until } from "./support/page.mjs";
+import { claimOf, unfold, until } from "./support/page.mjs";
 import { startServer } from "./support/server.mjs";
 
 const missing = lacking();
@@ -39,6 +39,7 @@ async function quiet(page, shown) {
 }
 
 async function correcting(page) {
+  await unfold(page);
   await claimOf(page, killed.key).getByRole("button", { name: /^Correct/ }).click();
   const form = page.getByRole("form", { name: /Correct claim/ });
   await form.getByLabel("At least").fill("27");

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { act, evidenceOf, incidentAt, killed } from "./support/api.mjs";
 import { withPage } from "./support/browser.mjs";
-import { claimOf, giveReason, openIncident, signIn, until } from "./support/page.mjs";
+import { claimOf, giveReason, openIncident, signIn, unfold, until } from "./support/page.mjs";
 import { startServer } from "./support/server.mjs";
 
 let server;
@@ -64,6 +64,7 @@ test("two incidents are merged, and split again", () => withPage({ url: server.u
     return moving.every((key) => claims.some((one) => one.key === key));
   });
   await until("the page to show the claim", async () => (await claimOf(page, moving[0]).count()) === 1);
+  await unfold(page);
 
   for (const key of moving) await claimOf(page, key).getByRole("checkbox").check();
   await page.getByRole("button", { name: /^Split/ }).first().click();
@@ -74,14 +75,18 @@ test("two incidents are merged, and split again", () => withPage({ url: server.u
   });
 }));
 
-test("a claim is excluded from the figures", () => withPage({ url: server.url, token }, async (page) => {
+test("claims are excluded from the figures", () => withPage({ url: server.url, token }, async (page) => {
   const { id } = await incidentAt(server, "Beledweyne", token);
   const { claims } = await evidenceOf(server, id, token);
-  const claim = claims.find((one) => one.kind === "killed" && one.count?.min === 19);
-  await openIncident(page, id);
-  await claimOf(page, claim.key).getByRole("button", { name: /^Exclude/ }).click();
-  await giveReason(page, "The doctor spoke of two attacks");
-  await until("the figure without it", async () => killed(await evidenceOf(server, id, token)).high !== 19);
+  const risen = claims.filter((one) => one.kind === "killed" && one.count?.min === 19);
+  assert.ok(risen.length > 0);
+  for (const { key } of risen) {
+    await openIncident(page, id);
+    await claimOf(page, key).getByRole("button", { name: /^Exclude/ }).click();
+    await giveReason(page, "The doctor spoke of two attacks");
+    await until("it is excluded", async () => (await evidenceOf(server, id, token)).claims.some((one) => one.key === key && one.excluded));
+  }
+  await until("the figure without them", async () => killed(await evidenceOf(server, id, token)).high !== 19);
 }));
 
 test("what another reviewer did meanwhile is not overrun", () => withPage({ url: server.url, token, allowed: [/409/] }, async (page) => {

@@ -6,7 +6,8 @@ import { browserPath, load } from "./found.mjs";
 let browser = null;
 
 async function launched() {
-  browser ??= await load("playwright-core").chromium.launch({
+  if (browser?.isConnected()) return browser;
+  browser = await load("playwright-core").chromium.launch({
     executablePath: browserPath,
     args: ["--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--no-sandbox", "--disable-dev-shm-usage"],
   });

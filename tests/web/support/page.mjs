@@ -3,10 +3,14 @@ import assert from "node:assert/strict";
 
 export const title = (page) => page.locator("#record-title");
 
+/** Opens an incident, and unfolds what its origins say besides. */
 export async function openIncident(page, id, more = "") {
   await page.goto(`/?incident=${id}${more}`);
   await title(page).waitFor();
+  await unfold(page);
 }
+
+export const unfold = (page) => page.evaluate(() => document.querySelectorAll("article.record details").forEach((one) => { one.open = true; }));
 
 export const claimOf = (page, key) => page.locator(`[data-claim="${key}"]`);
 

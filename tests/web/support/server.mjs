@@ -51,24 +51,26 @@ export async function startServer({ prepare, options = [] } = {}) {
     child.on("exit", (status) => reject(new Error(`attest serve ended with ${status}: ${said}`)));
     setTimeout(() => reject(new Error(`attest serve says no address: ${said}`)), 20_000).unref();
   });
-  await ready(url);
+  const stop = () => new Promise((done) => {
+    child.removeAllListeners("exit");
+    child.once("exit", done);
+    child.kill("SIGTERM");
+  });
+  process.on("exit", () => child.kill("SIGKILL"));
+  await ready(url).catch((error) => stop().then(() => { throw error; }));
   return {
     url,
     ledger,
     token: (name, role = "review") => issueToken(ledger, name, role),
-    stop: () => new Promise((done) => {
-      child.removeAllListeners("exit");
-      child.once("exit", done);
-      child.kill("SIGTERM");
-    }),
+    stop,
   };
 }
 
 async function ready(url) {
-  for (let tries = 0; tries < 200; ++tries) {
+  for (let tries = 0; tries < 600; ++tries) {
     const session = await fetch(`${url}/api/session`).then((answer) => (answer.ok ? answer.json() : null));
     if (session && !session.building && session.counts.incidents > 0) return;
     await new Promise((later) => setTimeout(later, 50));
   }
-  throw new Error("the server did not put its incidents together");
+  throw new Error("the server does not put its incidents together");
 }
