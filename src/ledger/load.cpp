@@ -117,6 +117,7 @@ Result<ArticleLoader> ArticleLoader::prepare(const Database& database) {
       {loader.claims_, claims_query()},
       {loader.derivations_, std::string(kDerivations)},
       {loader.vias_, vias_query()},
+      {loader.names_, names_query()},
   };
   for (const auto& [statement, sql] : statements) {
     ATTEST_TRY(statement, database.prepare(sql));
