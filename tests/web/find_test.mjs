@@ -15,6 +15,7 @@ after(() => server?.stop());
 
 test("an incident is found by words and opened", () => withPage({ url: server.url }, async (page) => {
   await page.goto("/");
+  await rowsOf(page).first().waitFor();
   await page.keyboard.press("/");
   await page.keyboard.type("Beledweyne");
   const found = rowsOf(page).filter({ hasText: "Beledweyne" }).first();

@@ -43,7 +43,10 @@ test("a corrected count changes the figure; taken back, it is as before", () => 
   const correction = claimOf(page, claim.key);
   await until("the correction with its reason", async () => /27[\s\S]*31[\s\S]*ada/.test(await correction.innerText()));
 
-  await page.keyboard.press("u");
+  await until("the form", async () => {  // what is on its way cannot be taken back
+    await page.keyboard.press("u");
+    return (await page.locator(".review-form").count()) > 0;
+  });
   await giveReason(page, "The list was of another day");
   await until("the figure as before", async () => killed(await evidenceOf(server, id, token)).high === killed(before).high);
   const { acts } = await evidenceOf(server, id, token);

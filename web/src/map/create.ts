@@ -49,6 +49,9 @@ export function createMap(gl: MapLibre, container: HTMLElement, base: Base): GlM
     const { tiles: raster } = container.dataset;
     if (raster) addRaster(map, raster);
   });
+  map.on("error", ({ error }) => {
+    if (error.name !== "AbortError") console.error(error); // tiles that nobody waits for any more
+  });
   map.on("moveend", () => keepView(map));
   keepEdges(map);
 
