@@ -1,6 +1,6 @@
 # The project's commands. `make help` lists them; each installs the Debian packages it needs when they are missing.
 .DEFAULT_GOAL := help
-.PHONY: help demo test release score bench fuzz lint format install clean
+.PHONY: help demo test browse release score bench fuzz lint format install clean
 
 JOBS   ?= $(shell nproc)
 PREFIX ?= /usr/local
@@ -16,6 +16,10 @@ test:             ## build with sanitizers and run all tests; RC_PARAMS= for pro
 	cmake --preset dev
 	cmake --build --preset dev -j $(JOBS)
 	ctest --preset dev -j $(JOBS)
+
+browse: release   ## drive the web page in a real browser: tests/web
+	@scripts/setup test
+	ATTEST=build/release/attest node tests/web/run.mjs
 
 release:          ## build what users run: build/release/attest
 	@scripts/setup build
