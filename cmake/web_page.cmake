@@ -14,17 +14,11 @@ if(ATTEST_WEB)
   endif()
   set(web ${PROJECT_SOURCE_DIR}/web)
   file(GLOB_RECURSE web_inputs CONFIGURE_DEPENDS ${web}/src/* ${web}/build/* ${web}/public/*)
-  # One folder of packages and one web/dist for all builds: whatever is newer than its sources stays. A network that
-  # hiccups is asked twice.
-  add_custom_command(OUTPUT ${web}/node_modules/.package-lock.json DEPENDS ${web}/package.json ${web}/package-lock.json
-    COMMAND ${NPM} ci --no-fund --no-audit --loglevel=error || ${NPM} ci --no-fund --no-audit --loglevel=error
-    COMMAND ${CMAKE_COMMAND} -E touch ${web}/node_modules/.package-lock.json
-    WORKING_DIRECTORY ${web} COMMENT "Fetching what the web page is built with" VERBATIM)
+  # One folder of packages and one web/dist for all builds: whatever is newer than its sources stays.
   add_custom_command(OUTPUT ${web}/dist/index.html
-    DEPENDS ${web}/node_modules/.package-lock.json ${web}/index.html ${web}/vite.config.ts ${web}/tsconfig.json ${web_inputs}
-    COMMAND ${NPM} run --silent build -- --logLevel=warn
-    COMMAND ${CMAKE_COMMAND} -E touch ${web}/dist/index.html
-    WORKING_DIRECTORY ${web} COMMENT "Building the web page" VERBATIM)
+    DEPENDS ${PROJECT_SOURCE_DIR}/scripts/web-page ${web}/package.json ${web}/package-lock.json ${web}/index.html
+            ${web}/vite.config.ts ${web}/tsconfig.json ${web_inputs}
+    COMMAND ${PROJECT_SOURCE_DIR}/scripts/web-page COMMENT "Building the web page" VERBATIM)
   add_custom_command(OUTPUT ${web_source} DEPENDS attest_embed ${web}/dist/index.html
     COMMAND attest_embed ${web}/dist ${web_source} COMMENT "Embedding the web page" VERBATIM)
 else()
