@@ -108,15 +108,15 @@ std::shared_ptr<const Answer> answer_of(std::size_t size) {
 }
 
 TEST(AnswerCache, keeps_the_latest_of_one_snapshot) {
-  AnswerCache cache(40'000);
+  AnswerCache cache(40'200);  // eight of them, with what an entry takes besides
   cache.put("1", "a", answer_of(4'000));
   EXPECT_EQ(cache.find("1", "a")->body->size(), 4'000U);
   EXPECT_EQ(cache.find("1", "b"), nullptr);
   cache.put("1", "big", answer_of(6'000));
   EXPECT_EQ(cache.find("1", "big"), nullptr) << "one answer must not drive out all";
-  for (const char* key : {"b", "c", "d", "e", "f", "g"}) cache.put("1", key, answer_of(4'000));
+  for (const char* key : {"b", "c", "d", "e", "f", "g", "h"}) cache.put("1", key, answer_of(4'000));
   EXPECT_NE(cache.find("1", "a"), nullptr);
-  cache.put("1", "h", answer_of(4'000));
+  cache.put("1", "i", answer_of(4'000));
   EXPECT_NE(cache.find("1", "a"), nullptr) << "was asked for just now";
   EXPECT_EQ(cache.find("1", "b"), nullptr) << "was asked for longest ago";
   EXPECT_EQ(cache.find("2", "a"), nullptr) << "another snapshot";
