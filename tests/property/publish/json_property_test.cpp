@@ -110,7 +110,7 @@ RC_GTEST_PROP(Json, any_claim_reads_back_and_every_quote_is_its_slice, ()) {
   RC_ASSERT(same(j.at("subset_of"), claim.subset_of));
   RC_ASSERT(j.at("certainty") == name_of(claim.certainty));
   RC_ASSERT(j.at("scope") == name_of(claim.scope));
-  RC_ASSERT(claim.incident.empty() ? j.at("incident").is_null() : j.at("incident") == json(claim.incident));
+  RC_ASSERT((claim.incident.empty() ? j.at("incident").is_null() : j.at("incident") == json(claim.incident)));
   RC_ASSERT(j.at("derived").size() == claim.derived.size());
   for (const Derivation& derivation : claim.derived) RC_ASSERT(j["derived"].at(derivation.field) == derivation.rule);
   RC_ASSERT(j.at("rule") == claim.rule);
