@@ -13,7 +13,6 @@ namespace {
 template <class E>
 constexpr std::span<const std::string_view> kNames = Names<E>::values;
 
-constexpr std::array<std::string_view, 3> kReviewStates = {"open", "accepted", "rejected"};
 constexpr std::array<std::string_view, 5> kReviewFilter = {"open", "accepted", "rejected", "conflict", "sensitive"};
 
 using enum JsonType;

@@ -65,7 +65,7 @@ bool says_too_large(const NameValues& headers) {
 
 void release_answer(void* answer) { delete static_cast<std::shared_ptr<const Answer>*>(answer); }
 
-MHD_Result queue(MHD_Connection* connection, std::shared_ptr<const Answer> answer) {
+MHD_Result queue(MHD_Connection* connection, const std::shared_ptr<const Answer>& answer) {
   const std::string& bytes = *answer->body;
   auto* owner = new std::shared_ptr<const Answer>(answer);
   MHD_Response* response = MHD_create_response_from_buffer_with_free_callback_cls(

@@ -1,5 +1,7 @@
 #include "serve/incident_test.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <limits>
@@ -32,7 +34,8 @@ std::string selection_key(const Request& request) {
   constexpr std::array<std::string_view, 5> kOthers = {"limit", "offset", "sortby", "f", "names"};
   std::vector<std::string> filters;
   for (const auto& [name, value] : request.query)
-    if (std::ranges::find(kOthers, name) == kOthers.end()) filters.push_back(name + '=' + value);
+    if (std::ranges::find(kOthers, name) == kOthers.end())
+      filters.push_back(fmt::format("{}:{}={}", name.size() + value.size(), name, value));
   std::ranges::sort(filters);
   std::string key = request.role == Role::read ? "read" : "review";
   for (const std::string& filter : filters) key += '\n' + filter;

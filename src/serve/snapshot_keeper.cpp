@@ -67,7 +67,7 @@ Result<void> SnapshotKeeper::renew(const Progress& progress) {
   }
   building_ = true;
   auto corpus = build_corpus(ledger_, std::move(state), progress);
-  const auto published = corpus ? publish(std::move(*corpus)) : tl::unexpected<Error>(corpus.error());
+  auto published = corpus ? publish(std::move(*corpus)) : tl::unexpected<Error>(corpus.error());
   building_ = false;
   return published;
 }

@@ -150,7 +150,7 @@ void Summary::append_histogram(std::string& out) const {
   constexpr std::array<std::int32_t, 4> kLengths = {1, 7, 31, 366};
   Step step = Step::day;
   if (!days_.empty()) {
-    const auto length = static_cast<std::size_t>(days_.back().first - days_.front().first + 1);
+    const auto length = static_cast<std::size_t>(std::int64_t{days_.back().first} - days_.front().first + 1);
     while (step != Step::year &&
            length / static_cast<std::size_t>(kLengths.at(static_cast<std::size_t>(step))) > kMostBuckets)
       step = static_cast<Step>(static_cast<int>(step) + 1);
