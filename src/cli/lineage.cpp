@@ -45,7 +45,7 @@ Json changes(const Lineage& lineage, const Relative& relative, const Passage* in
 }
 
 Json as_json(const Lineage& lineage, const Shelved& root) {
-  const Shelved& report = lineage.report;
+  const Shelved& report = *lineage.report;
   const CodePointIndex index(report.about.text);
   Json out = named(report.about);
   out["words"] = report.print.words.size();
@@ -53,11 +53,11 @@ Json as_json(const Lineage& lineage, const Shelved& root) {
   out["origin"] = nullptr;
   out["reports"] = Json::array();
   for (const Relative& relative : lineage.relatives) {
-    if (lineage.origin == relative.document) out["origin"] = named(relative.report.about);
-    Json other = named(relative.report.about);
+    if (lineage.origin == relative.document) out["origin"] = named(relative.report->about);
+    Json other = named(relative.report->about);
     other["earlier"] = relative.earlier;
     other["relation"] = name_of(relative.relation);
-    other["words"] = relative.report.print.words.size();
+    other["words"] = relative.report->print.words.size();
     other["our_words_there"] = relative.mine;
     other["its_words_here"] = relative.theirs;
     other["changed"] = changes(lineage, relative, nullptr);
@@ -74,7 +74,7 @@ Json as_json(const Lineage& lineage, const Shelved& root) {
                 {"passage", nullptr},
                 {"changed", Json::array()}};
     if (const Relative* from = source_of(lineage, origin)) {
-      row["from"] = from->report.about.id;
+      row["from"] = from->report->about.id;
       row["passage"] = origin.from->passage;
       row["changed"] = changes(lineage, *from, &passage);
     }
@@ -92,22 +92,22 @@ Result<std::string> overview_line(Lineages& lineages, const LedgerShelf& shelf, 
     own += origin.standing == Standing::own ? 1 : 0;
     changed += origin.standing == Standing::changed ? 1 : 0;
   }
-  Json line = named(lineage->report.about);
+  Json line = named(lineage->report->about);
   line["relation"] = nullptr;
   line["origin"] = nullptr;
   line["update_of"] = nullptr;
   for (const Relative& relative : lineage->relatives) {
     if (lineage->origin == relative.document) {
       line["relation"] = name_of(relative.relation);
-      line["origin"] = relative.report.about.id;
+      line["origin"] = relative.report->about.id;
     }
-    if (relative.earlier && relative.relation == Relation::update) line["update_of"] = relative.report.about.id;
+    if (relative.earlier && relative.relation == Relation::update) line["update_of"] = relative.report->about.id;
   }
   if (root_key == key) {
-    line["root"] = lineage->report.about.id;
+    line["root"] = lineage->report->about.id;
   } else {
-    ATTEST_TRY(const Shelved root, shelf.load(root_key));
-    line["root"] = root.about.id;
+    ATTEST_TRY(const auto root, shelf.load(root_key));
+    line["root"] = root->about.id;
   }
   line["passages"] = lineage->passages.size();
   line["own"] = own;
@@ -137,10 +137,10 @@ Result<void> print_one(const LedgerShelf& shelf, const Options& options) {
   const DocumentKey key = record.entry.key;
   Lineages lineages(shelf);
   ATTEST_TRY(const DocumentKey root_key, lineages.root_of(key));
-  ATTEST_TRY(const Shelved root, shelf.load(root_key));
+  ATTEST_TRY(const auto root, shelf.load(root_key));
   ATTEST_TRY(const Lineage* lineage, lineages.of(key));
-  if (options.json) return print(as_json(*lineage, root).dump() + '\n');
-  return print(lineage_text(*lineage, root, view_of_output()));
+  if (options.json) return print(as_json(*lineage, *root).dump() + '\n');
+  return print(lineage_text(*lineage, *root, view_of_output()));
 }
 
 Exit status_of(const Error& error) {

@@ -48,8 +48,8 @@ std::string figures(const Lineage& lineage, const Relative& relative, const Pass
 std::string summary(const Lineage& lineage, const Shelved& root) {
   for (const Relative& relative : lineage.relatives) {
     if (lineage.origin != relative.document) continue;
-    std::string out = fmt::format("{} of {}\n", name_of(relative.relation), described(relative.report.about));
-    if (root.about.id != relative.report.about.id)
+    std::string out = fmt::format("{} of {}\n", name_of(relative.relation), described(relative.report->about));
+    if (root.about.id != relative.report->about.id)
       out += fmt::format("  {:<14} {}\n", "which goes back", "to " + described(root.about));
     return out;
   }
@@ -57,7 +57,7 @@ std::string summary(const Lineage& lineage, const Shelved& root) {
     for (const Relative& relative : lineage.relatives)
       if (relative.earlier && relative.relation == relation)
         return fmt::format("{} of {}\n", relation == Relation::update ? "update" : "parts",
-                           described(relative.report.about));
+                           described(relative.report->about));
   return "none: no earlier report of the ledger has its text\n";
 }
 
@@ -66,12 +66,12 @@ std::string relatives(const Lineage& lineage, const View& view) {
   std::size_t listed = 0;
   for (const Relative& relative : lineage.relatives) {
     if (++listed > kMaxListed) continue;
-    const Shelved& other = relative.report;
+    const Shelved& other = *relative.report;
     const std::string relation = relative.relation == Relation::independent ? std::string("shares words")
                                                                             : std::string(name_of(relative.relation));
     const std::string head =
         fmt::format("  {:<7} {:<12} {:>5} of {:<5} {:>5} of {:<5} {:<10} ", relative.earlier ? "earlier" : "later",
-                    relation, relative.mine, lineage.report.print.words.size(), relative.theirs,
+                    relation, relative.mine, lineage.report->print.words.size(), relative.theirs,
                     other.print.words.size(), date_of(other.about));
     out += head + shortened(other.about.name, std::max(view.width - display_width(head), 20)) + '\n';
   }
@@ -82,15 +82,15 @@ std::string relatives(const Lineage& lineage, const View& view) {
 std::string passages(const Lineage& lineage, const View& view) {
   std::string out;
   for (std::size_t i = 0; i < lineage.passages.size(); ++i) {
-    const Passage& passage = lineage.report.print.passages[i];
+    const Passage& passage = lineage.report->print.passages[i];
     const Origin& origin = lineage.passages[i];
     std::string from;
     if (const Relative* source = source_of(lineage, origin)) {
-      from = fmt::format("{} {}", printable(source->report.about.name), origin.from->passage + 1);
+      from = fmt::format("{} {}", printable(source->report->about.name), origin.from->passage + 1);
       if (origin.standing == Standing::changed) from += "  " + figures(lineage, *source, &passage);
     }
     const std::string head = fmt::format("  {:>3} {:<9} ", i + 1, name_of(origin.standing));
-    out += head + shortened(slice(lineage.report.about.text, passage.span), view.width - display_width(head)) + '\n';
+    out += head + shortened(slice(lineage.report->about.text, passage.span), view.width - display_width(head)) + '\n';
     if (!from.empty())
       out += spaces(display_width(head)) + shortened("from " + from, view.width - display_width(head)) + '\n';
   }
@@ -100,7 +100,7 @@ std::string passages(const Lineage& lineage, const View& view) {
 }  // namespace
 
 std::string lineage_text(const Lineage& lineage, const Shelved& root, const View& view) {
-  const Document& about = lineage.report.about;
+  const Document& about = lineage.report->about;
   std::string out = styled(view, "1", printable(about.name)) + '\n';
   out += fmt::format("  {:<14} {}\n", "id", about.id);
   out += fmt::format("  {:<14} {}{}\n", "published", date_of(about), credit_of(about));
@@ -131,11 +131,11 @@ std::vector<ChangedFigure> changed_in(const Relative& relative, const Passage* i
 }
 
 std::string figure_now(const Lineage& lineage, const ChangedFigure& figure) {
-  return printable(slice(lineage.report.about.text, lineage.report.print.words[figure.mine].span));
+  return printable(slice(lineage.report->about.text, lineage.report->print.words[figure.mine].span));
 }
 
 std::string figure_before(const Relative& relative, const ChangedFigure& figure) {
-  return printable(slice(relative.report.about.text, relative.report.print.words[figure.theirs].span));
+  return printable(slice(relative.report->about.text, relative.report->print.words[figure.theirs].span));
 }
 
 }  // namespace attest::cli

@@ -50,8 +50,8 @@ class Births {
  private:
   Result<ReportFacts> facts(DocumentKey document) {
     if (const auto known = known_.find(document); known != known_.end()) return known->second;
-    ATTEST_TRY(const Shelved shelved, shelf_.load(document));
-    return known_.emplace(document, facts_of(shelved.about)).first->second;
+    ATTEST_TRY(const auto shelved, shelf_.load(document));
+    return known_.emplace(document, facts_of(shelved->about)).first->second;
   }
 
   const LedgerShelf& shelf_;

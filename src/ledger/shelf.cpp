@@ -9,6 +9,12 @@
 
 namespace attest {
 
+namespace {
+
+constexpr std::size_t kRemembered = 1024;  // reports
+
+}  // namespace
+
 Result<Document> load_article(const Database& database, std::int64_t key) {
   Document document;
   ATTEST_TRY(Statement text, database.prepare("SELECT id, name, text FROM documents WHERE document = ?"));
@@ -61,7 +67,8 @@ Result<std::vector<Shelf::Holder>> LedgerShelf::holders(std::uint64_t hash, std:
   return first;
 }
 
-Result<Shelved> LedgerShelf::load(DocumentKey document) const {
+Result<std::shared_ptr<const Shelved>> LedgerShelf::load(DocumentKey document) const {
+  if (const auto known = loaded_.find(document); known != loaded_.end()) return known->second;
   ATTEST_TRY(Document about, load_article(database_, document));
   Shelved report;
   report.print = fingerprint(about.text, about.blocks);
@@ -70,7 +77,8 @@ Result<Shelved> LedgerShelf::load(DocumentKey document) const {
       ranked ? static_cast<std::uint64_t>(rank_.read_integer().value_or(0)) : rank_of(about, report.print.words.size());
   rank_.start();
   report.about = std::move(about);
-  return report;
+  if (loaded_.size() >= kRemembered) loaded_.clear();
+  return loaded_.emplace(document, std::make_shared<const Shelved>(std::move(report))).first->second;
 }
 
 Result<std::vector<DocumentKey>> LedgerShelf::documents_after(DocumentKey document, std::size_t limit) const {

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <memory>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "ledger/sqlite.hpp"
@@ -15,14 +16,14 @@ namespace attest {
 /// @errors not_found, bad_ledger, io
 [[nodiscard]] Result<Document> load_article(const Database& database, std::int64_t key);
 
-/// One thread at a time. It sees every document that was committed when it is asked.
+/// One thread at a time. It sees every document that was committed when it is asked, as it was when it was first loaded.
 class LedgerShelf : public Shelf {
  public:
   /// @errors as Ledger::open
   [[nodiscard]] static Result<std::unique_ptr<LedgerShelf>> open(const std::filesystem::path& file);
 
   [[nodiscard]] Result<std::vector<Holder>> holders(std::uint64_t hash, std::size_t limit) const override;
-  [[nodiscard]] Result<Shelved> load(DocumentKey document) const override;
+  [[nodiscard]] Result<std::shared_ptr<const Shelved>> load(DocumentKey document) const override;
   /// The documents in the order in which they were kept, after `document`, at most `limit`.
   [[nodiscard]] Result<std::vector<DocumentKey>> documents_after(DocumentKey document, std::size_t limit) const;
 
@@ -30,6 +31,7 @@ class LedgerShelf : public Shelf {
   LedgerShelf() = default;
   Database database_;
   mutable Statement holders_, rank_, after_;
+  mutable std::unordered_map<DocumentKey, std::shared_ptr<const Shelved>> loaded_;
 };
 
 }  // namespace attest

@@ -4,8 +4,10 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "attest/document.hpp"
@@ -38,7 +40,8 @@ class Shelf {
 
   /// The first `limit` reports, by rank, that keep this hash. @errors bad_ledger, io; so for load
   [[nodiscard]] virtual Result<std::vector<Holder>> holders(std::uint64_t hash, std::size_t limit) const = 0;
-  [[nodiscard]] virtual Result<Shelved> load(DocumentKey document) const = 0;
+  /// Shared, because the earliest reports with a passage are asked for again and again.
+  [[nodiscard]] virtual Result<std::shared_ptr<const Shelved>> load(DocumentKey document) const = 0;
 };
 
 /// A passage: of which report, and its number in the fingerprint.
@@ -51,7 +54,7 @@ struct PassageRef {
 /// Another report that has words in common with the one asked about.
 struct Relative {
   DocumentKey document = 0;
-  Shelved report;
+  std::shared_ptr<const Shelved> report;
   bool earlier = false;                       // it can be the source of ours
   Relation relation = Relation::independent;  // of the later of the two to the earlier
   std::uint32_t mine = 0, theirs = 0;         // words of ours that stand in it, and of its that stand in ours
@@ -66,7 +69,7 @@ struct Origin {
 
 struct Lineage {
   DocumentKey document = 0;
-  Shelved report;
+  std::shared_ptr<const Shelved> report;
   std::vector<Relative> relatives;    // by rank: all that count as copies or updates of each other, or share passages
   std::optional<DocumentKey> origin;  // the earliest report of which ours is a copy, in half of its words
   std::vector<Origin> passages;       // one per passage of the fingerprint
@@ -94,10 +97,13 @@ class Lineages {
   [[nodiscard]] Result<PassageRef> birth_of(DocumentKey document, Span span);
 
  private:
-  [[nodiscard]] Result<Lineage> trace(DocumentKey document) const;
+  /// Of its relatives all, or only those that can be its source.
+  enum class Reach : std::uint8_t { all, earlier };
+  [[nodiscard]] Result<Lineage> trace(DocumentKey document, Reach reach) const;
+  [[nodiscard]] Result<const Lineage*> remembered(DocumentKey document, Reach reach);
 
   const Shelf* shelf_;
-  std::map<DocumentKey, Lineage> known_;
+  std::map<std::pair<Reach, DocumentKey>, Lineage> known_;
 };
 
 }  // namespace attest

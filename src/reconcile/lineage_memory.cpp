@@ -10,7 +10,7 @@ DocumentKey MemoryShelf::add(const Document& document) {
   report.about.original.clear();
   report.rank = rank_of(document, report.print.words.size());
   for (const std::uint64_t hash : hashes_to_keep(report.print)) holders_[hash].insert({report.rank, key});
-  reports_.push_back(std::move(report));
+  reports_.push_back(std::make_shared<const Shelved>(std::move(report)));
   return key;
 }
 
@@ -25,7 +25,7 @@ Result<std::vector<Shelf::Holder>> MemoryShelf::holders(std::uint64_t hash, std:
   return first;
 }
 
-Result<Shelved> MemoryShelf::load(DocumentKey document) const {
+Result<std::shared_ptr<const Shelved>> MemoryShelf::load(DocumentKey document) const {
   if (document < 0 || static_cast<std::size_t>(document) >= reports_.size())
     return fail(ErrorCode::not_found, "no such report on the shelf");
   return reports_[static_cast<std::size_t>(document)];

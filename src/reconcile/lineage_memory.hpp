@@ -16,10 +16,10 @@ class MemoryShelf : public Shelf {
   [[nodiscard]] std::size_t size() const { return reports_.size(); }
 
   [[nodiscard]] Result<std::vector<Holder>> holders(std::uint64_t hash, std::size_t limit) const override;
-  [[nodiscard]] Result<Shelved> load(DocumentKey document) const override;
+  [[nodiscard]] Result<std::shared_ptr<const Shelved>> load(DocumentKey document) const override;
 
  private:
-  std::vector<Shelved> reports_;
+  std::vector<std::shared_ptr<const Shelved>> reports_;
   std::map<std::uint64_t, std::set<Holder>> holders_;
 };
 

@@ -18,14 +18,14 @@ namespace {
 std::map<std::string, std::vector<std::string>> answers(const MemoryShelf& shelf) {
   std::map<std::string, std::vector<std::string>> out;
   Lineages lineages(shelf);
-  const auto name_of_key = [&](DocumentKey key) { return shelf.load(key)->about.name; };
+  const auto name_of_key = [&](DocumentKey key) { return (*shelf.load(key))->about.name; };
   for (std::size_t i = 0; i < shelf.size(); ++i) {
     const auto key = static_cast<DocumentKey>(i);
     std::vector<std::string>& lines = out[name_of_key(key)];
     lines.push_back(name_of_key(*lineages.root_of(key)));
     const Lineage& lineage = **lineages.of(key);
     for (const Relative& r : lineage.relatives)
-      lines.push_back(r.report.about.name + " " + std::string(name_of(r.relation)) +
+      lines.push_back(r.report->about.name + " " + std::string(name_of(r.relation)) +
                       (r.earlier ? " earlier" : " later"));
     for (const Origin& origin : lineage.passages) {
       lines.emplace_back(name_of(origin.standing));
@@ -73,11 +73,11 @@ TEST(LineageProperty, AReportIsIdenticalToItselfAndOriginsAreEarlier) {
     Lineages lineages(shelf);
     for (std::size_t i = 0; i < shelf.size(); ++i) {
       const auto key = static_cast<DocumentKey>(i);
-      const Shelved self = *shelf.load(key);
+      const Shelved self = **shelf.load(key);
       if (!self.print.words.empty())
         RC_ASSERT(relation_of(self.print, self.print, compare(self.print, self.print)) == Relation::identical);
       const Lineage lineage = **lineages.of(key);
-      if (lineage.origin) RC_ASSERT(shelf.load(*lineage.origin)->rank <= self.rank);
+      if (lineage.origin) RC_ASSERT((*shelf.load(*lineage.origin))->rank <= self.rank);
       const DocumentKey root = *lineages.root_of(key);
       RC_ASSERT(lineages.root_of(root).value() == root);
     }

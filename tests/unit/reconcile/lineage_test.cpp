@@ -77,7 +77,7 @@ TEST(Lineage, AMergedReportHasAnOriginAPassage) {
   EXPECT_EQ(lineage.passages[2].standing, Standing::own);
   EXPECT_EQ(lineage.passages[3].from, (PassageRef{two, 1}));
   EXPECT_EQ(lineage.passages[4].from, (PassageRef{two, 2}));
-  const Span own = lineage.report.print.passages[2].span, taken = lineage.report.print.passages[3].span;
+  const Span own = lineage.report->print.passages[2].span, taken = lineage.report->print.passages[3].span;
   EXPECT_EQ(lineages.birth_of(merged, own).value_or(PassageRef{}), (PassageRef{merged, 2}));
   EXPECT_EQ(lineages.birth_of(merged, taken).value_or(PassageRef{}), (PassageRef{two, 1}));
 }
