@@ -93,6 +93,7 @@ Result<void> print_the_unprinted(const Database& database) {
   ATTEST_TRY(Statement some, database.prepare(kSome));
   ATTEST_TRY(Statement done, database.prepare("DELETE FROM unprinted WHERE document = ?"));
   ATTEST_TRY(FingerprintWriter writer, FingerprintWriter::prepare(database));
+  ATTEST_TRY(PrintedLoader loader, PrintedLoader::prepare(database));
   while (true) {
     ATTEST_TRY(Transaction transaction, Transaction::begin(database, Transaction::Kind::write));
     std::vector<std::int64_t> keys;
@@ -102,7 +103,7 @@ Result<void> print_the_unprinted(const Database& database) {
     }));
     some.start();
     for (const std::int64_t key : keys) {
-      ATTEST_TRY(const Document document, load_article(database, key));
+      ATTEST_TRY(const Document document, loader.load(database, key));
       ATTEST_CHECK(writer.forget(key));
       ATTEST_CHECK(writer.add(key, document));
       ATTEST_CHECK(done.start().integer(key).run());

@@ -11,29 +11,35 @@ namespace attest {
 
 namespace {
 
-constexpr std::size_t kRemembered = 1024;  // reports
+constexpr std::size_t kRemembered = 4096;  // reports
 
 }  // namespace
 
-Result<Document> load_article(const Database& database, std::int64_t key) {
+Result<PrintedLoader> PrintedLoader::prepare(const Database& database) {
+  PrintedLoader loader;
+  ATTEST_TRY(loader.text_, database.prepare("SELECT id, name, text FROM documents WHERE document = ?"));
+  ATTEST_TRY(loader.metadata_, database.prepare("SELECT field, value, origin, text_begin, text_end"
+                                                " FROM metadata WHERE document = ?"));
+  ATTEST_TRY(loader.blocks_, database.prepare("SELECT kind, text_begin, text_end FROM blocks WHERE document = ?"
+                                              " ORDER BY position"));
+  return loader;
+}
+
+Result<Document> PrintedLoader::load(const Database& database, std::int64_t key) {
   Document document;
-  ATTEST_TRY(Statement text, database.prepare("SELECT id, name, text FROM documents WHERE document = ?"));
-  ATTEST_TRY(const bool found, text.start().integer(key).next());
+  ATTEST_TRY(const bool found, text_.start().integer(key).next());
   if (!found) return fail(ErrorCode::not_found, "no such document in the ledger", database.file());
-  document.id = text.read_blob();
-  document.name = text.read_blob();
-  document.text = text.read_blob();
-  ATTEST_TRY(Statement metadata, database.prepare("SELECT field, value, origin, text_begin, text_end"
-                                                  " FROM metadata WHERE document = ?"));
-  ATTEST_CHECK(metadata.start().integer(key).each([&](Statement& row) -> Result<void> {
+  document.id = text_.read_blob();
+  document.name = text_.read_blob();
+  document.text = text_.read_blob();
+  text_.start();
+  ATTEST_CHECK(metadata_.start().integer(key).each([&](Statement& row) -> Result<void> {
     const std::string field = row.read_blob();
     std::string value = row.read_blob(), origin = row.read_blob();
     if (set_metadatum(document, field, {std::move(value), std::move(origin), row.read_span()})) return {};
     return unknown_value(database, "metadata");
   }));
-  ATTEST_TRY(Statement blocks, database.prepare("SELECT kind, text_begin, text_end FROM blocks WHERE document = ?"
-                                                " ORDER BY position"));
-  ATTEST_CHECK(blocks.start().integer(key).each([&](Statement& row) -> Result<void> {
+  ATTEST_CHECK(blocks_.start().integer(key).each([&](Statement& row) -> Result<void> {
     const auto kind = from_name<BlockKind>(row.read_blob());
     const auto span = row.read_span();
     if (!kind || !span || span->begin > span->end || span->end > document.text.size())
@@ -41,6 +47,8 @@ Result<Document> load_article(const Database& database, std::int64_t key) {
     document.blocks.push_back({*kind, *span});
     return {};
   }));
+  metadata_.start();
+  blocks_.start();
   return document;
 }
 
@@ -52,6 +60,7 @@ Result<std::unique_ptr<LedgerShelf>> LedgerShelf::open(const std::filesystem::pa
   ATTEST_TRY(shelf->rank_, shelf->database_.prepare("SELECT rank FROM fingerprints WHERE document = ?"));
   ATTEST_TRY(shelf->after_, shelf->database_.prepare("SELECT document FROM documents WHERE document > ?"
                                                      " ORDER BY document LIMIT ?"));
+  ATTEST_TRY(shelf->loader_, PrintedLoader::prepare(shelf->database_));
   return shelf;
 }
 
@@ -69,7 +78,7 @@ Result<std::vector<Shelf::Holder>> LedgerShelf::holders(std::uint64_t hash, std:
 
 Result<std::shared_ptr<const Shelved>> LedgerShelf::load(DocumentKey document) const {
   if (const auto known = loaded_.find(document); known != loaded_.end()) return known->second;
-  ATTEST_TRY(Document about, load_article(database_, document));
+  ATTEST_TRY(Document about, loader_.load(database_, document));
   Shelved report;
   report.print = fingerprint(about.text, about.blocks);
   ATTEST_TRY(const bool ranked, rank_.start().integer(document).next());

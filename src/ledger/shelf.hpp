@@ -12,9 +12,16 @@
 
 namespace attest {
 
-/// A document as far as its fingerprint needs it: id, name, metadata, text and blocks; its bytes are not read.
-/// @errors not_found, bad_ledger, io
-[[nodiscard]] Result<Document> load_article(const Database& database, std::int64_t key);
+/// Loads documents as far as their fingerprints need them: id, name, metadata, text and blocks; not their bytes.
+class PrintedLoader {
+ public:
+  [[nodiscard]] static Result<PrintedLoader> prepare(const Database& database);
+  /// @errors not_found, bad_ledger, io
+  [[nodiscard]] Result<Document> load(const Database& database, std::int64_t key);
+
+ private:
+  Statement text_, metadata_, blocks_;
+};
 
 /// One thread at a time. It sees every document that was committed when it is asked, as it was when it was first loaded.
 class LedgerShelf : public Shelf {
@@ -31,6 +38,7 @@ class LedgerShelf : public Shelf {
   LedgerShelf() = default;
   Database database_;
   mutable Statement holders_, rank_, after_;
+  mutable PrintedLoader loader_;
   mutable std::unordered_map<DocumentKey, std::shared_ptr<const Shelved>> loaded_;
 };
 
