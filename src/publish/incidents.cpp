@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <iterator>
 
 #include "publish/csv.hpp"
@@ -231,7 +232,9 @@ std::string describe_days(const Incident& incident) {
 std::string headline(const Incident& incident) {
   std::string where = incident.place.empty() ? "an unknown place" : incident.place;
   if (!incident.country.empty()) where += ", " + incident.country;
-  return fmt::format("{} in {}, {}", what(incident), where, describe_days(incident));
+  std::string text = fmt::format("{} in {}, {}", what(incident), where, describe_days(incident));
+  text.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(text.front())));
+  return text;
 }
 
 void append_incident_heading(std::string& out, const View& view) {

@@ -51,12 +51,12 @@ function useMap(raster: string | null | undefined) {
       made?.remove();
     };
   }, [raster, seen]);
-  return { container, map, hover, drawn, failed };
+  return { container, map, hover, waiting: seen && !drawn && !failed, failed };
 }
 
 export function MapArea() {
   const session = useApi<Answers["session"]>(address.session).data;
-  const { container, map, hover, drawn, failed } = useMap(session ? session.tiles : undefined);
+  const { container, map, hover, waiting, failed } = useMap(session ? session.tiles : undefined);
   const filters = useUrl((s) => s.filters);
   const [extent, setExtent] = useParam("extent");
   const { bbox: _, ...elsewhere } = filters;
@@ -79,7 +79,7 @@ export function MapArea() {
     <section class="map" aria-label="Map">
       <div class="map__canvas" ref={container} />
       {failed && <Empty title="The map needs WebGL">This browser could not start it. The list has the same incidents.</Empty>}
-      {!drawn && !failed && <div class="map__wait"><Spinner label="Loading the map" /></div>}
+      {waiting && <div class="map__wait"><Spinner label="Loading the map" /></div>}
       <div class="map__tools">
         <Button small aria-pressed={extent === "map"} onClick={follow}>
           List what the map shows

@@ -50,7 +50,7 @@ export function createMap(gl: MapLibre, container: HTMLElement, base: Base): GlM
     if (raster) addRaster(map, raster);
   });
   map.on("error", ({ error }) => {
-    if (error.name !== "AbortError") console.error(error); // tiles that nobody waits for any more
+    if (error.message !== "AbortError") console.error(error); // tiles that nobody waits for any more
   });
   map.on("moveend", () => keepView(map));
   keepEdges(map);

@@ -77,9 +77,12 @@ export function mayBeUndone(act: Act): boolean {
   return act.seq > 0 && act.undoes === null && act.undone_by === null && act.act !== "unmasked-view";
 }
 
+/** Whether an act is shown that the server has not kept yet. */
+export const isUnderWay = (acts: Act[]) => acts.some((act) => act.seq < 0);
+
 /** What `u` takes back: the last act, and nothing while that is still on its way. */
 export function lastUndoable(acts: Act[]): Act | undefined {
-  return acts.some((act) => act.seq < 0) ? undefined : [...acts].reverse().find(mayBeUndone);
+  return isUnderWay(acts) ? undefined : [...acts].reverse().find(mayBeUndone);
 }
 
 const claimNumbers = (keys: string[]) => keys.map((key) => key.split("/").pop()).join(", ");

@@ -1,12 +1,12 @@
 // What a reviewer can do with the incident that is open: buttons, their keys, and the form of the one that was chosen.
 
 import "./review.css";
-import { useEffect } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import type { Evidence } from "../api/types";
 import { useKeys } from "../shell/keys";
 import { getState, go } from "../state/store";
 import { Button } from "../ui/parts";
-import { lastUndoable, type Draft } from "./acts";
+import { isUnderWay, lastUndoable, type Draft } from "./acts";
 import { Conflicts } from "./conflicts";
 import { decide } from "./decide";
 import { CLAIM_FORMS, desk, lay, moveClaim, open, pointAt, tick, type Form } from "./desk";
@@ -19,11 +19,21 @@ export function ReviewBar({ evidence }: { evidence: Evidence }) {
   const { me, mayReview } = useReviewer();
   const { incident } = evidence;
   const state = useObservable(desk);
-  useEffect(() => lay(incident.id), [incident.id]);
+  const [wantsUndo, setWantsUndo] = useState(false);
+  useEffect(() => {
+    lay(incident.id);
+    setWantsUndo(false);
+  }, [incident.id]);
 
   const keep = (draft: Partial<Draft>) => void decide(evidence, me, draft);
   const claim = evidence.claims.find((one) => one.key === state.claim) ?? evidence.claims[0];
   const undoable = lastUndoable(evidence.acts);
+  const underWay = isUnderWay(evidence.acts);
+  useEffect(() => { // an act can be taken back once the server has kept it
+    if (!wantsUndo || underWay) return;
+    setWantsUndo(false);
+    if (undoable) open("undo", { seq: undoable.seq });
+  }, [wantsUndo, underWay, undoable?.seq]);
 
   const free = (run: () => void) => () => {
     if (!mayReview || desk.get().form !== null) return false;
@@ -39,7 +49,7 @@ export function ReviewBar({ evidence }: { evidence: Evidence }) {
     { key: "s", what: "split off the ticked claims", group: "Review an incident", run: choose("split") },
     { key: "n", what: "add a note", group: "Review an incident", run: () => (getState().report ? false : choose("note")()) },
     { key: "h", what: "mark sensitive, or no longer", group: "Review an incident", run: choose("sensitive") },
-    { key: "u", what: "take back the last act", group: "Review an incident", run: free(() => undoable && open("undo", { seq: undoable.seq })) },
+    { key: "u", what: "take back the last act", group: "Review an incident", run: free(() => setWantsUndo(true)) },
     { key: "J", what: "next claim", group: "Review a claim", run: () => moveClaim(1) },
     { key: "K", what: "previous claim", group: "Review a claim", run: () => moveClaim(-1) },
     { key: "e", what: "correct a field", group: "Review a claim", run: ofClaim((key) => { pointAt(key); open("correct", { claim: key }); }) },

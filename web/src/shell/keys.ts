@@ -1,6 +1,6 @@
 // Keys of the whole page. Panels add theirs while they are shown; the help sheet lists what is there.
 
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 
 export interface Key {
   key: string; // as KeyboardEvent.key: "/", "j", "Escape", "ArrowDown"
@@ -19,7 +19,7 @@ export function allKeys(): Key[] {
 export function useKeys(keys: Key[]): void {
   const ref = useRef<Key[]>([]);
   ref.current.splice(0, ref.current.length, ...keys);
-  useEffect(() => {
+  useLayoutEffect(() => { // before anybody can see what the keys are for
     const layer = ref.current;
     layers.push(layer);
     return () => {
