@@ -28,7 +28,7 @@ after(() => server?.stop());
 async function visit(page, { address, shown }) {
   await page.goto(address);
   await page.locator(shown).first().waitFor();
-  await until("nothing is loading", async () => (await page.locator(".skeleton, .spinner").count()) === 0, { patience: 60_000 });
+  await until("nothing is loading", async () => (await page.locator(".skeleton, .spinner, .found--loading").count()) === 0, { patience: 60_000 });
 }
 
 for (const dark of [false, true])

@@ -2,7 +2,7 @@
 
 import type { Evidence } from "../api/types";
 import { Named } from "../marks/masked";
-import { formatSpan } from "../ui/format";
+import { formatSpan, shortTitle } from "../ui/format";
 import { Badge, Grade } from "../ui/parts";
 import { happened } from "../words/days";
 import { told } from "../words/figures";
@@ -45,7 +45,7 @@ export function Head({ incident, masked }: { incident: Incident; masked: boolean
   return (
     <header class="record__head">
       <p class="record__kinds">{incident.kinds.map((kind) => vocabulary.kindWords(kind)).join(" · ")}</p>
-      <h2 id="record-title"><Named words={incident.title} /></h2>
+      <h2 id="record-title"><Named words={shortTitle(incident.title)} /></h2>
       <dl class="facts">
         <dt>Where</dt>
         <dd>

@@ -1,7 +1,7 @@
 // A row of the list: when, where, what, how many, how sure.
 
 import type { Figure, IncidentProperties } from "../api/types";
-import { formatCount, formatNumber, formatRange, formatSpan } from "../ui/format";
+import { formatCount, formatNumber, formatRange, formatSpan, shortTitle } from "../ui/format";
 import { countryName } from "../ui/labels";
 import { Badge, FigureText, Grade } from "../ui/parts";
 
@@ -43,7 +43,7 @@ export function Row({ incident }: { incident: IncidentProperties }) {
     <>
       <span class="row__day">{formatSpan(incident.from, incident.to)}</span>
       <span class="row__place">{placeText(incident)}</span>
-      <span class="row__title">{incident.title}</span>
+      <span class="row__title">{shortTitle(incident.title)}</span>
       <span class="row__figure"><FigureText figure={figure} what={harm} /></span>
       <span class="row__grade"><Grade grade={incident.grade} /></span>
       <span class="row__origins" title={`${formatCount(incident.reports, "report")} from ${formatCount(incident.origins, "independent origin")}`}>

@@ -8,6 +8,7 @@ import type { GeometryCollection, Topology } from "topojson-specification";
 import labelsUrl from "virtual:labels";
 import coarseUrl from "world-atlas/countries-110m.json?url";
 import fineUrl from "world-atlas/countries-50m.json?url";
+import { flattened } from "./antimeridian";
 import { sizeAt } from "./sizes";
 
 type Atlas = Topology<{ countries: GeometryCollection; land: GeometryCollection }>;
@@ -28,8 +29,14 @@ function setData(map: GlMap, source: string, data: FeatureCollection | Feature):
   (map.getSource(source) as GeoJSONSource | undefined)?.setData(data);
 }
 
+/** The shapes of the atlas as they lie on a flat map. */
+function shapesOf(atlas: Atlas, name: keyof Atlas["objects"]): FeatureCollection<Polygon | MultiPolygon> {
+  const shapes = feature(atlas, atlas.objects[name]) as FeatureCollection<Polygon | MultiPolygon>;
+  return { ...shapes, features: shapes.features.map((one) => ({ ...one, geometry: flattened(one.geometry) })) };
+}
+
 function drawShapes(map: GlMap, atlas: Atlas): void {
-  setData(map, "land", feature(atlas, atlas.objects.land));
+  setData(map, "land", shapesOf(atlas, "land"));
   const borders = mesh(atlas, atlas.objects.countries as never, (a, b) => a !== b);
   setData(map, "borders", { type: "Feature", properties: {}, geometry: borders });
 }
@@ -44,7 +51,7 @@ function townZoom(thousands: number): number {
 }
 
 function drawNames(map: GlMap, { countries, towns }: Labels, atlas: Atlas): void {
-  const shapes = feature(atlas, atlas.objects.countries) as FeatureCollection<Polygon | MultiPolygon>;
+  const shapes = shapesOf(atlas, "countries");
   setData(map, "countries", {
     type: "FeatureCollection",
     features: countries.map(([name, lon, lat]) => {

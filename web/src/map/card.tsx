@@ -1,6 +1,6 @@
 // What stands beside the pointer: enough to decide whether to click.
 
-import { formatCount, formatNumber } from "../ui/format";
+import { formatCount, formatNumber, shortTitle } from "../ui/format";
 import { label } from "../ui/labels";
 import { Grade } from "../ui/parts";
 import type { Hover } from "./pointer";
@@ -15,7 +15,7 @@ export function Card({ hover, width, height }: { hover: Hover; width: number; he
     <div class="map-card" style={{ left: `${left}px`, ...(below ? { top: `${y + 14}px` } : { bottom: `${height - y + 14}px` }) }} aria-hidden="true">
       {spot.n === 1 ? (
         <>
-          <p class="map-card__title">{spot.title}</p>
+          <p class="map-card__title">{shortTitle(spot.title ?? "")}</p>
           <p class="map-card__line">
             {spot.kind && <span>{label(spot.kind)}</span>}
             {spot.grade && <Grade grade={spot.grade} />}

@@ -2,13 +2,14 @@
 
 import type { ReviewState } from "../api/types";
 import { go, href } from "../state/store";
-import { formatCount, formatSpan } from "../ui/format";
+import { formatCount, formatSpan, shortTitle } from "../ui/format";
+import { countryName } from "../ui/labels";
 import { Badge, FigureText, Grade } from "../ui/parts";
 import type { Found } from "./server";
 import { STATE_NAMES, STATE_TONES } from "./vocabulary";
 
 export function QueueItem({ found, state, current }: { found: Found; state: ReviewState; current: boolean }) {
-  const { id, title, from, to, figures, grade, origins, reports, review } = found.properties;
+  const { id, title, country, from, to, figures, grade, origins, reports, review } = found.properties;
   const killed = figures.find((figure) => figure.harm === "killed" && figure.status === null && figure.group === null) ?? null;
   return (
     <li class={`queue-item queue-item--${state}`}>
@@ -21,8 +22,8 @@ export function QueueItem({ found, state, current }: { found: Found; state: Revi
           go({ incident: id, report: null }, "replace");
         }}
       >
-        <span class="kicker">{formatSpan(from, to)}</span>
-        <span class="queue-title">{title}</span>
+        <span class="kicker">{[formatSpan(from, to), countryName(country)].filter(Boolean).join(" · ")}</span>
+        <span class="queue-title">{shortTitle(title)}</span>
         <span class="queue-facts">
           {killed && <FigureText figure={killed} what="killed" />}
           <Grade grade={grade} />

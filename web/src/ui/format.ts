@@ -56,3 +56,8 @@ export function formatSpan(from: string | null, to: string | null): string {
   if (y1 === y2) return `${d1} ${MONTHS[m1 - 1]} – ${formatDay(to)}`;
   return `${formatDay(from)} – ${formatDay(to)}`;
 }
+
+/** A title without the country and the days, where these stand beside it: "Airstrike in Marib". */
+export function shortTitle(title: string): string {
+  return title.replace(/(, [A-Z]{2})?, (no date|[\d/-]+)$/, "");
+}

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { formatNumber, formatRange, formatShort, formatSpan } from "../../src/ui/format";
+import { formatNumber, formatRange, formatShort, formatSpan, shortTitle } from "../../src/ui/format";
 import { label } from "../../src/ui/labels";
 
 const plain = (text: string) => text.replaceAll("\u202f", "_");
@@ -40,4 +40,11 @@ test("values of lists become words; names stay", () => {
   assert.equal(label("human_shield"), "Human shield");
   assert.equal(label("ngo"), "NGO");
   assert.equal(label("Free Army"), "Free Army");
+});
+
+test("a short title leaves out the country and the days", () => {
+  assert.equal(shortTitle("Airstrike in Marib, YE, 2019-05-03"), "Airstrike in Marib");
+  assert.equal(shortTitle("Deaths in Al-Hali (Hodeidah), YE, 2018-06-01/2018-10-09"), "Deaths in Al-Hali (Hodeidah)");
+  assert.equal(shortTitle("Attack in an unknown place, no date"), "Attack in an unknown place");
+  assert.equal(shortTitle("Fighting in Ras al-Ain, north of the road, SY, 2019-10-12"), "Fighting in Ras al-Ain, north of the road");
 });
