@@ -48,6 +48,13 @@ async function correcting(page) {
   await form.scrollIntoViewIfNeeded();
 }
 
+/** The subject that most figures are told of: the one with the longest line. */
+async function openSeries(page) {
+  const lengths = await page.locator(".subjects__item").evaluateAll((items) => items.map((item) => item.querySelectorAll("circle").length));
+  await page.locator(".subjects__item").nth(lengths.indexOf(Math.max(...lengths))).click();
+  await page.locator(".subject").waitFor();
+}
+
 await decideSome();
 const PICTURES = [
   { name: "map", address: "/", shown: "canvas.maplibregl-canvas" },
@@ -57,7 +64,7 @@ const PICTURES = [
   { name: "incident-dark", address: `/?incident=${id}`, shown: "#record-title", dark: true },
   { name: "incident-narrow", address: `/?incident=${id}`, shown: "#record-title", ...NARROW },
   { name: "report", address: `/?incident=${id}&report=${killed.report.id}&claim=${killed.id}`, shown: "[aria-label=Report] mark" },
-  { name: "series", address: "/?view=series", shown: "main h2, main h3" },
+  { name: "series", address: "/?view=series", shown: "main h2, main h3", then: openSeries },
   { name: "review", address: `/?view=review&incident=${id}`, shown: ".review-actions", token: ada, then: correcting },
   { name: "review-dark", address: `/?view=review&incident=${id}`, shown: ".review-actions", token: ada, then: correcting, dark: true },
 ];
