@@ -10,6 +10,7 @@
 #include "cli/output.hpp"
 #include "cli/reconciled.hpp"
 #include "publish/acts.hpp"
+#include "publish/coarsen.hpp"
 #include "publish/incidents.hpp"
 #include "publish/mask.hpp"
 
@@ -116,20 +117,21 @@ std::string laid_out(const std::vector<const Incident*>& chosen, const ReviewedR
   return out;
 }
 
-/// What is passed on names no private person: copies without them.
+/// What is passed on names no private person and gives no sensitive place: copies without them.
 struct Masked {
   std::vector<Incident> incidents;
   std::vector<std::string> names;
 };
 
-Masked masked(std::vector<const Incident*>& chosen, const Reconciled& reconciled) {
+Masked masked(std::vector<const Incident*>& chosen, const ReviewedRecord& record) {
+  const Reconciled& reconciled = *record.reconciled;
   Masked copies;
   copies.names = reconciled.names;
   for (std::string& name : copies.names)
     if (const auto found = reconciled.masked.find(name); found != reconciled.masked.end()) name = found->second;
   copies.incidents.reserve(chosen.size());
   for (const Incident*& incident : chosen) {
-    copies.incidents.push_back(*incident);
+    copies.incidents.push_back(record.note_of(incident->id).sensitive ? coarsened(*incident) : *incident);
     mask_names(copies.incidents.back(), reconciled.masked);
     incident = &copies.incidents.back();
   }
@@ -150,7 +152,7 @@ Exit run(const Options& options) {
              ? "no incidents: no claim of the ledger tells of one\n"
              : fmt::format("none of {} incidents is asked for\n", record->reconciled->incidents.size()));
   Masked copies;
-  if (!options.names) copies = masked(chosen, *record->reconciled);
+  if (!options.names) copies = masked(chosen, *record);
   const std::vector<std::string>& names = options.names ? record->reconciled->names : copies.names;
   return printed(laid_out(chosen, *record, names, format, view_of_output()));
 }
@@ -179,7 +181,7 @@ Run add_incidents(CLI::App& program) {
   command->add_option("--format", options->format, "table on a terminal, else jsonl")
       ->type_name("table|csv|jsonl|geojson")
       ->check(CLI::IsMember({"table", "csv", "jsonl", "geojson"}));
-  command->add_flag("--names", options->names, "Show names of private persons, which are masked otherwise");
+  command->add_flag("--names", options->names, "Show what readers do not see: names of private persons, and where sensitive incidents were");
   command->footer(
       "Examples:\n"
       "  attest incidents --ledger ledger.db\n"

@@ -159,6 +159,18 @@ std::optional<Span> Statement::read_span() {
   return Span{static_cast<std::uint32_t>(*begin), static_cast<std::uint32_t>(*end)};
 }
 
+Result<Database> Database::temporary() {
+  Database database;
+  database.file_ = ":memory:";
+  sqlite3* handle = nullptr;
+  const int flags = SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_READWRITE | SQLITE_OPEN_MEMORY;
+  const int state = sqlite3_open_v2(database.file_.c_str(), &handle, flags, nullptr);
+  database.handle_.reset(handle);
+  if (handle == nullptr) return fail(ErrorCode::io, "out of memory", database.file_);
+  if (state != SQLITE_OK) return failure(handle, database.file_);
+  return database;
+}
+
 Result<Database> Database::open(const fs::path& file, Mode mode) {
   std::error_code ignored;
   if (fs::is_directory(file, ignored)) return fail(ErrorCode::io, "is a folder, not a ledger", file.string());

@@ -78,6 +78,9 @@ class Database {
   /// @errors not_found, io (no permission, read-only, no such folder)
   [[nodiscard]] static Result<Database> open(const std::filesystem::path& file, Mode mode);
 
+  /// One in memory, gone with its end. @errors io
+  [[nodiscard]] static Result<Database> temporary();
+
   /// @errors bad_ledger if the file is no database, damaged, or lacks what `sql` names; io if it is locked
   [[nodiscard]] Result<Statement> prepare(std::string_view sql) const;
   /// Runs several statements. @errors bad_ledger, io

@@ -9,6 +9,7 @@
 
 #include "publish/csv.hpp"
 #include "publish/json.hpp"
+#include "publish/json_object.hpp"
 
 namespace attest {
 
@@ -16,7 +17,6 @@ namespace {
 
 std::string number(const std::optional<std::int64_t>& value) { return value ? std::to_string(*value) : std::string(); }
 
-std::string json_number(const std::optional<std::int64_t>& value) { return value ? std::to_string(*value) : "null"; }
 
 std::string days(const std::optional<Date>& from, const std::optional<Date>& to) {
   if (!from || !to) return {};
@@ -82,83 +82,43 @@ std::string what(const Incident& incident) {
   return text;
 }
 
-/// Appends members of a JSON object.
-class Members {
- public:
-  explicit Members(std::string& out) : out_(out) {}
-  void key(std::string_view name) {
-    if (out_.back() != '{') out_ += ',';
-    append_json_string(out_, name);
-    out_ += ':';
-  }
-  void text(std::string_view name, std::string_view value) {
-    key(name);
-    if (value.empty())
-      out_ += "null";
-    else
-      append_json_string(out_, value);
-  }
-  void raw(std::string_view name, const std::string& value) {
-    key(name);
-    out_ += value;
-  }
-  void day(std::string_view name, const std::optional<Date>& value) { text(name, value ? to_iso(*value) : ""); }
-  template <class List, class Write>
-  void list(std::string_view name, const List& values, Write write) {
-    key(name);
-    out_ += '[';
-    bool first = true;
-    for (const auto& value : values) {
-      if (!first) out_ += ',';
-      first = false;
-      write(value);
-    }
-    out_ += ']';
-  }
-
- private:
-  std::string& out_;
-};
-
 void append_members(std::string& out, const Incident& incident, const std::vector<std::string>& reports) {
-  Members json(out);
+  JsonObject json(out, JsonObject::Begun::already);
   const auto string = [&](std::string_view value) { append_json_string(out, value); };
   json.text("id", incident.id);
   json.list("kinds", incident.kinds, [&](ClaimKind kind) { string(name_of(kind)); });
-  json.text("means", incident.means ? name_of(*incident.means) : "");
+  json.choice("means", incident.means);
   json.text("place", incident.place);
   json.text("country", incident.country);
-  json.raw("latitude", incident.position ? fmt::format("{}", incident.position->latitude) : "null");
-  json.raw("longitude", incident.position ? fmt::format("{}", incident.position->longitude) : "null");
-  json.raw("place_precision", incident.place_precision ? std::to_string(*incident.place_precision) : "null");
+  json.value("latitude", incident.position ? std::optional(incident.position->latitude) : std::nullopt);
+  json.value("longitude", incident.position ? std::optional(incident.position->longitude) : std::nullopt);
+  json.value("place_precision", incident.place_precision);
   json.day("from", incident.from);
   json.day("to", incident.to);
-  json.raw("time_precision", incident.time_precision ? std::to_string(*incident.time_precision) : "null");
+  json.value("time_precision", incident.time_precision);
   json.day("first_published", incident.first_published);
   json.day("last_published", incident.last_published);
-  json.raw("reports", std::to_string(incident.reports));
-  json.raw("origins", std::to_string(incident.origins));
+  json.value("reports", incident.reports);
+  json.value("origins", incident.origins);
   json.text("grade", name_of(incident.grade));
   json.text("responsibility", name_of(incident.responsibility));
-  json.text("strike", incident.strike ? name_of(*incident.strike) : "");
+  json.choice("strike", incident.strike);
   json.list("blame", incident.blame, [&](const Blame& blame) {
-    Members side(out);
-    out += '{';
+    JsonObject side(out);
     side.text("actor", blame.actor);
     side.list("said_by", blame.said_by, string);
     side.list("denied_by", blame.denied_by, string);
-    side.raw("admitted", blame.admitted ? "true" : "false");
-    out += '}';
+    side.value("admitted", blame.admitted);
+    side.close();
   });
   json.list("figures", incident.figures, [&](const Figure& figure) { append_figure_json(out, figure); });
   json.list("claims", incident.claims, [&](const LinkedClaim& link) {
-    Members one(out);
-    out += '{';
+    JsonObject one(out);
     one.text("report", reports.at(link.claim.report));
     one.text("claim", fmt::format("c{}", link.claim.claim + 1));
     one.text("role", name_of(link.role));
     one.text("reason", name_of(link.reason));
-    out += '}';
+    one.close();
   });
   json.text("matching_rule", kMatchingRule);
   json.text("figure_rule", kFigureRule);
@@ -166,14 +126,14 @@ void append_members(std::string& out, const Incident& incident, const std::vecto
 
 /// What the server tells besides: for tables, and what people decided.
 void append_review(std::string& out, const Incident& incident, const ReviewNote& review) {
-  Members json(out);
+  JsonObject json(out, JsonObject::Begun::already);
   const auto best = [&](ClaimKind harm) {
     const Figure* figure = incident.total(harm);
-    return json_number(figure == nullptr ? std::nullopt : figure->best);
+    return figure == nullptr ? std::nullopt : figure->best;
   };
   json.text("title", headline(incident));
-  json.raw("killed", best(ClaimKind::killed));
-  json.raw("injured", best(ClaimKind::injured));
+  json.value("killed", best(ClaimKind::killed));
+  json.value("injured", best(ClaimKind::injured));
   json.key("review");
   fmt::format_to(std::back_inserter(out), R"({{"state":"{}","sensitive":{},"edited":{},"conflicts":{}}})",
                  name_of(review.state), review.sensitive, review.edited, review.conflicts);
@@ -286,8 +246,13 @@ void append_incident_csv_row(std::string& out, const Incident& incident) {
   value(incident.time_precision ? std::to_string(*incident.time_precision) : "");
   value(incident.place);
   value(incident.country);
-  value(incident.position ? fmt::format("{}", incident.position->latitude) : "");
-  value(incident.position ? fmt::format("{}", incident.position->longitude) : "");
+  // A number is no formula, whatever its sign.
+  const auto degrees = [&](double LatLon::* side) {
+    if (incident.position) out += fmt::format("{}", *incident.position.*side);
+    out += ',';
+  };
+  degrees(&LatLon::latitude);
+  degrees(&LatLon::longitude);
   value(incident.place_precision ? std::to_string(*incident.place_precision) : "");
   std::string kinds, actors;
   for (const ClaimKind kind : incident.kinds) (kinds += kinds.empty() ? "" : "; ") += name_of(kind);
@@ -318,18 +283,17 @@ void append_incident_json(std::string& out, const Incident& incident, const std:
 }
 
 void append_figure_json(std::string& out, const Figure& figure) {
-  Members json(out);
-  out += '{';
+  JsonObject json(out);
   json.text("harm", name_of(figure.harm));
   json.text("unit", name_of(figure.unit));
-  json.text("status", figure.status ? name_of(*figure.status) : "");
+  json.choice("status", figure.status);
   json.text("group", figure.group == VictimGroup::any ? "" : name_of(figure.group));
-  json.raw("low", json_number(figure.low));
-  json.raw("best", json_number(figure.best));
-  json.raw("high", json_number(figure.high));
-  json.raw("origins", std::to_string(figure.origins));
-  json.raw("impossible", figure.impossible ? "true" : "false");
-  out += '}';
+  json.value("low", figure.low);
+  json.value("best", figure.best);
+  json.value("high", figure.high);
+  json.value("origins", figure.origins);
+  json.value("impossible", figure.impossible);
+  json.close();
 }
 
 void append_incident_properties(std::string& out, const Incident& incident, const std::vector<std::string>& reports,

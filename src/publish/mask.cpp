@@ -44,16 +44,13 @@ void hide(std::string& name, const std::map<std::string, std::string>& masked) {
 
 }  // namespace
 
-void mask_speakers(Incident& incident, const std::map<std::string, std::string>& masked) {
+void mask_names(Incident& incident, const std::map<std::string, std::string>& masked) {
   if (masked.empty()) return;
-  for (Blame& blame : incident.blame)
+  for (Blame& blame : incident.blame) {
+    hide(blame.actor, masked);
     for (auto* names : {&blame.said_by, &blame.denied_by})
       for (std::string& name : *names) hide(name, masked);
-}
-
-void mask_names(Incident& incident, const std::map<std::string, std::string>& masked) {
-  mask_speakers(incident, masked);
-  for (Blame& blame : incident.blame) hide(blame.actor, masked);
+  }
 }
 
 }  // namespace attest

@@ -24,9 +24,7 @@ void mask_names(Document& document, std::vector<Claim>& claims, const PrivateNam
 /// The same of a record, and in the other names of its file.
 void mask_names(Record& record);
 
-/// Hides them in who says or denies what of an incident. @param masked  Reconciled::masked
-void mask_speakers(Incident& incident, const std::map<std::string, std::string>& masked);
-/// The same, and in who is blamed.
+/// Hides them in who is blamed for an incident, and in who says or denies it. @param masked  Reconciled::masked
 void mask_names(Incident& incident, const std::map<std::string, std::string>& masked);
 
 }  // namespace attest

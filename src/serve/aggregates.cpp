@@ -2,8 +2,8 @@
 
 #include <array>
 
+#include "publish/json_object.hpp"
 #include "serve/claim_items.hpp"
-#include "serve/members.hpp"
 #include "serve/order.hpp"
 #include "serve/wanted.hpp"
 

@@ -4,8 +4,8 @@
 #include <unordered_map>
 
 #include "base/utf8.hpp"
+#include "publish/json_object.hpp"
 #include "serve/incident_test.hpp"
-#include "serve/members.hpp"
 #include "serve/order.hpp"
 #include "serve/shown.hpp"
 #include "serve/wanted.hpp"
@@ -35,10 +35,10 @@ class ClaimTest {
         countries_(question) {}
 
   /// Looks words, reports and incidents up. @errors usage: the words are not understood
-  Result<void> look_up(const Ledger& ledger) {
+  Result<void> look_up(const Ledger& ledger, Role role) {
     const Corpus& corpus = snapshot_.corpus();
     if (const auto words = question_.wanted("q"); !words.empty()) {
-      ATTEST_TRY(const auto documents, documents_with(ledger, words.front()));
+      ATTEST_TRY(const auto documents, documents_with(snapshot_, ledger, role, words.front()));
       reports_.emplace(corpus.evidence().reports.size());
       for (const DocumentKey key : documents)
         if (const auto report = corpus.report_of(key)) (*reports_)[*report] = true;
@@ -99,7 +99,7 @@ SortKey key_of(const Corpus& corpus, const IncidentTable& table, std::uint32_t n
   const Evidence& evidence = corpus.evidence();
   const Testimony& told = evidence.testimonies[number];
   const ClaimLink& link = table.links[number];
-  const auto name = [&](Interned::Name one) { return sort_key(evidence.names.text(one)); };
+  const auto name = [&](Interned::Name one) { return sort_key(corpus.folded[one]); };
   const auto choice = [](const auto& value) { return sort_key(value ? name_of(*value) : std::string_view()); };
   if (property == "kind") return sort_key(name_of(told.kind));
   if (property == "count_min") return sort_key(told.min);
@@ -228,7 +228,7 @@ Result<Features> claim_features(const Service& service, const Request& request, 
   const IncidentTable& table = snapshot->seen_by(request.role);
   ATTEST_TRY(const auto ledger, service.reader());
   ClaimTest test(*snapshot, table, question);
-  ATTEST_CHECK(test.look_up(*ledger));
+  ATTEST_CHECK(test.look_up(*ledger, request.role));
   std::vector<std::uint32_t> rows;
   for (std::uint32_t number = 0; number < table.links.size(); ++number)
     if (!snapshot->hides(request.role, number) && test.takes(number)) rows.push_back(number);

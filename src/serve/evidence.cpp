@@ -7,8 +7,8 @@
 #include "base/utf8.hpp"
 #include "publish/acts.hpp"
 #include "publish/incidents.hpp"
+#include "publish/json_object.hpp"
 #include "reconcile/history.hpp"
-#include "serve/members.hpp"
 #include "serve/problem.hpp"
 #include "serve/question.hpp"
 #include "serve/shown.hpp"
@@ -47,6 +47,8 @@ class EvidenceWriter {
       out += "null}";
     json.key("claims");
     out += '[';
+    // All reports first: what people wrote of one claim may name whom another report names.
+    for (const LinkedClaim& link : incident.claims) ATTEST_CHECK(open(link.claim.report));
     for (const LinkedClaim& link : incident.claims) ATTEST_CHECK(append_claim(out, link));
     out += ']';
     json.key("history");
@@ -91,12 +93,12 @@ class EvidenceWriter {
         JsonObject json(out);
         json.text("field", name_of(one.field));
         json.key("before");
-        out += one.machine;
+        out += hidden(one.machine);
         json.key("after");
-        out += one.after;
+        out += hidden(one.after);
         json.text("by", act.by);
         json.text("at", act.at);
-        json.text("reason", act.reason);
+        json.text("reason", hidden(act.reason));
         json.text("conflict", one.conflict);
         json.value("seq", one.seq);
         json.close();
@@ -110,9 +112,20 @@ class EvidenceWriter {
     if (decided_ != nullptr && !incident.claims.empty())
       for (const std::int64_t seq : decided_->acts) {
         if (out.back() != '[') out += ',';
-        append_act_json(out, snapshot_.act(seq), snapshot_.reviewed().standing_of(snapshot_.act(seq)));
+        Act act = snapshot_.act(seq);
+        act.reason = hidden(act.reason);
+        for (auto* value : {&act.before, &act.after})
+          if (*value) *value = hidden(**value);
+        append_act_json(out, act, snapshot_.reviewed().standing_of(act));
       }
     out += ']';
+  }
+
+  /// What a person wrote of the reports that were opened, without their private names.
+  [[nodiscard]] std::string hidden(std::string words) const {
+    for (const auto& [report, opened] : opened_)
+      if (opened) words = opened->shown.mask.masked(words);
+    return words;
   }
 
   static void append_brief(std::string& out, const Document& document) {

@@ -72,6 +72,7 @@ IncidentTable::IncidentTable(const Evidence& evidence, std::vector<Seen> all)
     rows.push_back(row_of(evidence, number));
     by_id_.emplace(seen[number].incident->id, number);
     const Row& row = rows.back();
+    if (seen[number].review.state == ReviewState::rejected) ++rejected;
     if (row.placed) spatial.emplace_back(morton_of(row.longitude, row.latitude), number);
   }
   std::ranges::sort(spatial);

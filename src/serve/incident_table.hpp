@@ -82,6 +82,7 @@ class IncidentTable {
   Interned names;
   std::vector<std::string> folded;  // of each name
   std::vector<ClaimLink> links;
+  std::uint32_t rejected = 0;  // rows that reviewers rejected
   /// Rows with a position by the Morton number of their place on the world's map (Web Mercator), ascending.
   std::vector<std::pair<std::uint64_t, std::uint32_t>> spatial;
 

@@ -65,7 +65,8 @@ IncidentTest::IncidentTest(const IncidentTable& table, const Question& question)
   ask(Criterion::grade, grades_.asked());
   ask(Criterion::responsibility, responsibilities_.asked());
   ask(Criterion::source_kind, source_kinds_.asked());
-  ask(Criterion::review, review_.asked());
+  // Rejected incidents count for those who ask for them.
+  ask(Criterion::review, review_.asked() || table.rejected > 0);
   ask(Criterion::actor, actors_.asked());
   ask(Criterion::place, places_.asked());
   ask(Criterion::country, countries_.asked());
@@ -89,17 +90,19 @@ IncidentTest::IncidentTest(const IncidentTable& table, const Question& question)
 }
 
 Result<IncidentTest> IncidentTest::make(const Snapshot& snapshot, const IncidentTable& table, const Question& question,
-                                        const Ledger& ledger) {
+                                        const Ledger& ledger, Role role) {
   IncidentTest test(table, question);
   if (const auto words = question.wanted("q"); !words.empty()) {
     test.asked_ |= bit_of(Criterion::q);
-    ATTEST_CHECK(test.read_words(snapshot, words.front(), ledger));
+    ATTEST_CHECK(test.read_words(snapshot, words.front(), ledger, role));
   }
   return test;
 }
 
-Result<std::vector<std::int64_t>> documents_with(const Ledger& ledger, const std::string& words) {
-  auto documents = ledger.matching(words);
+Result<std::vector<DocumentKey>> documents_with(const Snapshot& snapshot, const Ledger& ledger, Role role,
+                                                const std::string& words) {
+  auto documents = role == Role::read ? matching_masked(ledger, snapshot.corpus().private_words, words)
+                                      : ledger.matching(words);
   if (!documents && documents.error().code == ErrorCode::usage) {
     Error error = std::move(documents).error();
     error.where = "q";
@@ -108,9 +111,10 @@ Result<std::vector<std::int64_t>> documents_with(const Ledger& ledger, const std
   return documents;
 }
 
-Result<void> IncidentTest::read_words(const Snapshot& snapshot, const std::string& words, const Ledger& ledger) {
+Result<void> IncidentTest::read_words(const Snapshot& snapshot, const std::string& words, const Ledger& ledger,
+                                      Role role) {
   found_.resize(table_->size());
-  ATTEST_TRY(const auto documents, documents_with(ledger, words));
+  ATTEST_TRY(const auto documents, documents_with(snapshot, ledger, role, words));
   const Evidence& evidence = snapshot.corpus().evidence();
   for (const DocumentKey key : documents) {
     const auto report = snapshot.corpus().report_of(key);
@@ -173,7 +177,10 @@ std::uint32_t IncidentTest::failures(std::uint32_t number) const {
   check(Criterion::place, [&] { return places_.takes(row.place); });
   check(Criterion::min_origins, [&] { return row.origins >= min_origins_; });
   check(Criterion::min_killed, [&] { return row.killed.best != kNoFigure && row.killed.best >= min_killed_; });
-  check(Criterion::review, [&] { return (row.review & review_.bits()) != 0; });
+  check(Criterion::review, [&] {
+    constexpr unsigned kRejected = 1U << static_cast<unsigned>(ReviewBit::rejected);
+    return review_.asked() ? (row.review & review_.bits()) != 0 : (row.review & kRejected) == 0;
+  });
   check(Criterion::q, [&] { return found_[number]; });
   return failed;
 }
@@ -184,7 +191,7 @@ Result<std::shared_ptr<const Selection>> select_incidents(const Service& service
   const std::string key = selection_key(request);
   if (auto known = snapshot.selections().find(key)) return known;
   ATTEST_TRY(const auto ledger, service.reader());
-  ATTEST_TRY(const IncidentTest test, IncidentTest::make(snapshot, table, question, *ledger));
+  ATTEST_TRY(const IncidentTest test, IncidentTest::make(snapshot, table, question, *ledger, request.role));
   auto selection = std::make_shared<Selection>();
   selection->all = test.takes_all();
   if (!selection->all) selection->has.resize(table.size());

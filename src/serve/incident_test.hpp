@@ -36,8 +36,10 @@ enum class Criterion : std::uint8_t {
 };
 inline constexpr std::uint32_t bit_of(Criterion criterion) { return 1U << static_cast<unsigned>(criterion); }
 
-/// The documents that full-text search finds, ascending. @errors usage: what is wrong with the words
-[[nodiscard]] Result<std::vector<std::int64_t>> documents_with(const Ledger& ledger, const std::string& words);
+/// The documents that full-text search finds, ascending; for readers as if private names were not there.
+/// @errors usage: what is wrong with the words
+[[nodiscard]] Result<std::vector<DocumentKey>> documents_with(const Snapshot& snapshot, const Ledger& ledger, Role role,
+                                                              const std::string& words);
 
 class IncidentTest {
  public:
@@ -45,7 +47,7 @@ class IncidentTest {
   /// @param ledger  answers full-text queries
   /// @errors usage: words that the full-text language does not understand; bad_ledger, io
   [[nodiscard]] static Result<IncidentTest> make(const Snapshot& snapshot, const IncidentTable& table,
-                                                 const Question& question, const Ledger& ledger);
+                                                 const Question& question, const Ledger& ledger, Role role);
 
   /// The criteria that the row does not meet, a bit each; 0: it is asked for.
   [[nodiscard]] std::uint32_t failures(std::uint32_t row) const;
@@ -53,7 +55,8 @@ class IncidentTest {
 
  private:
   IncidentTest(const IncidentTable& table, const Question& question);
-  [[nodiscard]] Result<void> read_words(const Snapshot& snapshot, const std::string& words, const Ledger& ledger);
+  [[nodiscard]] Result<void> read_words(const Snapshot& snapshot, const std::string& words, const Ledger& ledger,
+                                        Role role);
 
   const IncidentTable* table_;
   std::uint32_t asked_ = 0;  // a bit a criterion

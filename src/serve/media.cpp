@@ -5,29 +5,17 @@
 #include <algorithm>
 #include <optional>
 
+#include "serve/header_list.hpp"
 #include "serve/problem.hpp"
 
 namespace attest {
 
 namespace {
 
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
-  while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
-  return text;
-}
-
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 bool same(std::string_view a, std::string_view b) {
   return std::ranges::equal(a, b, [](char x, char y) { return lower(x) == lower(y); });
-}
-
-/// What stands before `mark`, which is taken off the text with it.
-std::string_view take(std::string_view& text, char mark) {
-  const std::string_view part = text.substr(0, text.find(mark));
-  text.remove_prefix(std::min(part.size() + 1, text.size()));
-  return trimmed(part);
 }
 
 /// "0.8" in thousandths; nothing for what is no quality.
@@ -65,12 +53,12 @@ std::span<const std::string_view> types_of(AnswerFormat format) {
 int liking(std::string_view accept, AnswerFormat format) {
   int best = 0, exactness = -1;
   while (!accept.empty()) {
-    std::string_view range = take(accept, ',');
-    const std::string_view type = take(range, ';');
+    std::string_view range = take_element(accept, ',');
+    const std::string_view type = take_element(range, ';');
     int quality = 1000;
     while (!range.empty()) {
-      std::string_view parameter = take(range, ';');
-      if (same(take(parameter, '='), "q")) quality = thousandths(parameter).value_or(0);
+      std::string_view parameter = take_element(range, ';');
+      if (same(take_element(parameter, '='), "q")) quality = thousandths(parameter).value_or(0);
     }
     const bool wild = type == "*/*", family = type.ends_with("/*");
     const auto types = types_of(format);

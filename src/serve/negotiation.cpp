@@ -4,23 +4,11 @@
 #include <array>
 #include <string>
 
+#include "serve/header_list.hpp"
+
 namespace attest {
 
 namespace {
-
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
-  while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
-  return text;
-}
-
-/// The next element of a list, which loses it.
-std::string_view take(std::string_view& list, char separator) {
-  const std::size_t end = std::min(list.find(separator), list.size());
-  const std::string_view element = trimmed(list.substr(0, end));
-  list.remove_prefix(std::min(end + 1, list.size()));
-  return element;
-}
 
 /// "q=0", "q=0.000": not at all.
 bool is_zero(std::string_view weight) {
@@ -38,8 +26,8 @@ std::optional<std::string_view> header_of(const NameValues& headers, std::string
 bool accepts_gzip(std::string_view accept_encoding) {
   std::optional<bool> any;
   while (!accept_encoding.empty()) {
-    std::string_view coding = take(accept_encoding, ',');
-    const std::string_view name = take(coding, ';');
+    std::string_view coding = take_element(accept_encoding, ',');
+    const std::string_view name = take_element(coding, ';');
     const bool wanted = !is_zero(trimmed(coding));
     if (name == "gzip" || name == "x-gzip") return wanted;
     if (name == "*") any = wanted;
@@ -50,7 +38,7 @@ bool accepts_gzip(std::string_view accept_encoding) {
 bool fits_etag(std::string_view if_none_match, std::string_view etag) {
   if (trimmed(if_none_match) == "*") return true;
   while (!if_none_match.empty()) {
-    std::string_view one = take(if_none_match, ',');
+    std::string_view one = take_element(if_none_match, ',');
     if (one.starts_with("W/")) one.remove_prefix(2);
     if (one == etag) return true;
   }

@@ -1,7 +1,7 @@
 #include "serve/report_items.hpp"
 
+#include "publish/json_object.hpp"
 #include "serve/incident_test.hpp"
-#include "serve/members.hpp"
 #include "serve/order.hpp"
 #include "serve/shown.hpp"
 #include "serve/wanted.hpp"
@@ -59,13 +59,13 @@ Result<const Listed*> find_report(const Corpus& corpus, std::string_view id) {
   return found.front();
 }
 
-Result<Features> report_features(const Service& service, const Request& /*request*/, const Question& question) {
+Result<Features> report_features(const Service& service, const Request& request, const Question& question) {
   const auto snapshot = service.snapshot();
   const Directory& directory = snapshot->corpus().directory;
   ATTEST_TRY(const auto ledger, service.reader());
   std::optional<std::vector<bool>> found;
   if (const auto words = question.wanted("q"); !words.empty()) {
-    ATTEST_TRY(const auto keys, documents_with(*ledger, words.front()));
+    ATTEST_TRY(const auto keys, documents_with(*snapshot, *ledger, request.role, words.front()));
     found.emplace(directory.documents.size());
     for (const DocumentKey key : keys)
       if (const Listed* one = directory.of(key))

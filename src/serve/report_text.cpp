@@ -3,8 +3,8 @@
 #include <array>
 
 #include "base/utf8.hpp"
+#include "publish/json_object.hpp"
 #include "read/format.hpp"
-#include "serve/members.hpp"
 #include "serve/problem.hpp"
 #include "serve/report_items.hpp"
 #include "serve/shown.hpp"

@@ -14,9 +14,10 @@ namespace attest {
 Result<std::optional<Shown>> show_report(const Ledger& ledger, DocumentKey key, bool unmasked) {
   ATTEST_TRY(auto article, ledger.article(key));
   if (!article) return std::optional<Shown>();
-  Shown shown{std::move(*article), {}};
+  Shown shown{std::move(*article), {}, {}};
   if (unmasked) return std::optional<Shown>(std::move(shown));
   for (const PrivateName& name : shown.article.names.text) shown.masked.push_back(name.span);
+  shown.mask = NameMask(shown.article.names);
   mask_names(shown.article.document, shown.article.claims, std::exchange(shown.article.names, {}));
   return std::optional<Shown>(std::move(shown));
 }

@@ -5,6 +5,7 @@
 #include <optional>
 #include <vector>
 
+#include "base/name_mask.hpp"
 #include "ledger/ledger.hpp"
 #include "reconcile/act.hpp"
 #include "reconcile/lineage.hpp"
@@ -15,6 +16,7 @@ namespace attest {
 struct Shown {
   ArticleLoader::Article article;
   std::vector<Span> masked;  // ranges of the text whose letters are hidden
+  NameMask mask;             // hides the same names elsewhere; empty: nothing is hidden
 
   [[nodiscard]] const Document& document() const { return article.document; }
   [[nodiscard]] const std::vector<Claim>& claims() const { return article.claims; }

@@ -6,10 +6,10 @@
 
 #include "base/fold_word.hpp"
 #include "ledger/open.hpp"
+#include "publish/coarsen.hpp"
 #include "publish/mask.hpp"
 #include "reconcile/incident.hpp"
 #include "reconcile/interned.hpp"
-#include "serve/coarsen.hpp"
 
 namespace attest {
 
@@ -56,7 +56,7 @@ Result<std::shared_ptr<const Corpus>> build_corpus(
   auto corpus = std::make_shared<Corpus>();
   corpus->state = std::move(state);
   ATTEST_TRY(corpus->reconciled, reconcile_ledger(ledger, progress));
-  for (Incident& incident : corpus->reconciled.incidents) mask_speakers(incident, corpus->reconciled.masked);
+  for (Incident& incident : corpus->reconciled.incidents) mask_names(incident, corpus->reconciled.masked);
   corpus->machine = std::make_unique<const MachineRecord>(corpus->evidence(), corpus->reconciled.incidents);
   corpus->series = series_of(corpus->evidence(), corpus->reconciled.incidents);
   for (std::uint32_t i = 0; i < corpus->series.size(); ++i) {
@@ -64,12 +64,16 @@ Result<std::shared_ptr<const Corpus>> build_corpus(
     for (std::uint32_t point = 0; point < corpus->series[i].points.size(); ++point)
       corpus->aggregates.push_back({i, point});
   }
+  const auto shown = [&](std::string name) {
+    const auto found = corpus->reconciled.masked.find(name);
+    return found == corpus->reconciled.masked.end() ? std::move(name) : found->second;
+  };
   for (Series& one : corpus->series)
-    if (const auto found = corpus->reconciled.masked.find(one.source); found != corpus->reconciled.masked.end())
-      one.source = found->second;
+    for (std::string* name : {&one.source, &one.actor}) *name = shown(*name);
   for (Interned::Name name = 0; name < corpus->evidence().names.size(); ++name)
-    corpus->folded.push_back(fold_word(corpus->evidence().names.text(name)));
+    corpus->folded.push_back(fold_word(shown(std::string(corpus->evidence().names.text(name)))));
   ATTEST_TRY(const Database database, open_ledger(ledger, Database::Mode::read));
+  ATTEST_TRY(corpus->private_words, PrivateWords::load(database));
   ATTEST_TRY(corpus->directory, list_documents(database));
   for (const Testimony& told : corpus->evidence().testimonies) {
     cover(corpus->of_claims, told.position);
@@ -85,7 +89,7 @@ Snapshot::Snapshot(std::string id, std::shared_ptr<const Corpus> corpus, std::ve
       corpus_(std::move(corpus)),
       acts_(std::move(acts)),
       reviewed_(apply_decisions(*corpus_->machine, acts_)) {
-  for (ReviewedIncident& one : reviewed_.incidents) mask_speakers(one.incident, corpus_->reconciled.masked);
+  for (ReviewedIncident& one : reviewed_.incidents) mask_names(one.incident, corpus_->reconciled.masked);
   std::vector<Seen> seen;
   const std::vector<Incident>& machine = corpus_->reconciled.incidents;
   seen.reserve(machine.size() + reviewed_.incidents.size());

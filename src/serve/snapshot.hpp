@@ -12,6 +12,7 @@
 
 #include "attest/error.hpp"
 #include "ledger/directory.hpp"
+#include "ledger/private_words.hpp"
 #include "ledger/reconciled.hpp"
 #include "reconcile/decisions.hpp"
 #include "reconcile/series.hpp"
@@ -43,7 +44,8 @@ struct Corpus {
   std::unique_ptr<const MachineRecord> machine;  // the same, for decisions
   Directory directory;
   Coverage of_claims, of_reports;   // incidents and aggregates lie where claims do
-  std::vector<std::string> folded;  // the names of the evidence, folded
+  std::vector<std::string> folded;  // the names of the evidence as they are shown, folded
+  PrivateWords private_words;
 
   [[nodiscard]] const Evidence& evidence() const { return reconciled.all.evidence(); }
   /// The number of the report, as in ClaimRef, of a document; nothing if it makes no claims.

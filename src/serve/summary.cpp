@@ -6,7 +6,7 @@
 #include <map>
 #include <utility>
 
-#include "serve/members.hpp"
+#include "publish/json_object.hpp"
 
 namespace attest {
 
@@ -257,7 +257,7 @@ Result<Response> get_summary(const Service& service, const Request& request) {
   const auto snapshot = service.snapshot();
   const IncidentTable& table = snapshot->seen_by(request.role);
   ATTEST_TRY(const auto ledger, service.reader());
-  ATTEST_TRY(const IncidentTest test, IncidentTest::make(*snapshot, table, question, *ledger));
+  ATTEST_TRY(const IncidentTest test, IncidentTest::make(*snapshot, table, question, *ledger, request.role));
   return Response{.body = summary_json(table, test)};
 }
 

@@ -1,54 +1,17 @@
 """What the server answers of a ledger: the data, through HTTP."""
-import gzip
 import json
 import pathlib
-import signal
 import subprocess
 import time
 import unittest
-import urllib.error
 import urllib.parse
-import urllib.request
 
-from support import EXAMPLES, PROGRAM, CliTest, numbered
+from serving import ServeTest
+from support import EXAMPLES, PROGRAM, numbered
 
 
-class ServeDataTest(CliTest):
-    def serve(self, ledger, *options):
-        """Starts a server; its address without a slash at the end."""
-        server = subprocess.Popen([PROGRAM, "serve", "--ledger", ledger, "--listen", "127.0.0.1:0", *options],
-                                  cwd=self.folder, env=self.environment(), stdout=subprocess.PIPE,
-                                  stderr=subprocess.PIPE, text=True)
-
-        def end():
-            server.send_signal(signal.SIGTERM)
-            server.communicate(timeout=60)
-
-        self.addCleanup(end)
-        line = server.stdout.readline().strip()
-        self.assertTrue(line.startswith("http://"), line)
-        self.url = line.rstrip("/")
-        return self.url
-
-    def ask(self, path, **query):
-        """Status, headers and body."""
-        address = self.url + path + ("?" + urllib.parse.urlencode(query) if query else "")
-        try:
-            with urllib.request.urlopen(urllib.request.Request(address), timeout=60) as answer:
-                body = answer.read()
-                if answer.headers.get("Content-Encoding") == "gzip":
-                    body = gzip.decompress(body)
-                return answer.status, answer.headers, body
-        except urllib.error.HTTPError as error:
-            with error:
-                return error.code, error.headers, error.read()
-
-    def get(self, path, **query):
-        status, _, body = self.ask(path, **query)
-        self.assertEqual(status, 200, (path, query, body))
-        return json.loads(body)
-
-    def refused(self, path, **query):
+class ServeDataTest(ServeTest):
+    def problem(self, path, **query):
         """The detail of a problem."""
         status, headers, body = self.ask(path, **query)
         self.assertTrue(headers["Content-Type"].startswith("application/problem+json"), (path, query, body))
@@ -187,7 +150,7 @@ class ServeDataTest(CliTest):
                                 ({"kind": "murdered"}, "kind"), ({"kin": "killed"}, "kin"), ({"q": "(market"}, "q"),
                                 ({"grade": "' OR 1=1 --"}, "grade")):
                 with self.subTest(path=path, query=query):
-                    status, detail = self.refused(path, **query)
+                    status, detail = self.problem(path, **query)
                     self.assertEqual(status, 400)
                     self.assertIn(word, detail)
         self.assertEqual(self.items("incidents", limit=10**9)["numberReturned"],
@@ -196,8 +159,8 @@ class ServeDataTest(CliTest):
         for path in ("/api/collections/incidents/items/nosuchid", "/api/collections/claims/items/0123456789abcdef-c1",
                      "/api/collections/claims/items/x", "/api/collections/reports/items/ffff",
                      "/api/collections/towns/items", "/api/incidents/nosuchid/evidence", "/api/reports/ffff/text"):
-            self.assertEqual(self.refused(path)[0], 404, path)
-        self.assertEqual(self.refused("/api/incidents/x/evidence", names="perhaps")[0], 400)
+            self.assertEqual(self.problem(path)[0], 404, path)
+        self.assertEqual(self.problem("/api/incidents/x/evidence", names="perhaps")[0], 400)
 
     def test_names_and_saved_pages_are_for_reviewers(self):
         self.serve(self.war())

@@ -1,4 +1,4 @@
-#include "serve/coarsen.hpp"
+#include "publish/coarsen.hpp"
 
 #include <gtest/gtest.h>
 

@@ -26,7 +26,7 @@ class IncidentTests : public testing::Test {
   static const IncidentTable& table() { return snapshot_->seen_by(Role::read); }
   static IncidentTest test_of(const Question& question) {
     const Ledger ledger = ledger_->open();
-    return std::move(*IncidentTest::make(*snapshot_, table(), question, ledger));
+    return std::move(*IncidentTest::make(*snapshot_, table(), question, ledger, Role::read));
   }
   static std::vector<std::string> ids(const NameValues& query) {
     const Question question = question_of(query);
@@ -128,7 +128,7 @@ TEST_F(IncidentTests, FindWordsOfWhatIsShown) {
   EXPECT_EQ(ids({{"q", "\"dawn\" AND front"}}), ids({{"actor", "Dawn Front"}}));
   EXPECT_TRUE(ids({{"q", "dawn OR front"}}).empty()) << "of reports alone, and there are none";
   const Ledger ledger = ledger_->open();
-  const auto broken = IncidentTest::make(*snapshot_, table(), question_of({{"q", "(market"}}), ledger);
+  const auto broken = IncidentTest::make(*snapshot_, table(), question_of({{"q", "(market"}}), ledger, Role::read);
   ASSERT_FALSE(broken);
   EXPECT_EQ(broken.error().code, ErrorCode::usage);
   EXPECT_EQ(broken.error().where, "q");

@@ -24,15 +24,16 @@ const WHICH: { value: string; name: string }[] = [
 ];
 
 function Progress({ filters }: { filters: Filters }) {
-  const { review: _, ...all } = filters;
-  const { data } = useApi<Answers["summary"]>(address.summary(all));
+  const { review: _, ...any } = filters;
+  const { data } = useApi<Answers["summary"]>(address.summary(any));
   if (!data) return null;
   const count = (state: string) => data.facets.review?.find((facet) => facet.value === state)?.count ?? 0;
   const done = count("accepted") + count("rejected");
+  const all = done + count("open");
   return (
     <div class="queue-progress">
-      <progress max={Math.max(1, data.total)} value={done} aria-label="Reviewed" />
-      <p><b>{formatNumber(done)}</b> of {formatCount(data.total, "incident")} reviewed</p>
+      <progress max={Math.max(1, all)} value={done} aria-label="Reviewed" />
+      <p><b>{formatNumber(done)}</b> of {formatCount(all, "incident")} reviewed</p>
     </div>
   );
 }

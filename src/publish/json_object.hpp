@@ -19,6 +19,9 @@ namespace attest {
 class JsonObject {
  public:
   explicit JsonObject(std::string& out) : out_(out) { out_ += '{'; }
+  /// The rest of an object whose beginning stands there.
+  enum class Begun { already };
+  JsonObject(std::string& out, Begun /*already*/) : out_(out) {}
   void close() { out_ += '}'; }
 
   void key(std::string_view name) {
@@ -51,6 +54,19 @@ class JsonObject {
       value(name, *maybe);
     else
       text(name, {});
+  }
+  /// @param write  appends an element
+  template <class List, class Write>
+  void list(std::string_view name, const List& values, Write write) {
+    key(name);
+    out_ += '[';
+    bool first = true;
+    for (const auto& one : values) {
+      if (!first) out_ += ',';
+      first = false;
+      write(one);
+    }
+    out_ += ']';
   }
 
  private:
