@@ -181,7 +181,8 @@ Run add_incidents(CLI::App& program) {
   command->add_option("--format", options->format, "table on a terminal, else jsonl")
       ->type_name("table|csv|jsonl|geojson")
       ->check(CLI::IsMember({"table", "csv", "jsonl", "geojson"}));
-  command->add_flag("--names", options->names, "Show what readers do not see: names of private persons, and where sensitive incidents were");
+  command->add_flag("--names", options->names,
+                    "Show what readers do not see: names of private persons, and where sensitive incidents were");
   command->footer(
       "Examples:\n"
       "  attest incidents --ledger ledger.db\n"

@@ -17,7 +17,6 @@ namespace {
 
 std::string number(const std::optional<std::int64_t>& value) { return value ? std::to_string(*value) : std::string(); }
 
-
 std::string days(const std::optional<Date>& from, const std::optional<Date>& to) {
   if (!from || !to) return {};
   return *from == *to ? to_iso(*from) : to_iso(*from) + "/" + to_iso(*to);
@@ -247,7 +246,7 @@ void append_incident_csv_row(std::string& out, const Incident& incident) {
   value(incident.place);
   value(incident.country);
   // A number is no formula, whatever its sign.
-  const auto degrees = [&](double LatLon::* side) {
+  const auto degrees = [&](double LatLon::*side) {
     if (incident.position) out += fmt::format("{}", *incident.position.*side);
     out += ',';
   };

@@ -81,7 +81,8 @@ constexpr auto kIncidentFilters = std::to_array<Filter>({
     {"place", Matching::part, "at a place whose name contains this", {}, "mosul"},
     {"min_origins", Matching::at_least, "told by so many independent origins", {}, "2"},
     {"min_killed", Matching::at_least, "with a best figure of so many killed", {}, "10"},
-    {"review", Matching::any_of, "in one of these states of review; all but rejected ones if not given", kReviewFilter, "open"},
+    {"review", Matching::any_of, "in one of these states of review; all but rejected ones if not given", kReviewFilter,
+     "open"},
     {"q", Matching::words, "whose reports, or whose place, sides or title contain these words", {}, "market"},
 });
 

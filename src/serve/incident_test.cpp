@@ -101,8 +101,8 @@ Result<IncidentTest> IncidentTest::make(const Snapshot& snapshot, const Incident
 
 Result<std::vector<DocumentKey>> documents_with(const Snapshot& snapshot, const Ledger& ledger, Role role,
                                                 const std::string& words) {
-  auto documents = role == Role::read ? matching_masked(ledger, snapshot.corpus().private_words, words)
-                                      : ledger.matching(words);
+  auto documents =
+      role == Role::read ? matching_masked(ledger, snapshot.corpus().private_words, words) : ledger.matching(words);
   if (!documents && documents.error().code == ErrorCode::usage) {
     Error error = std::move(documents).error();
     error.where = "q";
