@@ -87,7 +87,7 @@ class Collector {
         object(match);
         break;
       case List::means:
-        if (!inside_longer_name(match))
+        if (!inside_longer_name(match) && !is_verb(match.tokens))
           found_.weapons.push_back(
               {match.tokens, resources_.means[match.entry].means, resources_.means[match.entry].event});
         break;
@@ -107,6 +107,12 @@ class Collector {
         found_.predicates.push_back({match.tokens, match.entry, match.form});
         break;
     }
+  }
+
+  /// "aircraft to bomb the camp" says nothing of a bomb that somebody laid.
+  [[nodiscard]] bool is_verb(TokenRange tokens) const {
+    return tokens.last == tokens.first + 1 && word(tokens.first) == "bomb" &&
+           analysis_.tokens[tokens.first].upos == Upos::verb;
   }
 
   /// "Borno state": no verb of speech. By the sentence's tags, where it was parsed, else by the name before.

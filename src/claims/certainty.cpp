@@ -64,7 +64,12 @@ class Sureness {
   [[nodiscard]] bool conditional() const { return s_.has_word(s_.range(), {"if", "unless"}); }
 
   [[nodiscard]] bool is_possible() const {
-    if (has_phrase(s_, group_, {"may", "might", "could"})) return true;
+    if (has_phrase(s_, group_, {"might", "could"})) return true;
+    for (std::uint32_t i = group_.first; i < group_.last; ++i)  // "may have hit", not "the May 30 attack"
+      if (s_.word(i) == "may" && std::ranges::none_of(s_.within(s_.mentions().times, s_.range()), [&](const auto* time) {
+            return time->tokens.contains(i);
+          }))
+        return true;
     if (has_phrase(s_, {clause_.first, at_},
                    {"if", "risk of", "risk being", "risks being", "at risk", "fears that", "fear that", "fears of",
                     "fear of", "threat of", "danger of", "unless", "in case", "possibility of", "possibility that",
@@ -110,7 +115,6 @@ class Sureness {
                     "apparently",
                     "supposedly",
                     "reports of",
-                    "reports that",
                     "report of",
                     "unconfirmed",
                     "unverified",
@@ -146,12 +150,20 @@ class Sureness {
                     "could not be independently verified",
                     "could not independently verify"}))
       return true;
-    if (has_phrase(s_, {s_.first(), at_}, {"reports that", "allegations that", "unconfirmed reports"})) return true;
+    if (has_phrase(s_, {s_.first(), at_}, {"allegations that", "unconfirmed reports"})) return true;
+    if (is_of_reports()) return true;
     if (was_reported()) return true;
     if (before({"alleged", "suspected", "apparent", "purported", "presumed"}, arguments_.noun ? 3 : 1)) return true;
     if (is_appeal()) return true;
     if (voice_.cue == CueClass::belief) return true;
     return in_scare_quotes();
+  }
+
+  /// "there were reports that", not "the army reports that".
+  [[nodiscard]] bool is_of_reports() const {
+    for (std::uint32_t i = s_.first(); i + 1 < clause_.last; ++i)
+      if (s_.word(i) == "reports" && s_.word(i + 1) == "that" && s_.token(i).upos != Upos::verb) return true;
+    return false;
   }
 
   /// "12 deaths were reported", "five reported killed": hearsay, unless it is said by whom.

@@ -85,6 +85,7 @@ class SentenceCoder {
       a.object = a.subject;
     }
     if (p.kind == ClaimKind::attack && verb && names_an_attack_before(trigger)) return false;
+    if (p.kind == ClaimKind::displaced && is_purpose_of_flight(trigger)) return false;
     if (p.kind == ClaimKind::attack && a.noun) take_target_of_verb(trigger, a);
 
     Weighing notes;
@@ -141,8 +142,12 @@ class SentenceCoder {
     if (!claim.victims || !claim.count || claim.kind == ClaimKind::attack) return false;
     return std::any_of(claims_.begin() + static_cast<std::ptrdiff_t>(first_claim_), claims_.end(),
                        [&](const Claim& told) {
-                         return told.kind == claim.kind && told.certainty == claim.certainty &&
-                                told.victims == claim.victims && told.count == claim.count;
+                         // "houses 32,000 displaced people": the sheltered are the displaced
+                         const bool same = told.kind == claim.kind || (told.kind == ClaimKind::sheltered &&
+                                                                      claim.kind == ClaimKind::displaced);
+                         return same && told.certainty == claim.certainty && told.count == claim.count &&
+                                (told.victims == claim.victims ||
+                                 (told.kind != claim.kind && told.victims && told.victims->text.overlaps(claim.trigger)));
                        });
   }
 
@@ -260,7 +265,18 @@ class SentenceCoder {
          "killed",    "wounded",  "left",       "destroyed", "took",      "occurred",  "happened", "came"});
     const bool located = s_.is_word(f.mention.tokens.last, {"was", "were"}) &&
                          s_.is_word(f.mention.tokens.last + 1, {"in", "on", "at", "near", "outside", "inside"});
-    return !goes_on && !located && !head_place(s_, f.arguments.of);
+    const bool somewhere = claims_.empty() && s_.is_word(f.mention.tokens.last, {"in", "at", "near", "outside"}) &&
+                           head_place(s_, {f.mention.tokens.last + 1, std::min(f.mention.tokens.last + 4, s_.last())});
+    return !goes_on && !located && !somewhere && !head_place(s_, f.arguments.of);
+  }
+
+  /// "sheltering in churches to escape the shelling", "fled to avoid the fighting": why they went, told with where they are.
+  [[nodiscard]] bool is_purpose_of_flight(const PredicateMention& trigger) const {
+    const std::uint32_t at = trigger.tokens.first;
+    if (at < s_.first() + 2 || s_.word(at - 1) != "to" || !s_.is_word(at, {"escape", "flee", "avoid"})) return false;
+    return std::any_of(claims_.begin() + static_cast<std::ptrdiff_t>(first_claim_), claims_.end(), [](const Claim& told) {
+      return told.kind == ClaimKind::displaced || told.kind == ClaimKind::sheltered;
+    });
   }
 
   // ---- arguments

@@ -29,13 +29,11 @@ class Context {
         story_(document, analysis, mentions, claims) {}
 
   void run() {
+    date_by_headings(story_, claims_);
     for (Claim& claim : claims_) {
       name_generic(claim.actor, claim, "actor");
       name_generic(claim.opponent, claim, "opponent");
-      if (claim.actor && claim.opponent && claim.actor->name == claim.opponent->name) {
-        claim.opponent.reset();
-        std::erase_if(claim.derived, [](const Derivation& d) { return d.field == "opponent"; });
-      }
+      if (claim.actor && claim.opponent && claim.actor->name == claim.opponent->name) drop_opponent(claim);
       story_.carry_place(claim);
     }
     story_.refine_place(claims_);
@@ -60,6 +58,11 @@ class Context {
   }
 
  private:
+  static void drop_opponent(Claim& claim) {
+    claim.opponent.reset();
+    std::erase_if(claim.derived, [](const Derivation& d) { return d.field == "opponent"; });
+  }
+
   /// "The militants", "government troops": the side of the report that the mention stands for; the words stay.
   void name_generic(std::optional<Party>& party, Claim& claim, const char* field) const {
     if (!party) return;
@@ -113,6 +116,7 @@ class Context {
     std::erase_if(claim.derived, [](const Derivation& d) { return d.field == "actor"; });
     claim.actor = best->actor;
     claim.derived.push_back({"actor", "actor.same-incident"});
+    if (claim.opponent && claim.opponent->name == claim.actor->name) drop_opponent(claim);  // nobody fights himself
     if (claim.kind != ClaimKind::clash || claim.opponent || !best->opponent) return;
     claim.opponent = best->opponent;
     claim.derived.push_back({"opponent", "actor.same-incident"});

@@ -76,6 +76,9 @@ Scope find_scope(const SentenceView& s, const Predicate& predicate, const Predic
   if (predicate.scope) return by("scope.of-predicate", *predicate.scope);
   const ClaimKind kind = predicate.kind;
   const TokenRange clause = clause_around(s, mention.tokens), group = verb_group(s, mention.tokens.first);
+  // "As of 31 January, 41,000 people were displaced": how things stood; of the dead, how many there had been.
+  if (has_phrase(s, s.range(), {"as of", "as at"}) && is_event(kind) && kind != ClaimKind::attack)
+    return by("scope.as-of", kind == ClaimKind::displaced || kind == ClaimKind::detained ? Scope::state : Scope::cumulative);
   const bool still =
       has_phrase(s, group, {"remain", "remains", "remained", "still", "continue to be", "continues to be"});
   const bool progressive = is_progressive(s, group, mention);

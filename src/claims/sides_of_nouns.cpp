@@ -25,8 +25,8 @@ std::optional<Party> Sides::before_noun(std::uint32_t noun) const {
         w == "was" || w == "were" || w == "is" || w == "are" || w == "has" || w == "have" || w == "had" ||
         w == "will" || w == "said" || w == "out" || w == "as" || is_light_verb(w))
       break;
-    if ((w == "the" || w == "a" || w == "an" || w == "this" || w == "its" || w == "their") && first < noun) {
-      first = i;
+    if (w == "the" || w == "a" || w == "an" || w == "this" || w == "its" || w == "their") {
+      first = i;  // "police say a bombing": what stands farther off is no part of the phrase
       break;
     }
     first = i;
@@ -167,6 +167,13 @@ std::optional<Party> Sides::blamed(const PredicateMention& noun) const {
     if (noun.tokens.first - i < 20 &&
         s_.has_word({noun.tokens.first - 3, noun.tokens.first}, {"for", "over", "with", "of"}))
       if (auto party = in({i + 1, noun.tokens.first}, true)) return party;
+  }
+  for (std::uint32_t i = s_.first() + 1; i + 1 < noun.tokens.first; ++i) {  // "X, blamed for attacks", "accused of a raid"
+    if (noun.tokens.first - i > 7 || !s_.is_word(i, {"blamed", "accused", "suspected", "responsible"}) ||
+        !s_.is_word(i + 1, {"for", "of"}))
+      continue;
+    const auto parties = s_.within(m_.parties, {i > s_.first() + 6 ? i - 6 : s_.first(), i});
+    if (!parties.empty() && !parties.back()->nationality) return party_of(s_, *parties.back());
   }
   for (std::uint32_t i = s_.first(); i < noun.tokens.first; ++i)  // "blames the attack in the north on X"
     if (noun.tokens.first - i < 6 && s_.is_word(i, {"blame", "blames", "blamed", "blaming"}))

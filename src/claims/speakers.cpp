@@ -233,6 +233,23 @@ std::optional<Speaker> Speakers::named_again(const SentenceView& s, TokenRange p
   return std::nullopt;
 }
 
+/// "The register" after "the Displacement Register said": a noun that the lists do not know as a speaker's.
+std::optional<Speaker> Speakers::echoed(const SentenceView& s, TokenRange phrase) const {
+  if (phrase.last - phrase.first != 2 || s.word(phrase.first) != "the" || capitalised(s.raw(phrase.first + 1)))
+    return std::nullopt;
+  const std::string_view noun = s.word(phrase.first + 1);
+  for (auto at = spoken_.rbegin(); at != spoken_.rend(); ++at)
+    for (std::uint32_t i = at->tokens.first; i < at->tokens.last; ++i) {
+      const bool name = capitalised(slice(s.text(), analysis_.tokens[i].span));
+      if (!name || analysis_.word(i) != noun) continue;
+      Speaker speaker = *at;
+      speaker.source.text = s.bytes(phrase);
+      speaker.tokens = phrase;
+      return speaker;
+    }
+  return std::nullopt;
+}
+
 std::optional<Speaker> Speakers::read(const SentenceView& s, TokenRange phrase) {
   if (phrase.first >= phrase.last) return std::nullopt;
   if (auto speaker = pronoun(s, phrase)) return speaker;
@@ -309,7 +326,7 @@ std::optional<Speaker> Speakers::read(const SentenceView& s, TokenRange phrase) 
       speaker.person = false;
     }
   } else {
-    return std::nullopt;
+    return echoed(s, said);
   }
   if (!parts.name && parts.organisation == nullptr)
     if (auto name = nationality_name(s, said)) source.name = std::move(*name);

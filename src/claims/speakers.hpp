@@ -46,6 +46,7 @@ class Speakers {
   [[nodiscard]] std::optional<TokenRange> unknown_organisation(const SentenceView& s, TokenRange phrase,
                                                                SourceKind& kind) const;
   [[nodiscard]] std::optional<Speaker> pronoun(const SentenceView& s, TokenRange phrase) const;
+  [[nodiscard]] std::optional<Speaker> echoed(const SentenceView& s, TokenRange phrase) const;
   [[nodiscard]] std::optional<Speaker> named_again(const SentenceView& s, TokenRange phrase, const Parts& parts) const;
   [[nodiscard]] std::optional<Source> introduced(const SentenceView& s, TokenRange surname);
   [[nodiscard]] std::optional<Source> known_person(const std::string& name) const;

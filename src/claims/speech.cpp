@@ -50,6 +50,9 @@ class SpeechFinder {
           s_.is_word(first, {"suspected", "alleged", "feared", "reported", "presumed", "claimed", "threatened"}))
         return false;  // "suspected rebels"
       if (token.deprel == Deprel::acl && s_.word(cue.tokens.last) == "to") return false;
+      if (token.deprel == Deprel::acl && s_.is_word(first, {"blamed", "accused"}) &&
+          s_.is_word(cue.tokens.last, {"for", "of"}))
+        return false;  // "militias blamed for the attack" do not speak
     }
     if (cue.form == Form::base || cue.form == Form::third) {
       // "a report", "their claims", "of state", "to say": nouns and infinitives

@@ -133,8 +133,12 @@ void Story::carry_place(Claim& claim) const {
   if (!is_headline(claim)) {
     if (claim.scope != Scope::incident)
       if (const PlaceMention* land = land_of(claim)) return set(claim, *land, "place.land-of-sentence");
-    if (is_background(claim))
+    if (is_background(claim)) {
+      // The sum of a long time, item by item, is the sum of what the report is about.
+      if (in_list(claim))
+        if (const PlaceMention* subject = place_of_lead()) return set(claim, *subject, "place.from-lead");
       if (const PlaceMention* land = land_of_story()) return set(claim, *land, "place.land-of-story");
+    }
     const PlaceMention* broad = nullptr;
     for (std::uint32_t back = sentence; back-- > 0;) {
       const PlaceMention* place = main_places_[back];
@@ -176,6 +180,14 @@ bool Story::is_background(const Claim& claim) const {
   return (document_.published->value - *claim.time->from).count() > kLongAgoDays;
 }
 
+/// The first place that the first sentences set.
+const PlaceMention* Story::place_of_lead() const {
+  constexpr std::size_t kLead = 3;
+  for (std::size_t i = 0; i < std::min(kLead, main_places_.size()); ++i)
+    if (main_places_[i] != nullptr) return main_places_[i];
+  return nullptr;
+}
+
 /// The country of the story, if it is one and the report names it.
 const PlaceMention* Story::land_of_story() const {
   if (countries_.size() != 1) return nullptr;
@@ -184,6 +196,18 @@ const PlaceMention* Story::land_of_story() const {
       if (place.broad && !place.reference && place.country == *countries_.begin()) return &place;
   return nullptr;
 }
+
+namespace {
+
+/// Two dead here and five there: figures of one kind that do not fit each other, and neither is a part of the other.
+bool counts_apart(const Claim& a, const Claim& b) {
+  if (a.kind != b.kind || !a.count || !b.count || a.subset_of == b.id || b.subset_of == a.id) return false;
+  if (a.subset_of || b.subset_of) return false;
+  const auto below = [](const Count& less, const Count& more) { return less.max && more.min && *less.max < *more.min; };
+  return below(*a.count, *b.count) || below(*b.count, *a.count);
+}
+
+}  // namespace
 
 void Story::refine_place(std::vector<Claim>& claims) const {
   const auto derived = [](const Claim& claim) {
@@ -209,7 +233,7 @@ void Story::refine_place(std::vector<Claim>& claims) const {
       const bool other_day = claim.time && other.time && are_apart(*claim.time, *other.time);
       const bool other_region =
           exactness(*own) == 1 && place->parent != own->name && !(place->unlisted && place->parent.empty());
-      if (other_day || other_region) continue;
+      if (other_day || other_region || (offset && counts_apart(claim, other))) continue;
       const std::size_t gap = k < i ? i - k : k - i;
       if (gap < best_gap) best_gap = gap, better[i] = place;
     }

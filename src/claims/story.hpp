@@ -50,6 +50,7 @@ class Story {
   [[nodiscard]] const PlaceMention* land_of(const Claim& claim) const;
   [[nodiscard]] const PlaceMention* mention_of(const Place& place) const;
   [[nodiscard]] bool is_background(const Claim& claim) const;
+  [[nodiscard]] const PlaceMention* place_of_lead() const;
   [[nodiscard]] const PlaceMention* land_of_story() const;
   [[nodiscard]] bool spreads(const Claim& claim, const PlaceMention& place) const;
   void set(Claim& claim, const PlaceMention& place, const char* rule) const;
@@ -61,6 +62,8 @@ class Story {
   std::vector<const PlaceMention*> main_places_;  // one a sentence; nothing where the sentence sets none
 };
 
+/// "Since the offensive began in June:" dates the items below it.
+void date_by_headings(const Story& story, std::vector<Claim>& claims);
 /// Fills missing times: headlines from the lead, the rest from the event told before.
 void carry_times(const Story& story, std::vector<Claim>& claims);
 

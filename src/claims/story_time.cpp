@@ -14,6 +14,14 @@ bool has_rule(const Claim& claim, std::string_view field) {
   return std::ranges::any_of(claim.derived, [&](const Derivation& d) { return d.field == field; });
 }
 
+constexpr long kShortSeries = 7;  // days: what happened within them may be one event
+
+/// Kinds whose figure over many events is a sum.
+bool counts_events(ClaimKind kind) {
+  return kind == ClaimKind::killed || kind == ClaimKind::injured || kind == ClaimKind::damaged ||
+         kind == ClaimKind::attack || kind == ClaimKind::displaced || kind == ClaimKind::detained;
+}
+
 long length_days(const Time& time) {
   return time.from && time.to ? (*time.to - *time.from).count() : std::numeric_limits<long>::max();
 }
@@ -86,16 +94,22 @@ void from_lead(const Story& story, std::vector<Claim>& claims) {
   }
 }
 
-/// "Since the offensive began in June:" dates the items below it.
-void from_heading(const Story& story, std::vector<Claim>& claims) {
+}  // namespace
+
+void date_by_headings(const Story& story, std::vector<Claim>& claims) {
   for (Claim& claim : claims) {
     const auto heading = story.list_heading(claim);
-    if (!heading || !is_open(claim)) continue;
+    if (!heading || !is_open(claim) || claim.scope == Scope::state) continue;
     const SentenceView s = story.view(*heading);
     for (const TimeMention* time : s.within(s.mentions().times, s.range()))
       if (time->when && !claim.time) take(claim, time_of(s, *time), "time.list-heading");
+    // What happened over a long time is a total.
+    if (claim.time && length_days(*claim.time) > kShortSeries && claim.scope == Scope::incident && counts_events(claim.kind))
+      claim.scope = Scope::cumulative;
   }
 }
+
+namespace {
 
 /// The last claim of the same story that had a date of its own. The items of a list share what was said before it, and
 /// a paragraph that breaks a figure down shares its date.
@@ -136,7 +150,6 @@ void carry_times(const Story& story, std::vector<Claim>& claims) {
     }
   }
   from_lead(story, claims);
-  from_heading(story, claims);
   from_story(story, claims);
 }
 

@@ -72,6 +72,19 @@ bool is_of_other_side(const SentenceView& s, const TimeMention& time, const Pred
   return false;
 }
 
+/// "ahead of a presidential election in August": the day on which something else is to be.
+bool is_of_appointment(const SentenceView& s, const TimeMention& time) {
+  std::uint32_t i = time.tokens.first;
+  while (i > s.first() && s.is_word(i - 1, {"in", "on", "for", "scheduled", "due", "set", "planned", "slated", "this",
+                                            "next", "'s", "’s", "late", "early"}))
+    --i;
+  const bool behind = i > s.first() && s.is_word(i - 1, {"election", "elections", "vote", "poll", "polls", "referendum",
+                                                         "summit", "conference", "talks", "ceremony", "anniversary",
+                                                         "runoff", "ballot"});
+  const std::uint32_t from = i > s.first() + 8 ? i - 8 : s.first();
+  return behind && s.has_word({from, i}, {"ahead", "before", "upcoming", "until", "prepare", "preparing", "for"});
+}
+
 /// A date or a span of dates, not how long something takes.
 bool is_date(const TimeMention& time) { return !time.value.starts_with('P') && time.rule != "time.repeated"; }
 
@@ -130,7 +143,7 @@ void set_time(const SentenceView& s, const PredicateMention& t, const Arguments&
       left(weighing, "time", "time.of-speech", s.bytes(time->tokens));
       continue;
     }
-    if (is_of_other_side(s, *time, t) || is_in_other_relative(s, *time, t)) {
+    if (is_of_other_side(s, *time, t) || is_in_other_relative(s, *time, t) || is_of_appointment(s, *time)) {
       left(weighing, "time", "time.of-another-clause", s.bytes(time->tokens));
       continue;
     }

@@ -25,6 +25,10 @@ bool locative(std::string_view w) {
 bool lies_in(const SentenceView& s, const PlaceMention& inner, const PlaceMention& outer) {
   if (outer.tokens.last + 1 == inner.tokens.first && s.is_word(outer.tokens.last, {"'s", "’s"}))
     return exactness(inner) > exactness(outer);  // "Gaza's Vardim hospital"
+  if (inner.tokens.first == outer.tokens.last + 2 && s.word(outer.tokens.last + 1) == "of" &&
+      s.is_word(outer.tokens.last, {"district", "suburb", "neighborhood", "neighbourhood", "quarter", "area", "region",
+                                    "province", "town", "village", "settlement"}))
+    return exactness(inner) > exactness(outer);  // "the Baghdad district of Sadr City"
   if (inner.tokens.last > outer.tokens.first || outer.tokens.first - inner.tokens.last > 6) return false;
   if (exactness(inner) <= exactness(outer) && !inner.unlisted) return false;
   bool linked = false;
@@ -54,7 +58,8 @@ long place_score(const SentenceView& s, const Predicate& p, const PredicateMenti
   if (p.kind == ClaimKind::displaced && link == "from") score += 15;
   if (p.kind == ClaimKind::displaced && link == "to") score -= 5;
   if (p.kind != ClaimKind::displaced && link == "from") score -= 10;
-  if (tree_link(s, place.tokens, t.tokens) == TreeLink::below) score -= 8;
+  const TreeLink link_of = tree_link(s, place.tokens, t.tokens);
+  if (link_of == TreeLink::below || link_of == TreeLink::joined) score -= 8;
   if (is_passing(s, place)) score -= 45;
   if (is_offset(s, place)) score -= 20;
   return score;

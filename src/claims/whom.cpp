@@ -23,7 +23,8 @@ class Populations {
         !a.noun && p.object == Role::none &&
         s_.is_word(a.object.first, {"were", "was", "are", "is", "include", "included", "includes"});
     std::vector<Affected> out;
-    if (verb_of_being && s_.has_word(f_.mention.tokens, {"the"})) out = after_the_verb();  // "among the dead were"
+    if (a.passive && !a.attributive) out = figure_at_trigger();
+    if (out.empty() && verb_of_being && s_.has_word(f_.mention.tokens, {"the"})) out = after_the_verb();  // "among the dead were"
     if (out.empty()) out = by("victims.argument", in_zone(zone, victims_before));
     if (out.empty() && a.noun) out = by("victims.before-the-noun", before_noun(a.subject));
     if (out.empty() && verb_of_being) out = after_the_verb();
@@ -371,6 +372,18 @@ class Populations {
       out.push_back(affected_of(*person));
       out.back().count = count_of(figure, out.back().count ? out.back().count->unit : Unit::persons);
     }
+  }
+
+  /// "1,792 people were killed and 1,358 injured": the figure of the second verb, not of those who are its subject, too.
+  [[nodiscard]] std::vector<Affected> figure_at_trigger() const {
+    const std::uint32_t at = f_.mention.tokens.first;
+    if (s_.has_tree() && s_.token(at).deprel != Deprel::conj) return {};
+    for (const Quantity* q : s_.within(m_.quantities, {at > s_.first() + 5 ? at - 5 : s_.first(), at})) {
+      const bool joined = q->tokens.first > s_.first() && s_.is_word(q->tokens.first - 1, {"and", ",", "while"});
+      if (q->tokens.last == at && joined && !q->bare_year && !owned(*q))
+        return by("victims.figure-before", {Affected{count_of(*q), unnamed(q->tokens), {}}});
+    }
+    return {};
   }
 
   /// "Ten of the dead were children": the figure before the trigger.

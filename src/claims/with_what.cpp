@@ -36,7 +36,8 @@ std::optional<Means> find_means(const Frame& f) {
   if (!violent || (p.kind == ClaimKind::attack && p.means && *p.means != Means::airstrike)) return p.means;
   if (const auto* w = weapon_in(s, {own.first > s.first() + 3 ? own.first - 3 : s.first(), own.last}))
     return by("means.at-the-trigger", *w);
-  if (p.means) return p.means;
+  const bool burns = p.means == Means::arson;  // with what, unless a weapon is named: "shelling burned down a school"
+  if (p.means && !burns) return p.means;
   if (const auto* w = weapon_in(s, a.subject)) return by("means.subject", *w);
   if (const auto* w = weapon_in(s, a.by)) return by("means.agent", *w);
   if (const auto* w = weapon_in(s, {own.first, std::max(own.last, a.clause.last)})) return by("means.in-clause", *w);
@@ -45,7 +46,8 @@ std::optional<Means> find_means(const Frame& f) {
   }
   if (p.kind == ClaimKind::attack) return std::nullopt;
   if (const auto* w = weapon_in(s, s.range())) return by("means.in-sentence", *w);
-  return means_of_neighbour(f);
+  const std::optional<Means> beside = means_of_neighbour(f);
+  return beside ? beside : p.means;
 }
 
 }  // namespace attest

@@ -169,8 +169,10 @@ class Cutter {
         continue;
       }
       if (!is_digit(byte(at_ + 1)) || (c != ',' && c != '.' && c != ':' && c != '/')) break;
-      // "Mar 09,2017" is a day and a year, "1,792" a number: groups after a comma have three digits.
-      if (c == ',' && digits_at(at_ + 1) != 3) break;
+      // "Mar 09,2017" is a day and a year, "1,792" a number: groups after a comma have three digits, or two before others
+      // ("1,00,000", as in India).
+      const std::size_t group = digits_at(at_ + 1);
+      if (c == ',' && group != 3 && !(group == 2 && byte(at_ + 3) == ',' && digits_at(at_ + 4) >= 2)) break;
       ++at_;
     }
     const std::size_t digits_end = at_;

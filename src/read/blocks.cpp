@@ -5,6 +5,8 @@
 #include <cctype>
 #include <string>
 
+#include "read/item_marks.hpp"
+
 namespace attest {
 
 namespace {
@@ -117,6 +119,13 @@ bool is_wrapped(const std::vector<Line>& lines) {
   return longest <= 100 && followed >= 4 && full * 3 >= followed * 2;
 }
 
+/// A bullet, or a number before what is a sentence or a part of one: "2. Response of the authorities" is a heading.
+bool is_item(std::string_view line) {
+  if (bullet_length(line) > 0) return true;
+  return number_length(line) > 0 && (ends_sentence(line) || line.ends_with(';') || line.ends_with(',') ||
+                                     line.ends_with("; and") || line.ends_with(", and") || line.ends_with("; or"));
+}
+
 BlockKind kind_of_line(std::string_view line, bool first_content) {
   const std::string small = lower(line);
   if (one_of(small, kFurniture) || starts_with_any(small, kFurnitureStarts)) return BlockKind::boilerplate;
@@ -127,7 +136,7 @@ BlockKind kind_of_line(std::string_view line, bool first_content) {
   if (word_count(line) <= 60 &&
       std::ranges::any_of(kCredits, [&](std::string_view credit) { return small.find(credit) != std::string::npos; }))
     return BlockKind::caption;
-  if (bullet_length(line) > 0) return BlockKind::list_item;
+  if (is_item(line)) return BlockKind::list_item;
   if (first_content) return BlockKind::headline;
   if (ends_sentence(line)) return BlockKind::paragraph;
   return word_count(line) <= 9 ? BlockKind::headline : BlockKind::caption;
@@ -164,21 +173,6 @@ void push_paragraph(std::string_view text, Span span, std::vector<Block>& blocks
   blocks.push_back({BlockKind::paragraph, span});
 }
 
-std::size_t bullet_length(std::string_view line) {
-  for (std::string_view mark : {"•", "●", "▪", "■", "*", "-", "–", "·", "."}) {
-    if (!line.starts_with(mark)) continue;
-    std::size_t at = mark.size();
-    while (at < line.size()) {
-      const bool no_break = line.substr(at).starts_with("\u00a0");
-      if (!no_break && line[at] != ' ' && line[at] != '\t') break;
-      at += no_break ? 2 : 1;
-    }
-    const bool needs_space = mark != "•" && mark != "●" && mark != "▪" && mark != "■";
-    if (at < line.size() && (at > mark.size() || !needs_space)) return at;
-  }
-  return 0;
-}
-
 void append_paragraph(std::string_view text, Span span, std::vector<Block>& blocks) {
   const BlockKind kind = kind_of_line(slice(text, span), false);
   if (kind == BlockKind::byline || kind == BlockKind::boilerplate)
@@ -201,7 +195,7 @@ std::vector<Block> find_blocks(std::string_view text) {
       kind = BlockKind::paragraph;
     if (wrapped && kind != BlockKind::boilerplate && kind != BlockKind::byline) {
       const bool bullet = kind == BlockKind::list_item;
-      while (i + 1 < lines.size() && !lines[i + 1].span.empty() && bullet_length(slice(text, lines[i + 1].span)) == 0 &&
+      while (i + 1 < lines.size() && !lines[i + 1].span.empty() && !is_item(slice(text, lines[i + 1].span)) &&
              (lines[i].span.size() >= 55 || (bullet && lines[i + 1].indented)))
         span.end = lines[++i].span.end;
       if (span.end != lines[i].span.end || span.size() > 100) kind = bullet ? kind : BlockKind::paragraph;
@@ -225,7 +219,7 @@ std::vector<Block> find_blocks(std::string_view text) {
       }
       blocks.push_back({BlockKind::teaser, span});
     } else if (kind == BlockKind::list_item) {
-      span.begin += static_cast<std::uint32_t>(bullet_length(slice(text, span)));
+      span.begin += static_cast<std::uint32_t>(item_mark_length(slice(text, span)));
       blocks.push_back({kind, span});
     } else if (kind == BlockKind::paragraph) {
       push_paragraph(text, span, blocks);

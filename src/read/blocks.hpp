@@ -1,7 +1,6 @@
 // Lines of a saved report to blocks: what is headline, byline, caption, teaser, and what belongs to the page.
 #pragma once
 
-#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -14,9 +13,6 @@ namespace attest {
 
 /// Blocks of normalised text, in order, by line shape and neighbours. Hard-wrapped paragraphs are joined.
 [[nodiscard]] std::vector<Block> find_blocks(std::string_view text);
-
-/// The length of the bullet and the space after it that a line begins with; 0 without one.
-[[nodiscard]] std::size_t bullet_length(std::string_view line);
 
 /// Appends a block that is known to be running text: a paragraph with its dateline apart, or a byline or furniture by the
 /// shape of its words.

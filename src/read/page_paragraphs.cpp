@@ -11,6 +11,7 @@
 
 #include "read/blocks.hpp"
 #include "read/hyphens.hpp"
+#include "read/item_marks.hpp"
 
 namespace attest {
 
@@ -30,23 +31,6 @@ bool ends_sentence(std::string_view text) {
 
 bool starts_small(std::string_view text) {
   return !text.empty() && std::islower(static_cast<unsigned char>(text.front())) != 0;
-}
-
-/// "1. ", "12) ", "(a) ".
-std::size_t number_length(std::string_view text) {
-  const std::string_view mark = text.substr(0, std::min(text.find(' '), text.size()));
-  if (mark.size() == text.size() || mark.size() < 2 || mark.size() > 4) return 0;
-  const auto inside = mark.substr(mark.front() == '(' ? 1 : 0, mark.size() - (mark.front() == '(' ? 2 : 1));
-  const bool digits = std::ranges::all_of(inside, [](unsigned char c) { return std::isdigit(c) != 0; });
-  const bool letter =
-      inside.size() == 1 && std::isalpha(static_cast<unsigned char>(inside[0])) != 0 && mark.back() == ')';
-  const bool closed = mark.back() == ')' || (mark.back() == '.' && mark.front() != '(');
-  return closed && (digits || letter) && !inside.empty() ? mark.size() + 1 : 0;
-}
-
-std::size_t item_mark_length(std::string_view text) {
-  const std::size_t bullet = bullet_length(text);
-  return bullet > 0 ? bullet : number_length(text);
 }
 
 bool is_caption_label(std::string_view text) {
