@@ -92,7 +92,6 @@ bool PlaceChoice::is_capital(const PlaceRecord& record) const {
   return country != resources_.country_by_code.end() && resources_.countries[country->second].capital == record.name;
 }
 
-/// "Tonga, South Sudan", "Tonga in Upper Nile state": does the place lie in what is named behind it? Nothing if nothing is.
 std::optional<bool> PlaceChoice::said_to_lie_in(const PlaceRecord& record, TokenRange tokens) const {
   const auto word = [&](std::uint32_t i) {
     return i < analysis_.tokens.size() ? analysis_.word(i) : std::string_view();

@@ -21,12 +21,14 @@ class PlaceChoice {
   /// of them meant; empty: no place here.
   [[nodiscard]] std::vector<ScoredPlace> among(std::size_t at) const;
 
+  /// "Tonga, South Sudan", "Tonga in Upper Nile state": does the place lie in what is named behind it? Nothing if nothing is.
+  [[nodiscard]] std::optional<bool> said_to_lie_in(const PlaceRecord& record, TokenRange tokens) const;
+
  private:
   [[nodiscard]] bool stands(const PlaceRecord& record, TokenRange tokens) const;
   [[nodiscard]] ScoredPlace score_of(const PlaceRecord& record, TokenRange tokens) const;
   [[nodiscard]] bool is_stranger(const PlaceRecord& record, TokenRange tokens) const;
   [[nodiscard]] bool is_capital(const PlaceRecord& record) const;
-  [[nodiscard]] std::optional<bool> said_to_lie_in(const PlaceRecord& record, TokenRange tokens) const;
 
   const Document& document_;
   const Analysis& analysis_;

@@ -128,8 +128,8 @@ class PlaceReader {
     (place ? found_.places : found_.lands).push_back(land(match, match.tokens));
   }
 
-  /// "Georgia" in a report on the United States, "Tonga" in one on South Sudan: the place in the country that the report
-  /// speaks of more often than of the country of that name.
+  /// "Georgia" in a report on the United States, "Tonga in South Sudan": the place in the country that the report speaks of
+  /// more often than of the country of that name, or that stands behind it.
   [[nodiscard]] bool rather_a_town(std::size_t at) const {
     const Match& match = matches_[at];
     const int own = survey_.spoken_of(resources_.countries[match.entry].code);
@@ -137,7 +137,8 @@ class PlaceReader {
     while (first > 0 && matches_[first - 1].tokens.first == match.tokens.first) --first;
     for (std::size_t i = first; i < matches_.size() && matches_[i].tokens.first == match.tokens.first; ++i)
       if (matches_[i].list == List::place && matches_[i].tokens == match.tokens &&
-          survey_.spoken_of(resources_.places[matches_[i].entry].country) > own)
+          (survey_.spoken_of(resources_.places[matches_[i].entry].country) > own ||
+           choice_.said_to_lie_in(resources_.places[matches_[i].entry], match.tokens).value_or(false)))
         return true;
     return false;
   }

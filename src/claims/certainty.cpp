@@ -100,7 +100,8 @@ class Sureness {
         after({"will", "expected to", "likely to", "due to begin", "imminent", "set to", "about to"}, 12))
       return true;
     // "directed forces to capture X": what somebody is told or wants to do
-    const bool infinitive = at_ > s_.first() && s_.word(at_ - 1) == "to" && mention_.form == Form::base;
+    const bool infinitive = at_ > s_.first() && s_.word(at_ - 1) == "to" &&
+                            (mention_.form == Form::base || mention_.form == Form::fixed);
     return infinitive && before({"ordered", "orders", "directed", "instructed", "told", "asked", "called on", "trying",
                                  "tried", "try", "attempt", "attempts", "attempted", "bid", "decided", "agreed"},
                                 14);

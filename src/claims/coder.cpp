@@ -42,10 +42,13 @@ class SentenceCoder {
 
   void run() {
     std::vector<const PredicateMention*> triggers = s_.within(m_.predicates, s_.range());
-    // Of matches over the same words the longest is meant; of equally long ones the first whose arguments are there.
-    std::ranges::stable_sort(triggers, [](const auto* a, const auto* b) {
+    // Of matches over the same words the longest is meant; of equally long ones the first whose arguments are there, those
+    // that ask for another word ("shot … dead") before those that do not.
+    std::ranges::stable_sort(triggers, [&](const auto* a, const auto* b) {
       if (a->tokens.first != b->tokens.first) return a->tokens.first < b->tokens.first;
-      return a->tokens.last > b->tokens.last;
+      if (a->tokens.last != b->tokens.last) return a->tokens.last > b->tokens.last;
+      return !resources_.predicates[a->predicate].particles.empty() &&
+             resources_.predicates[b->predicate].particles.empty();
     });
     std::vector<TokenRange> used;
     for (const PredicateMention* trigger : triggers) {

@@ -84,9 +84,8 @@ class Reader {
     a.passive = is_passive(verb);
     if (token.deprel == Deprel::amod) return std::nullopt;  // "the wounded soldiers": the words tell
     if (const auto subject = subject_of(verb, 0)) a.subject = with_parts(*subject, mention_.tokens.first);
-    a.object = object_of(verb);
-    if (a.object.first >= a.object.last)
-      if (const auto taken = relative_object(verb)) a.object = *taken;
+    const auto taken = relative_object(verb);
+    a.object = taken ? *taken : object_of(verb);
     a.by = a.from = TokenRange{a.object.last, a.object.last};
     for (std::uint32_t i = s_.first(); i < s_.last(); ++i) {
       if (s_.token(i).head != verb || mention_.tokens.contains(i)) continue;
@@ -123,6 +122,10 @@ class Reader {
     if (token.deprel != Deprel::acl_relcl || !in_sentence(token.head)) return std::nullopt;
     const auto relative = tree_.child(verb, [](Deprel r) { return r == Deprel::obj; });
     if (!relative || *relative > verb || !s_.is_word(*relative, {"which", "that", "whom"})) return std::nullopt;
+    // "groups that abducted dozens of people": a figure or people behind the verb are its object, whatever the tree says
+    const TokenRange behind{mention_.tokens.last, std::min(mention_.tokens.last + 4, s_.last())};
+    if (!s_.within(s_.mentions().people, behind).empty() || !s_.within(s_.mentions().quantities, behind).empty())
+      return std::nullopt;
     return before(tree_.phrase(token.head), *relative);
   }
 
