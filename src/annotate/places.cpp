@@ -161,9 +161,18 @@ class PlaceReader {
             .point = record.point};
   }
 
+  /// "to the U.S. military's losses": whose, not where.
+  [[nodiscard]] bool is_of_forces(TokenRange tokens) const {
+    const Deprel relation = analysis_.tokens[tokens.last - 1].deprel;
+    if (relation != Deprel::compound && relation != Deprel::amod) return false;
+    for (std::string_view forces : {"military", "army", "soldiers", "troops", "forces", "marines", "officials", "police"})
+      if (word(tokens.last) == forces) return true;
+    return false;
+  }
+
   /// "in Iraq", "northern Syria"; not "US officials", "UK-funded" or "Iraq said".
   [[nodiscard]] bool names_a_place(TokenRange tokens) const {
-    if (word(tokens.last) == "-" || tokens.first == 0) return false;
+    if (word(tokens.last) == "-" || tokens.first == 0 || is_of_forces(tokens)) return false;
     std::string_view before = word(tokens.first - 1);
     if (before == "the" && tokens.first >= 2) before = word(tokens.first - 2);
     for (std::string_view link : {"in",    "of",   "on",   "across",  "inside",       "throughout", "from",   "to",

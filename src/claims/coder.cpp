@@ -167,7 +167,7 @@ class SentenceCoder {
     if (!claim.victims || claim.victims->status != VictimStatus::unknown || claims_.size() <= first_claim_) return;
     const std::string_view words = slice(s_.text(), claim.victims->text);
     const bool unnamed =
-        words == "others" || words == "other" || (claim.count && claim.count->text == claim.victims->text);
+        words == "others" || words == "other" || words == "another" || (claim.count && claim.count->text == claim.victims->text);
     const Claim& before = claims_.back();
     const bool harm = claim.kind == ClaimKind::killed || claim.kind == ClaimKind::injured;
     if (!unnamed || !harm || !before.victims) return;

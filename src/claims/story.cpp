@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "claims/phrases.hpp"
 #include "claims/where.hpp"
 
 namespace attest {
@@ -133,6 +134,8 @@ void Story::carry_place(Claim& claim) const {
   if (!is_headline(claim)) {
     if (claim.scope != Scope::incident)
       if (const PlaceMention* land = land_of(claim)) return set(claim, *land, "place.land-of-sentence");
+    if (is_of_whole_country(claim))
+      if (const PlaceMention* land = land_of_story()) return set(claim, *land, "place.land-of-story");
     if (is_background(claim)) {
       // The sum of a long time, item by item, is the sum of what the report is about.
       if (in_list(claim))
@@ -171,6 +174,13 @@ bool Story::spreads(const Claim& claim, const PlaceMention& place) const {
   std::uint32_t at = place.tokens.first;
   while (at > s.first() && (s.is_word(at - 1, {"the"}) || s.word(at - 1).ends_with("ern"))) --at;
   return at > s.first() && s.is_word(at - 1, {"across", "throughout", "nationwide", "over"});
+}
+
+/// "attacks across the country", "against the country's police": not at the scene of the story alone.
+bool Story::is_of_whole_country(const Claim& claim) const {
+  const SentenceView s(document_, analysis_, mentions_, sentence_of(claim));
+  return has_phrase(s, s.range(), {"the country 's", "the country ’s", "across the country", "throughout the country",
+                                   "around the country", "in the country", "nationwide", "countrywide"});
 }
 
 /// Told of a time long before the report, to explain: the scene of the story is not its scene.

@@ -50,6 +50,7 @@ class Story {
   [[nodiscard]] const PlaceMention* land_of(const Claim& claim) const;
   [[nodiscard]] const PlaceMention* mention_of(const Place& place) const;
   [[nodiscard]] bool is_background(const Claim& claim) const;
+  [[nodiscard]] bool is_of_whole_country(const Claim& claim) const;
   [[nodiscard]] const PlaceMention* place_of_lead() const;
   [[nodiscard]] const PlaceMention* land_of_story() const;
   [[nodiscard]] bool spreads(const Claim& claim, const PlaceMention& place) const;

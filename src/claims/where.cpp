@@ -41,13 +41,51 @@ bool lies_in(const SentenceView& s, const PlaceMention& inner, const PlaceMentio
   return linked && (!inner.country || !outer.country || inner.country == outer.country);
 }
 
+/// "militants who had fired mortars into Israel": a place inside a relative clause that does not tell of the trigger.
+bool is_in_other_relative(const SentenceView& s, const PlaceMention& place, const PredicateMention& t) {
+  if (!s.has_tree()) return false;
+  const auto inside = [&](std::uint32_t i) { return i >= s.first() && i < s.last(); };
+  std::uint32_t at = place.tokens.last - 1;
+  for (int steps = 0; inside(at) && steps < 60; ++steps, at = s.token(at).head) {
+    if (s.token(at).deprel != Deprel::acl_relcl || place.tokens.contains(at)) continue;
+    for (std::uint32_t up = t.tokens.first; inside(up) && steps < 60; ++steps, up = s.token(up).head)
+      if (up == at) return false;
+    const auto events = s.within(s.mentions().predicates, {at, at + 1});
+    return !events.empty() && s.is_word(s.token(at).head, {"militants", "fighters", "rebels", "insurgents", "gunmen",
+                                                           "soldiers", "troops", "forces", "people", "civilians",
+                                                           "those", "refugees", "families", "residents"});
+  }
+  return false;
+}
+
+/// The first word of "the key town of Vardim".
+std::uint32_t begin_of_phrase(const SentenceView& s, const PlaceMention& place) {
+  std::uint32_t before = place.tokens.first;
+  while (before > s.first() && (s.is_word(before - 1, {"the", "town", "city", "village", "of", "district", "key", "province",
+                                                       "capital"})))
+    --before;
+  return before;
+}
+
+/// "a bus from Quetta to Lahore", "on its way to the capital": where somebody was going.
+bool is_destination(const SentenceView& s, const Predicate& p, const PlaceMention& place) {
+  if (p.kind == ClaimKind::control || p.kind == ClaimKind::clash) return false;  // troops fight their way to a place
+  std::uint32_t before = begin_of_phrase(s, place);
+  while (before > s.first() && (s.word(before - 1).ends_with("ern") || s.word(before - 1) == "the")) --before;
+  if (before <= s.first() || !s.is_word(before - 1, {"to", "for", "towards", "toward"})) return false;
+  const std::uint32_t from = before > s.first() + 12 ? before - 12 : s.first();
+  if (s.is_word(before - 2, {"way", "route", "bound", "headed", "heading", "travelling", "traveling", "driving",
+                             "flying", "flight", "journey", "trip", "en"}))
+    return true;
+  return s.has_word({from, before}, {"from"}) &&
+         s.has_word({from, before}, {"bus", "passengers", "train", "plane", "truck", "travelling", "traveling", "carrying",
+                                     "transporting", "flying"});
+}
+
 long place_score(const SentenceView& s, const Predicate& p, const PredicateMention& t, const Arguments& a,
                  const PlaceMention& place) {
   const std::uint32_t at = place.tokens.first;
-  std::uint32_t before = at;
-  while (before > s.first() &&
-         s.is_word(before - 1, {"the", "town", "city", "village", "of", "district", "key", "province", "capital"}))
-    --before;
+  const std::uint32_t before = begin_of_phrase(s, place);
   const std::string_view link = before > s.first() ? s.word(before - 1) : std::string_view();
   long score = 60 - attachment_cost(s, place.tokens, t.tokens);
   if (locative(link) || (at > s.first() && locative(s.word(at - 1)))) score += 15;
@@ -60,7 +98,7 @@ long place_score(const SentenceView& s, const Predicate& p, const PredicateMenti
   if (p.kind != ClaimKind::displaced && link == "from") score -= 10;
   const TreeLink link_of = tree_link(s, place.tokens, t.tokens);
   if (link_of == TreeLink::below || link_of == TreeLink::joined) score -= 8;
-  if (is_passing(s, place)) score -= 45;
+  if (is_passing(s, place) || is_destination(s, p, place) || is_in_other_relative(s, place, t)) score -= 45;
   if (is_offset(s, place)) score -= 20;
   return score;
 }
@@ -131,6 +169,7 @@ void set_place(const SentenceView& s, const Predicate& p, const PredicateMention
   }
   if (best == nullptr) return;
   if (is_passing(s, *best)) return left(weighing, "place", "place.in-passing", s.bytes(best->tokens));
+  if (is_in_other_relative(s, *best, t)) return left(weighing, "place", "place.of-another-clause", s.bytes(best->tokens));
   for (const PlaceMention* inner : places)
     if (lies_in(s, *inner, *best) && !voice.outside.contains(inner->tokens.first)) {
       left(weighing, "place", "place.around-a-closer-one", s.bytes(best->tokens));

@@ -378,6 +378,10 @@ class Populations {
   [[nodiscard]] std::vector<Affected> figure_at_trigger() const {
     const std::uint32_t at = f_.mention.tokens.first;
     if (s_.has_tree() && s_.token(at).deprel != Deprel::conj) return {};
+    if (at > s_.first() + 1 && s_.word(at - 1) == "another" && s_.is_word(at - 2, {"and", ","})) {
+      const TokenRange one{at - 1, at};  // "one man was killed and another wounded"
+      return by("victims.figure-before", {Affected{Count{s_.bytes(one), 1, 1, Unit::persons}, unnamed(one), {}}});
+    }
     for (const Quantity* q : s_.within(m_.quantities, {at > s_.first() + 5 ? at - 5 : s_.first(), at})) {
       const bool joined = q->tokens.first > s_.first() && s_.is_word(q->tokens.first - 1, {"and", ",", "while"});
       if (q->tokens.last == at && joined && !q->bare_year && !owned(*q))

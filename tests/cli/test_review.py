@@ -97,7 +97,7 @@ class Review(CliTest):
         claims = self.incidents()["Bama"]["claims"]
         self.assertEqual([one["reason"] for one in claims if one["role"] == "excluded"], ["reviewer"])
         self.decide("sensitive", bama)
-        self.assertTrue(self.incidents("--review", "sensitive")["Bama"]["review"]["sensitive"])
+        self.assertTrue(self.incidents("--review", "sensitive", "--names")["Bama"]["review"]["sensitive"])
         self.decide("sensitive", bama, "--off")
         self.assertEqual(self.incidents("--review", "sensitive"), {})
 
