@@ -5,6 +5,7 @@
 
 #include "claims/phrases.hpp"
 #include "claims/where.hpp"
+#include "gazetteer/place.hpp"
 
 namespace attest {
 
@@ -209,6 +210,14 @@ const PlaceMention* Story::land_of_story() const {
 
 namespace {
 
+/// By what the lists say, else by how far it is from the region's middle; a name of no list lies where the story is.
+bool lies_in_region(const PlaceMention& place, const PlaceMention& region) {
+  constexpr double kReachKm = 120;
+  if (!place.parent.empty()) return place.parent == region.name;
+  if (place.unlisted) return true;
+  return place.point && region.point && distance_km(*place.point, *region.point) < kReachKm;
+}
+
 /// Two dead here and five there: figures of one kind that do not fit each other, and neither is a part of the other.
 bool counts_apart(const Claim& a, const Claim& b) {
   if (a.kind != b.kind || !a.count || !b.count || a.subset_of == b.id || b.subset_of == a.id) return false;
@@ -238,11 +247,10 @@ void Story::refine_place(std::vector<Claim>& claims) const {
           family_of(other.kind) != family_of(claim.kind))
         continue;
       const PlaceMention* place = mention_of(*other.place);
-      if (place == nullptr || exactness(*place) < 3 || place->country != own->country) continue;
+      if (place == nullptr || exactness(*place) < 2 || place->country != own->country) continue;
       if (offset && (place->name == own->name || place->relation == PlaceRelation::offset)) continue;
       const bool other_day = claim.time && other.time && are_apart(*claim.time, *other.time);
-      const bool other_region =
-          exactness(*own) == 1 && place->parent != own->name && !(place->unlisted && place->parent.empty());
+      const bool other_region = exactness(*own) == 1 && !lies_in_region(*place, *own);
       if (other_day || other_region || (offset && counts_apart(claim, other))) continue;
       const std::size_t gap = k < i ? i - k : k - i;
       if (gap < best_gap) best_gap = gap, better[i] = place;
