@@ -102,6 +102,8 @@ class VoiceFinder {
       if (token.head != kRoot && token.head >= s.first() && token.head < s.last()) continue;
       if (!s.within(mentions_.cues, {i, i + 1}).empty()) return false;  // "was described as": by somebody
       if (token.xpos == Xpos::vbd) return true;
+      // one form for the present and the past: "They also set houses on fire"
+      if (s.is_word(i, {"set", "put", "hit", "shut", "cut", "beat", "burst", "spread", "hurt"})) return true;
       bool past = false;
       for (std::uint32_t k = s.first(); k < i; ++k)
         if (s.token(k).head == i && s.is_word(k, {"was", "were", "had"})) past = true;

@@ -44,6 +44,7 @@ class Populations {
     if (out.empty() && !a.noun) out = by("victims.pronoun", pronoun_in(zone, victims_before));
     if (out.empty() && happens_to_persons(p.kind)) out = by("victims.words-of-trigger", civilians_of_trigger());
     mix_with_parts(out);
+    if (!out.empty()) mostly_of_a_sort(out.front());
     if (out.empty() && happens_to_persons(p.kind))
       out = by("victims.named-person", named_person_in(f_, zone, victims_before));
     return out;
@@ -213,6 +214,22 @@ class Populations {
                          between.find("of whom") != between.npos || between.find("of them") != between.npos;
     if (part.count->text.begin > out[0].victims->text.end && is_part && between.size() < 24)
       out[0].victims->status = VictimStatus::mixed;
+  }
+
+  /// "10 people, mostly police", "at least 43 others - most of them recruits": what is said of most of them.
+  void mostly_of_a_sort(Affected& one) const {
+    if (!one.victims || !one.count || one.victims->status != VictimStatus::unknown) return;
+    std::uint32_t i = s_.tokens_in(one.victims->text).last;
+    if (!s_.is_word(i, {",", "-", "–", "—", "("})) return;
+    ++i;
+    if (!s_.is_word(i, {"mostly", "mainly", "largely", "most", "many"})) return;
+    if (s_.word(i + 1) == "of" && s_.is_word(i + 2, {"them", "whom"})) i += 2;
+    const TokenRange behind{i + 1, std::min(i + 5, s_.last())};
+    const auto people = s_.within(m_.people, behind);
+    if (!people.empty() && people.front()->status == VictimStatus::civilian)
+      one.victims->status = VictimStatus::civilian;
+    else if ((!people.empty() && people.front()->status == VictimStatus::combatant) || combatants_in(f_, behind))
+      one.victims->status = VictimStatus::mixed;
   }
 
   /// The figure of these people: "three suspected Palestinian militants" has words of its own between.
