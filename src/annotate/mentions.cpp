@@ -227,6 +227,7 @@ class Collector {
     for (const Match& other : matches_) {
       if (other.tokens.first > first) break;
       if ((other.list != List::demonym && other.list != List::country) || first < other.tokens.last) continue;
+      if (other.tokens.first < sentence_begin(first)) continue;
       const std::uint32_t gap = first - other.tokens.last;
       const Token& last = analysis_.tokens[other.tokens.last - 1];
       const bool hangs = analysis_.parsed && gap < 6 && last.deprel == Deprel::amod && force.contains(last.head);
@@ -238,6 +239,11 @@ class Collector {
       if (found == nullptr) found = &other;
     }
     return found;
+  }
+
+  [[nodiscard]] std::uint32_t sentence_begin(std::uint32_t token) const {
+    const auto after = std::ranges::upper_bound(analysis_.sentences, token, {}, &Sentence::first);
+    return after == analysis_.sentences.begin() ? 0 : (after - 1)->first;
   }
 
   /// By the sentence's tags, where it was parsed: "witnesses in Kenya say rebels" has no "Kenya say rebels".

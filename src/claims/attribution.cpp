@@ -242,7 +242,9 @@ class VoiceFinder {
   }
 
   [[nodiscard]] bool names_speaker(const SentenceView& s, TokenRange label) const {
-    return !s.within(mentions_.speakers, label).empty() || !s.within(mentions_.parties, label).empty();
+    const auto ends = [&](const auto* mention) { return mention->tokens.contains(label.last - 1); };  // not "X unrest:"
+    return std::ranges::any_of(s.within(mentions_.speakers, label), ends) ||
+           std::ranges::any_of(s.within(mentions_.parties, label), ends);
   }
 
   void add_label(const SentenceView&, std::uint32_t index, TokenRange content, TokenRange label,

@@ -74,7 +74,7 @@ class SentenceCoder {
     const Arguments read = find_arguments(s_, trigger, verb);
     if (code_with(p, trigger, verb, read)) return true;
     // Where the tree gives no claim the order of the words may: arcs go wrong more often than the words are missing.
-    if (!verb || !s_.has_tree()) return false;
+    if (!verb || !s_.has_tree() || has_relative_subject(trigger)) return false;
     return code_with(p, trigger, verb, arguments_by_words(s_, trigger, verb));
   }
 
@@ -118,6 +118,7 @@ class SentenceCoder {
       claim.victims = one.victims;
       if (one.object) claim.object = one.object;
       inherit_population(claim);
+      count_pronoun(claim);
       if (!is_told_already(claim)) claims_.push_back(claim);
     }
     tell_of_places_beside(claim, affected);
@@ -142,6 +143,11 @@ class SentenceCoder {
 
   /// "held 25 hostages": one kind, population and figure of a sentence is one claim.
   [[nodiscard]] bool is_told_already(const Claim& claim) const {
+    if (claim.kind == ClaimKind::damaged && claim.object && !claim.count)  // "houses and a village" are homes twice
+      return std::any_of(claims_.begin() + static_cast<std::ptrdiff_t>(first_claim_), claims_.end(), [&](const Claim& told) {
+        return told.kind == claim.kind && told.object == claim.object && told.certainty == claim.certainty &&
+               told.trigger == claim.trigger;
+      });
     if (!claim.victims || !claim.count || claim.kind == ClaimKind::attack) return false;
     return std::any_of(claims_.begin() + static_cast<std::ptrdiff_t>(first_claim_), claims_.end(),
                        [&](const Claim& told) {
@@ -175,14 +181,38 @@ class SentenceCoder {
     claim.victims->status = before.victims->status;
   }
 
+  /// "seized six men and killed them": as many.
+  void count_pronoun(Claim& claim) const {
+    if (!claim.victims || claim.count || claims_.size() <= first_claim_) return;
+    const Claim& before = claims_.back();
+    if (slice(s_.text(), claim.victims->text) != "them" || !before.victims || !before.count) return;
+    if (before.count->unit != Unit::persons || before.count->min != before.count->max ||
+        before.victims->text.begin > claim.victims->text.begin)
+      return;
+    claim.count = Count{claim.victims->text, before.count->min, before.count->max, Unit::persons};
+    claim.victims->status = before.victims->status;
+    claim.victims->group = before.victims->group;
+  }
+
   /// "rebel-controlled", "the occupied West Bank": a modifier makes no claim.
   [[nodiscard]] bool describes_a_place(const PredicateMention& trigger) const {
     const std::uint32_t first = trigger.tokens.first;
     const bool participle = trigger.form == Form::participle || trigger.form == Form::past_or_participle;
-    if (!participle || first == s_.first()) return false;
+    if (participle && first == s_.first())  // "Occupied Palestinian Territory"
+      return head_place(s_, {trigger.tokens.last, std::min(trigger.tokens.last + 3, s_.last())});
+    if (!participle) return false;
     if (s_.word(first - 1) == "-") return true;
     return s_.is_word(first - 1, {"the", "a", "in", "of", "from", "newly", "recently", "into"}) &&
            head_place(s_, {trigger.tokens.last, std::min(trigger.tokens.last + 3, s_.last())});
+  }
+
+  /// "a colleague who had been held": whoever it is, it is nobody of the main clause.
+  [[nodiscard]] bool has_relative_subject(const PredicateMention& trigger) const {
+    for (std::uint32_t i = s_.first(); i < trigger.tokens.first; ++i)
+      if (trigger.tokens.contains(s_.token(i).head) && s_.word(i) == "who" &&
+          (s_.token(i).deprel == Deprel::nsubj || s_.token(i).deprel == Deprel::nsubj_pass))
+        return s_.token(trigger.tokens.first).deprel == Deprel::acl_relcl;
+    return false;
   }
 
   /// "the Samara Barrage", "Raid Street": a noun inside a proper name is no event.

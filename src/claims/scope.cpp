@@ -90,7 +90,12 @@ Scope find_scope(const SentenceView& s, const Predicate& predicate, const Predic
       open_span || (span && time->text && !ago &&
                     s.has_word(s.range(), {"since", "alone", "months", "month", "weeks", "week", "years", "year",
                                            "total", "throughout", "during", "between", "days"}));
-  const bool perfect = telling_of(s, mention.tokens) == Telling::perfect;
+  const bool perfect =
+      telling_of(s, mention.tokens) == Telling::perfect || has_phrase(s, group, {"to have been", "to have"});
+  // "The conflict has left 20,000 people dead": all of it
+  if (perfect && is_event(kind) && !a.noun && kind != ClaimKind::attack &&
+      s.has_word(a.subject, {"conflict", "war", "insurgency", "uprising", "crisis", "unrest", "hostilities"}))
+    return by("scope.of-conflict", Scope::cumulative);
   switch (kind) {
     case ClaimKind::trapped:
     case ClaimKind::sheltered:

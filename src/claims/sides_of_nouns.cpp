@@ -39,7 +39,8 @@ std::optional<Party> Sides::before_noun(std::uint32_t noun) const {
       continue;
     }
     if (party->nationality && party->tokens.last < noun && s_.is_word(party->tokens.last, {"and", "or"})) continue;
-    if (party->nationality && !is_attack(noun) && s_.token(party->tokens.last - 1).upos == Upos::propn) {
+    const bool headed = s_.word(noun + 1) == ":";  // "Burkina Faso attack: ten killed" is where
+    if (party->nationality && (headed || !is_attack(noun)) && s_.token(party->tokens.last - 1).upos == Upos::propn) {
       refuse(*party, "side.country-does-not-act");  // "the Congo rapes" are those in the Congo
       continue;
     }

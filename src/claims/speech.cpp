@@ -26,10 +26,22 @@ class SpeechFinder {
     for (std::uint32_t i = s_.first() + 1; i + 1 < s_.last(); ++i)
       if (s_.is_word(i, {"citing", "quoting"})) citing(i);
     std::ranges::stable_sort(found_, {}, [](const Speech& speech) { return speech.cue.first; });
+    part_siblings();
     return std::move(found_);
   }
 
  private:
+  /// "A said six had died but B said 19 were killed": B does not speak through A.
+  void part_siblings() {
+    for (std::size_t i = 0; i + 1 < found_.size(); ++i) {
+      const Speech& next = found_[i + 1];
+      if (found_[i].order != SpeechOrder::subject_first || next.order != SpeechOrder::subject_first) continue;
+      const std::uint32_t begin = next.subject.first;
+      if (begin <= found_[i].cue.last || !s_.is_word(begin - 1, {"but", "while", "whereas", "and", ";"})) continue;
+      found_[i].governs.last = std::min(found_[i].governs.last, begin - 1);
+    }
+  }
+
   // ---- is the word a verb here?
 
   [[nodiscard]] bool is_verb(const CueMention& cue) const {
@@ -83,8 +95,17 @@ class SpeechFinder {
       const TokenRange whose = speakers_.phrase_after(s_, after + 2);
       if (whose.first < whose.last) speech.subject = whose;
     }
+    if (is_bare_data(speech.subject)) return;
     speech.governs = governed_by(speech);
     found_.push_back(speech);
+  }
+
+  /// "according to preliminary data": whose, nobody says.
+  [[nodiscard]] bool is_bare_data(TokenRange phrase) const {
+    if (phrase.first >= phrase.last || phrase.last - phrase.first > 3) return false;
+    return s_.is_word(phrase.last - 1, {"data", "information", "reports", "estimates", "figures", "findings", "accounts"}) &&
+           s_.has_word(phrase, {"preliminary", "initial", "early", "first", "unconfirmed", "available", "latest",
+                                "incomplete", "updated"});
   }
 
   /// "Television, citing the ministry, said": over the same words as whoever cites.

@@ -13,6 +13,16 @@ namespace {
 
 bool is_town(const PlaceMention& place) { return exactness(place) == 3; }
 
+/// "fled to Syria": where they are now, not where the story is.
+bool is_refuge(const SentenceView& s, const PlaceMention& place) {
+  std::uint32_t before = place.tokens.first;
+  while (before > s.first() && (s.word(before - 1) == "the" || s.word(before - 1).ends_with("ern"))) --before;
+  if (before < s.first() + 2 || !s.is_word(before - 1, {"to", "into"})) return false;
+  const std::uint32_t from = before > s.first() + 5 ? before - 5 : s.first();
+  return s.has_word({from, before}, {"fled", "flee", "fleeing", "flown", "crossed", "crossing", "escaped", "escape",
+                                     "displaced", "deported", "arrived"});
+}
+
 }  // namespace
 
 std::string_view family_of(ClaimKind kind) {
@@ -53,7 +63,7 @@ const PlaceMention* Story::main_place(std::uint32_t sentence) const {
   const PlaceMention* best = nullptr;
   bool several = false;
   for (const PlaceMention* place : s.within(mentions_.places, s.range())) {
-    if (is_passing(s, *place) || !of_story(*place)) continue;
+    if (is_passing(s, *place) || is_refuge(s, *place) || !of_story(*place)) continue;
     if (best == nullptr || exactness(*place) > exactness(*best)) {
       best = place;
       several = false;

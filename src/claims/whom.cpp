@@ -23,7 +23,8 @@ class Populations {
         !a.noun && p.object == Role::none &&
         s_.is_word(a.object.first, {"were", "was", "are", "is", "include", "included", "includes"});
     std::vector<Affected> out;
-    if (a.passive && !a.attributive) out = figure_at_trigger();
+    if (happens_to_persons(p.kind)) out = included();
+    if (out.empty() && !a.noun && !a.attributive) out = figure_at_trigger();
     if (out.empty() && verb_of_being && s_.has_word(f_.mention.tokens, {"the"})) out = after_the_verb();  // "among the dead were"
     if (out.empty()) out = by("victims.argument", in_zone(zone, victims_before));
     if (out.empty() && a.noun) out = by("victims.before-the-noun", before_noun(a.subject));
@@ -33,7 +34,8 @@ class Populations {
         out = by("victims.side", {*side});
     }
     if (!out.empty() && out.front().count && happens_to_persons(p.kind)) counted_side_beside(zone, out);
-    if (p.count_after && out.size() <= 1) figure_after(out);
+    const bool number_of = s_.has_word({a.subject.first, f_.mention.tokens.first}, {"number", "total", "toll"});
+    if ((p.count_after || number_of) && out.size() <= 1) figure_after(out);
     if (!out.empty() && !a.noun) {
       std::vector<Affected> parts;
       parts_after(zone, parts);
@@ -280,8 +282,9 @@ class Populations {
     const std::uint32_t end = subject.last;
     const TokenRange near{end > subject.first + 4 ? end - 4 : subject.first, end};
     std::vector<Affected> out = in_zone(near, true);
+    const bool counts_orders = s_.is_word(f_.mention.tokens.last - 1, {"order", "orders", "warnings", "notices"});
     for (const Quantity* q : s_.within(m_.quantities, {subject.first, end}))
-      if (out.empty() && q->tokens.last + 2 > end && !q->bare_year)
+      if (out.empty() && q->tokens.last + 2 > end && !q->bare_year && !counts_orders)
         out.push_back({count_of(*q), unnamed(q->tokens), {}});
     if (out.empty() && end > subject.first && s_.is_word(end - 1, {"his", "her"})) {
       const TokenRange word{end - 1, end};
@@ -298,7 +301,8 @@ class Populations {
     for (const Quantity* q : s_.within(m_.quantities, {f_.mention.tokens.last, s_.last()})) {
       if (q->bare_year || owned(*q) ||
           !s_.is_word(q->tokens.first - 1,
-                      {"at", "to", "of", "is", "was", "passed", ":", "stands", "exceeded", "reached", "hit"}))
+                      {"at", "to", "of", "is", "was", "passed", ":", "stands", "exceeded", "exceeds", "reached", "hit",
+                       "topped", "surpassed"}))
         continue;
       if (out.empty()) out.push_back({{}, unnamed(q->tokens), {}});
       out.front().count = count_of(*q);
@@ -337,9 +341,13 @@ class Populations {
       if (first > s_.first() + 5 && s_.has_word({first - 5, first}, {"aged", "ages"})) continue;
       if (first > zone.first && is_link(s_.word(first - 1))) continue;  // "in 12 of"
       if (s_.is_word(next, {"more", "other"}) && counts_a_side(next + 1)) continue;
+      // "93 Palestinian killed": the people by the adjective alone
+      const bool by_adjective = std::ranges::any_of(s_.within(m_.parties, {next, std::min(next + 1, s_.last())}),
+                                                    [](const auto* party) { return party->nationality; });
+      const std::uint32_t verb = by_adjective ? next + 1 : next;
       const bool predicate_next =
           std::ranges::any_of(s_.within(m_.predicates, {next, std::min(next + 6, s_.last())}), [&](const auto* p) {
-            return p->tokens.first == next && (p->tokens == f_.mention.tokens || p->form == Form::participle ||
+            return p->tokens.first == verb && (p->tokens == f_.mention.tokens || p->form == Form::participle ||
                                                p->form == Form::past_or_participle);
           });
       const bool alone =
@@ -391,18 +399,49 @@ class Populations {
     }
   }
 
+  /// "The fatalities included a journalist", "the 18 wounded included two children", "those killed include two nurses".
+  [[nodiscard]] std::vector<Affected> included() const {
+    if (!s_.has_tree()) return {};
+    const TokenRange own = f_.mention.tokens;
+    for (std::uint32_t i = own.last; i < std::min(own.last + 9, s_.last()); ++i) {
+      if (!s_.is_word(i, {"include", "includes", "included"})) continue;
+      bool subject = false;
+      for (std::uint32_t j = s_.first(); j < i; ++j)
+        subject = subject || (s_.token(j).head == i && s_.token(j).deprel == Deprel::nsubj &&
+                              (own.contains(j) || s_.token(own.first).head == j));
+      if (!subject) return {};
+      std::uint32_t end = i + 1;
+      while (end < std::min(i + 14, s_.last()) &&
+             !s_.is_word(end, {"who", "which", "after", "when", "said", "according", ";", "as", "while"}))
+        ++end;
+      std::vector<Affected> parts = in_zone({i + 1, end}, false);
+      if (parts.empty()) return {};
+      for (const Quantity* q : s_.within(m_.quantities, {own.first > s_.first() + 4 ? own.first - 4 : s_.first(), own.first}))
+        if (q->tokens.last == own.first && !q->bare_year)
+          parts.insert(parts.begin(), Affected{count_of(*q), unnamed(own), {}});
+      return by("victims.included", std::move(parts));
+    }
+    return {};
+  }
+
   /// "1,792 people were killed and 1,358 injured": the figure of the second verb, not of those who are its subject, too.
   [[nodiscard]] std::vector<Affected> figure_at_trigger() const {
     const std::uint32_t at = f_.mention.tokens.first;
     if (s_.has_tree() && s_.token(at).deprel != Deprel::conj) return {};
+    if (!f_.arguments.passive && !s_.is_word(f_.mention.tokens.last, {"in", "after", "by", "when", "during", "on", "at",
+                                                                      "near", "as", "while", ",", "."}))
+      return {};
     if (at > s_.first() + 1 && s_.word(at - 1) == "another" && s_.is_word(at - 2, {"and", ","})) {
       const TokenRange one{at - 1, at};  // "one man was killed and another wounded"
       return by("victims.figure-before", {Affected{Count{s_.bytes(one), 1, 1, Unit::persons}, unnamed(one), {}}});
     }
     for (const Quantity* q : s_.within(m_.quantities, {at > s_.first() + 5 ? at - 5 : s_.first(), at})) {
       const bool joined = q->tokens.first > s_.first() && s_.is_word(q->tokens.first - 1, {"and", ",", "while"});
-      if (q->tokens.last == at && joined && !q->bare_year && !owned(*q))
+      if (!joined || q->bare_year || owned(*q)) continue;
+      if (q->tokens.last == at)
         return by("victims.figure-before", {Affected{count_of(*q), unnamed(q->tokens), {}}});
+      if (q->tokens.last + 1 == at && s_.is_word(at - 1, {"others", "more", "other"}))  // "and 37 others wounded"
+        return by("victims.figure-before", {Affected{count_of(*q), unnamed({at - 1, at}), {}}});
     }
     return {};
   }
@@ -420,7 +459,8 @@ class Populations {
     for (std::uint32_t k = 0; k < zone.last - zone.first; ++k) {
       const std::uint32_t i = nearest_last ? zone.last - 1 - k : zone.first + k;
       if (f_.voice.outside.contains(i)) continue;
-      const bool one = s_.is_word(i, {"he", "she", "him", "her", "i", "me"});
+      const bool one = s_.is_word(i, {"he", "she", "him", "her", "i", "me"}) ||
+                       (s_.word(i) == "another" && s_.is_word(i + 1, {"was", "were", "is", "has", "had"}));
       const bool many = s_.is_word(i, {"they", "them", "we", "us", "others", "those", "many"});
       if ((!one && !many) || s_.raw(i) == "US") continue;
       if (s_.word(i) == "her" && !nearest_last && i + 1 < zone.last && !s_.is_word(i + 1, {",", "in", "and", "."}))
