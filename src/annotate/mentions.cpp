@@ -264,6 +264,7 @@ class Collector {
       const bool link = w == "-" || (w == "of" && i == quantity.tokens.last);
       if (!link && (w == "," || w == "." || w == "and" || w == "in" || w == "by" || w == "from" || w == "at" ||
                     w == "on" || w == "to" || w == "were" || w == "was" || w == "killed" || w == "that" || w == "who" ||
+                    w == "others" || w == "after" || w == "when" || w == "while" || w == "before" ||
                     w == "of" || w == "with" || w == "for" || w == "(" || w == "\"" || w == ";"))
         return std::nullopt;
     }

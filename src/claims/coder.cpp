@@ -75,7 +75,9 @@ class SentenceCoder {
     if (code_with(p, trigger, verb, read)) return true;
     // Where the tree gives no claim the order of the words may: arcs go wrong more often than the words are missing.
     if (!verb || !s_.has_tree() || has_relative_subject(trigger)) return false;
-    return code_with(p, trigger, verb, arguments_by_words(s_, trigger, verb));
+    const Arguments words = arguments_by_words(s_, trigger, verb);
+    if (words.passive && !read.passive && has_side_as_subject(trigger)) return false;  // "forces on Tuesday hit with a missile …"
+    return code_with(p, trigger, verb, words);
   }
 
   bool code_with(const Predicate& p, const PredicateMention& trigger, bool verb, Arguments a) {
@@ -204,6 +206,18 @@ class SentenceCoder {
     if (s_.word(first - 1) == "-") return true;
     return s_.is_word(first - 1, {"the", "a", "in", "of", "from", "newly", "recently", "into"}) &&
            head_place(s_, {trigger.tokens.last, std::min(trigger.tokens.last + 3, s_.last())});
+  }
+
+  [[nodiscard]] bool has_side_as_subject(const PredicateMention& trigger) const {
+    const std::uint32_t at = trigger.tokens.first;
+    if (s_.token(at).xpos != Xpos::vbd || s_.block() == BlockKind::headline ||
+        s_.has_word({at > s_.first() + 3 ? at - 3 : s_.first(), at}, {"was", "were", "been", "being", "is", "are"}))
+      return false;
+    for (std::uint32_t i = s_.first(); i < trigger.tokens.first; ++i)
+      if (trigger.tokens.contains(s_.token(i).head) && s_.token(i).deprel == Deprel::nsubj)
+        return std::ranges::any_of(s_.within(m_.parties, {s_.first(), at}),
+                                   [&](const PartyMention* party) { return party->tokens.contains(i); });
+    return false;
   }
 
   /// "a colleague who had been held": whoever it is, it is nobody of the main clause.

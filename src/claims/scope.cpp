@@ -59,6 +59,24 @@ bool is_repeated(const SentenceView& s, TokenRange clause) {
                      "yet"});
 }
 
+/// "The conflict has left 20,000 people dead": the subject of the verb that the trigger is, or hangs from.
+bool is_done_by_conflict(const SentenceView& s, const PredicateMention& mention) {
+  if (!s.has_tree()) return false;
+  const auto inside = [&](std::uint32_t i) { return i >= s.first() && i < s.last(); };
+  std::uint32_t verb = mention.tokens.first;
+  for (int steps = 0; inside(verb) && steps < 5; ++steps, verb = s.token(verb).head) {
+    bool subject = false, perfect = false;
+    for (std::uint32_t i = s.first(); i < verb; ++i) {
+      if (s.token(i).head != verb) continue;
+      subject = subject || (s.token(i).deprel == Deprel::nsubj &&
+                            s.is_word(i, {"conflict", "war", "insurgency", "uprising", "crisis", "unrest", "hostilities"}));
+      perfect = perfect || s.is_word(i, {"has", "have"});
+    }
+    if (subject) return perfect;
+  }
+  return false;
+}
+
 /// "are being killed", "is bombing": going on at the time of writing.
 bool is_progressive(const SentenceView& s, TokenRange group, const PredicateMention& mention) {
   return has_phrase(s, group, {"are being", "is being", "being"}) ||
@@ -93,8 +111,7 @@ Scope find_scope(const SentenceView& s, const Predicate& predicate, const Predic
   const bool perfect =
       telling_of(s, mention.tokens) == Telling::perfect || has_phrase(s, group, {"to have been", "to have"});
   // "The conflict has left 20,000 people dead": all of it
-  if (perfect && is_event(kind) && !a.noun && kind != ClaimKind::attack &&
-      s.has_word(a.subject, {"conflict", "war", "insurgency", "uprising", "crisis", "unrest", "hostilities"}))
+  if (is_event(kind) && kind != ClaimKind::attack && is_done_by_conflict(s, mention))
     return by("scope.of-conflict", Scope::cumulative);
   switch (kind) {
     case ClaimKind::trapped:

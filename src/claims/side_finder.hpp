@@ -25,6 +25,7 @@ class Sides {
   [[nodiscard]] std::optional<Party> in_subject(TokenRange zone) const;
 
   /// "U.S. casualties", "army losses": the side before the noun suffers them; "army killings" it commits.
+  [[nodiscard]] bool heads_a_title(const PartyMention& party, std::uint32_t noun) const;
   [[nodiscard]] bool is_suffered(const PredicateMention& noun) const;
 
   [[nodiscard]] bool hangs_by(std::uint32_t noun, std::initializer_list<std::string_view> prepositions) const;

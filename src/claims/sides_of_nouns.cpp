@@ -39,8 +39,8 @@ std::optional<Party> Sides::before_noun(std::uint32_t noun) const {
       continue;
     }
     if (party->nationality && party->tokens.last < noun && s_.is_word(party->tokens.last, {"and", "or"})) continue;
-    const bool headed = s_.word(noun + 1) == ":";  // "Burkina Faso attack: ten killed" is where
-    if (party->nationality && (headed || !is_attack(noun)) && s_.token(party->tokens.last - 1).upos == Upos::propn) {
+    if (party->nationality && heads_a_title(*party, noun)) continue;
+    if (party->nationality && !is_attack(noun) && s_.token(party->tokens.last - 1).upos == Upos::propn) {
       refuse(*party, "side.country-does-not-act");  // "the Congo rapes" are those in the Congo
       continue;
     }
@@ -50,6 +50,14 @@ std::optional<Party> Sides::before_noun(std::uint32_t noun) const {
     if (!verb_between) found = party_of(s_, *party);
   }
   return found;
+}
+
+/// "Burkina Faso attack: ten killed": where, by the country's name, not who.
+bool Sides::heads_a_title(const PartyMention& party, std::uint32_t noun) const {
+  if (s_.word(noun + 1) != ":") return false;
+  const auto same = [&](const PlaceMention* land) { return land->tokens == party.tokens; };
+  return std::ranges::any_of(s_.within(m_.lands, party.tokens), same) ||
+         std::ranges::any_of(s_.within(m_.places, party.tokens), same);
 }
 
 std::optional<Party> Sides::between(const PredicateMention& noun, std::size_t which) const {

@@ -282,9 +282,8 @@ class Populations {
     const std::uint32_t end = subject.last;
     const TokenRange near{end > subject.first + 4 ? end - 4 : subject.first, end};
     std::vector<Affected> out = in_zone(near, true);
-    const bool counts_orders = s_.is_word(f_.mention.tokens.last - 1, {"order", "orders", "warnings", "notices"});
     for (const Quantity* q : s_.within(m_.quantities, {subject.first, end}))
-      if (out.empty() && q->tokens.last + 2 > end && !q->bare_year && !counts_orders)
+      if (out.empty() && q->tokens.last + 2 > end && !q->bare_year)
         out.push_back({count_of(*q), unnamed(q->tokens), {}});
     if (out.empty() && end > subject.first && s_.is_word(end - 1, {"his", "her"})) {
       const TokenRange word{end - 1, end};
@@ -335,6 +334,8 @@ class Populations {
     for (const Quantity* q : s_.within(m_.quantities, zone)) {
       if (q->bare_year || owned(*q) || in_a_date(*q)) continue;
       const std::uint32_t next = q->tokens.last, first = q->tokens.first;
+      if (next == f_.mention.tokens.first && s_.is_word(f_.mention.tokens.last - 1, {"orders", "warnings", "notices"}))
+        continue;  // "two evacuation orders"
       if (first > zone.first && s_.word(first - 1) == "of" && follows_person(first - 1))
         continue;                                                                             // "a mother of four"
       if (first > s_.first() && s_.word(first - 1) == "," && s_.word(next) == ",") continue;  // an age
