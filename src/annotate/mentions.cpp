@@ -180,6 +180,7 @@ class Collector {
       return;
     const ForceKind kind = resources_.forces[match.entry];
     if (is_verb(match.tokens.last - 1)) return;
+    if (match.tokens.first > 0 && word(match.tokens.first - 1) == "jet") return;  // "a jet fighter bombed"
     const Match* nation = nationality_before(match.tokens);
     if (nation != nullptr && kind != ForceKind::coalition) return force_of(match, *nation, kind);
     if (kind == ForceKind::weapon || (kind == ForceKind::coalition && is_of_parties(analysis_, match.tokens))) return;
@@ -356,6 +357,8 @@ class Collector {
   }
 
   void object(const Match& match) {
+    if (word(match.tokens.last - 1) == "port" && (word(match.tokens.last) == "city" || word(match.tokens.last) == "town"))
+      return;  // "the port city"
     ObjectMention mention{match.tokens, resources_.objects[match.entry], {}};
     std::uint32_t first = match.tokens.first;
     if (const auto quantity = quantity_before(match.tokens.first, first); quantity && !quantity->bare_year)

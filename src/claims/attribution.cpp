@@ -243,6 +243,10 @@ class VoiceFinder {
 
   [[nodiscard]] bool names_speaker(const SentenceView& s, TokenRange label) const {
     const auto ends = [&](const auto* mention) { return mention->tokens.contains(label.last - 1); };  // not "X unrest:"
+    const auto lies = [&](const PlaceMention* land) { return land->tokens == label; };  // "Mali: executions": where
+    if (std::ranges::any_of(s.within(mentions_.lands, label), lies) ||
+        std::ranges::any_of(s.within(mentions_.places, label), lies))
+      return false;
     return std::ranges::any_of(s.within(mentions_.speakers, label), ends) ||
            std::ranges::any_of(s.within(mentions_.parties, label), ends);
   }

@@ -266,6 +266,12 @@ class SentenceCoder {
   /// "An air strike hit the school", "an attack targeting a convoy": the noun is the claim, the verb gives the target.
   [[nodiscard]] bool names_an_attack_before(const PredicateMention& trigger) const {
     const std::uint32_t at = trigger.tokens.first;
+    for (std::uint32_t i = s_.first(); s_.has_tree() && i < at; ++i)  // "the raid, blamed on X, targeted the port"
+      if (s_.token(i).deprel == Deprel::nsubj && trigger.tokens.contains(s_.token(i).head))
+        for (const PredicateMention* other : s_.within(m_.predicates, {i > s_.first() ? i - 1 : i, i + 1}))
+          if (other->tokens.contains(i) && is_attack_noun(*other) && s_.within(m_.weapons, other->tokens).empty() &&
+              words_allow(s_, resources_.predicates[other->predicate], *other))
+            return true;
     const std::uint32_t first = at > s_.first() + 12 ? at - 12 : s_.first();
     for (const PredicateMention* other : s_.within(m_.predicates, {first, at})) {
       if (!is_attack_noun(*other) || !words_allow(s_, resources_.predicates[other->predicate], *other)) continue;

@@ -114,7 +114,11 @@ bool Sides::in_phrase(const PartyMention& party, TokenRange zone) const {
     return s_.is_word(i, {"the", "a", "an", "some", "other"}) || (s_.has_tree() && s_.token(i).upos == Upos::adj);
   };
   while (first > zone.first && modifier(first - 1)) --first;
-  const bool inside = first > zone.first && (is_link(s_.word(first - 1)) || s_.word(first - 1) == "of");
+  const bool made_of = first > zone.first + 1 && s_.word(first - 1) == "of" &&  // "an alliance of rebel groups"
+                       s_.is_word(first - 2, {"alliance", "coalition", "group", "groups", "unit", "units", "column", "band",
+                                              "gang", "dozens", "hundreds", "thousands", "team", "handful", "members"});
+  const bool inside =
+      !made_of && first > zone.first && (is_link(s_.word(first - 1)) || s_.word(first - 1) == "of");
   if (inside) refuse(party, "side.in-a-phrase");
   return inside;
 }

@@ -208,12 +208,21 @@ std::optional<Speaker> Speakers::named_again(const SentenceView& s, TokenRange p
   if (determiner(s, bare.first)) ++bare.first;
   if (!(bare == role.tokens)) return std::nullopt;
   const bool definite = s.is_word(phrase.first, {"the", "this", "its", "his", "her"});
-  const std::string_view word = slice(s.text(), s.bytes(role.tokens));
+  const std::string folded = fold_word(slice(s.text(), s.bytes(role.tokens)));
+  const auto fuller = [&](const Speaker& one) { return part_ending_with(fold_word(one.source.name), folded); };
+  // "the coordinator" is the person who was called that, whoever spoke since
+  const auto in_office = [&](const Speaker& one) {  // "field coordinator for the group"
+    return role.type == RoleType::person && !role.plural &&
+           fold_word(one.source.name).find(" " + folded + " for ") != std::string::npos;
+  };
+  const bool called_so = role.type == RoleType::person && !role.plural && std::ranges::any_of(spoken_, [&](const Speaker& one) {
+    return fuller(one).size() > folded.size() || in_office(one);
+  });
   for (auto at = spoken_.rbegin(); at != spoken_.rend(); ++at) {
     const std::string& name = at->source.name;
-    const std::string folded = fold_word(word);
-    const std::string part = part_ending_with(fold_word(name), folded);
-    const bool same_word = part.size() > folded.size();
+    const std::string part = fuller(*at);
+    const bool same_word = part.size() > folded.size() || in_office(*at);
+    if (called_so && !same_word) continue;
     bool same_kind = definite && role.type != RoleType::document && at->source.kind == role.kind && !role.plural;
     if (definite && s.is_word(role.tokens.first, {"group", "organisation", "organization", "monitor", "agency",
                                                   "charity", "mission", "office", "observatory", "network"}))
@@ -225,7 +234,7 @@ std::optional<Speaker> Speakers::named_again(const SentenceView& s, TokenRange p
     const bool document = definite && role.type == RoleType::document;
     if (!same_word && !same_kind && !spokesman && !document) continue;
     Speaker speaker = *at;
-    if (same_word && part.size() < name.size()) speaker.source.name = part;
+    if (same_word && !part.empty() && part.size() < name.size()) speaker.source.name = part;
     speaker.source.text = s.bytes(phrase);
     speaker.tokens = phrase;
     return speaker;

@@ -193,6 +193,7 @@ class SpeechFinder {
     } else {
       speech.subject = subject_of(cue.tokens);
     }
+    take_subject_of_tree(speech);
     if (speech.subject.first >= speech.subject.last) return;
     for (const PredicateMention* deed : s_.within(s_.mentions().predicates, s_.range()))
       if (deed->tokens.first == cue.tokens.first && deed->tokens.last > cue.tokens.last) return;  // "claimed the lives"
@@ -201,6 +202,33 @@ class SpeechFinder {
       return;
     speech.governs = governed_by(speech);
     found_.push_back(speech);
+  }
+
+  /// "The union (KU), the group that holds the south, said": where the words between hide the subject, the tree has it.
+  void take_subject_of_tree(Speech& speech) const {
+    if (!s_.has_tree() || speech.order == SpeechOrder::agent) return;
+    for (std::uint32_t i = s_.first(); i < speech.cue.first; ++i) {
+      if (s_.token(i).deprel != Deprel::nsubj || !speech.cue.contains(s_.token(i).head)) continue;
+      const bool away = speech.cue.first - i > 4;
+      if (!away || speech.subject.contains(i) || !names_one(i)) return;
+      // A name or office in apposition, right before the cue, is the better phrase.
+      if (speech.order == SpeechOrder::subject_first && speech.subject.first < speech.subject.last &&
+          speech.subject.first > i && speech.subject.first - i < 12 && is_speaker_phrase(speech.subject))
+        return;
+      const TokenRange subject = speakers_.phrase_before(s_, s_.first(), i + 1);
+      if (subject.first >= subject.last) return;
+      speech.order = SpeechOrder::subject_first;
+      speech.subject = subject;
+      return;
+    }
+  }
+
+  /// Is the word part of somebody who can speak?
+  [[nodiscard]] bool names_one(std::uint32_t i) const {
+    const TokenRange near{i > s_.first() + 5 ? i - 5 : s_.first(), std::min(i + 6, s_.last())};
+    const auto holds = [&](const auto* mention) { return mention->tokens.contains(i); };
+    return std::ranges::any_of(s_.within(s_.mentions().speakers, near), holds) ||
+           std::ranges::any_of(s_.within(s_.mentions().parties, near), holds);
   }
 
   /// "that" or a quotation within the next words: an indirect object may stand before it.

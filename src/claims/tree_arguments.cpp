@@ -230,6 +230,7 @@ std::optional<bool> tagged_as_verb(const SentenceView& s, const PredicateMention
       // "in fighting since Thursday": a gerund that stands as a noun, whatever its tag
       if (mention.form == Form::noun && s.word(word).ends_with("ing")) {
         const Token& token = s.token(word);
+        if (s.word(word + 1) == "of") return false;  // "behind killing of civilians"
         const bool joined_to_noun = token.deprel == Deprel::conj && token.head != kRoot &&
                                     s.token(token.head).upos == Upos::noun && s.word(word - 1) == "and";
         // "Fighting since then has killed nearly 200"

@@ -81,7 +81,10 @@ bool is_of_appointment(const SentenceView& s, const TimeMention& time) {
   const bool behind = i > s.first() && s.is_word(i - 1, {"election", "elections", "vote", "poll", "polls", "referendum",
                                                          "summit", "conference", "talks", "ceremony", "anniversary",
                                                          "runoff", "ballot"});
-  const std::uint32_t from = i > s.first() + 8 ? i - 8 : s.first();
+  const std::uint32_t from = i > s.first() + 10 ? i - 10 : s.first();
+  const bool to_be_held = i > s.first() + 1 && s.is_word(i - 1, {"held"}) &&  // "the election that is to be held this weekend"
+                          s.has_word({from, i}, {"election", "elections", "vote", "referendum", "summit", "conference", "talks"});
+  if (to_be_held) return true;
   return behind && s.has_word({from, i}, {"ahead", "before", "upcoming", "until", "prepare", "preparing", "for"});
 }
 

@@ -151,10 +151,13 @@ std::uint32_t dateline_length(std::string_view text) {
     const std::string_view before = head.substr(0, at);
     const std::string_view place = before.substr(0, std::min(before.find_first_of(",(/"), before.size()));
     const bool capitals = std::ranges::none_of(place, [](char c) { return c >= 'a' && c <= 'z'; });
+    const bool bracketed = before.starts_with('(') && before.ends_with(')') && before.size() < 48;  // "(Nairobi) – "
     const bool credit = before.ends_with(')');
     const bool plain =
         before.find_first_of(".;:\"") == std::string_view::npos || before.find("U.S.") != std::string_view::npos;
-    if (plain && (capitals || credit) && std::isupper(static_cast<unsigned char>(before[0])) != 0)
+    const bool dated = credit && before.size() < 24 && before.find_first_of(";:\"") == std::string_view::npos;  // "Aug. 3 (UPI) -- "
+    const char first = bracketed ? before[1] : before[0];
+    if ((plain || dated) && (capitals || credit) && std::isupper(static_cast<unsigned char>(first)) != 0)
       return static_cast<std::uint32_t>(at + dash.size());
   }
   return 0;
