@@ -103,7 +103,8 @@ bool Sides::modifies(const PartyMention& party) const {
   if (s_.is_word(head,
                  {"plane",    "planes",  "aircraft", "jet",     "jets",   "helicopter", "helicopters", "gunship",
                   "gunships", "drone",   "drones",   "tank",    "tanks",  "warplane",   "warplanes",   "artillery",
-                  "gunner",   "gunners", "patrol",   "patrols", "sniper", "snipers"}))
+                  "gunner",   "gunners", "patrol",   "patrols", "sniper", "snipers",    "group",       "groups",
+                  "faction",  "factions", "cells",   "network", "unit",   "units",      "column",      "columns"}))
     return false;
   return s_.within(m_.weapons, {head, head + 1}).empty() && s_.within(m_.predicates, {head, head + 1}).empty();
 }
