@@ -265,8 +265,8 @@ class Collector {
       const bool link = w == "-" || (w == "of" && i == quantity.tokens.last);
       if (!link && (w == "," || w == "." || w == "and" || w == "in" || w == "by" || w == "from" || w == "at" ||
                     w == "on" || w == "to" || w == "were" || w == "was" || w == "killed" || w == "that" || w == "who" ||
-                    w == "others" || w == "after" || w == "when" || w == "while" || w == "before" ||
-                    w == "of" || w == "with" || w == "for" || w == "(" || w == "\"" || w == ";"))
+                    w == "others" || w == "after" || w == "when" || w == "while" || w == "before" || w == "of" ||
+                    w == "with" || w == "for" || w == "(" || w == "\"" || w == ";"))
         return std::nullopt;
     }
     first = quantity.tokens.first;
@@ -357,7 +357,8 @@ class Collector {
   }
 
   void object(const Match& match) {
-    if (word(match.tokens.last - 1) == "port" && (word(match.tokens.last) == "city" || word(match.tokens.last) == "town"))
+    if (word(match.tokens.last - 1) == "port" &&
+        (word(match.tokens.last) == "city" || word(match.tokens.last) == "town"))
       return;  // "the port city"
     ObjectMention mention{match.tokens, resources_.objects[match.entry], {}};
     std::uint32_t first = match.tokens.first;

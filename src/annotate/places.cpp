@@ -165,7 +165,8 @@ class PlaceReader {
   [[nodiscard]] bool is_of_forces(TokenRange tokens) const {
     const Deprel relation = analysis_.tokens[tokens.last - 1].deprel;
     if (relation != Deprel::compound && relation != Deprel::amod) return false;
-    for (std::string_view forces : {"military", "army", "soldiers", "troops", "forces", "marines", "officials", "police"})
+    for (std::string_view forces :
+         {"military", "army", "soldiers", "troops", "forces", "marines", "officials", "police"})
       if (word(tokens.last) == forces) return true;
     return false;
   }

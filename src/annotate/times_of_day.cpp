@@ -52,7 +52,8 @@ TimeReader::Reading TimeReader::part_of_day(std::uint32_t i, std::uint32_t& end)
   std::uint32_t rest = at;
   Reading day = calendar(at, rest);
   if (!day) day = relative(at, rest);
-  if (day && rest > at && day->when && day->value.find('T') != std::string::npos) return end = rest, day;  // "11pm on Tuesday night"
+  if (day && rest > at && day->when && day->value.find('T') != std::string::npos)
+    return end = rest, day;  // "11pm on Tuesday night"
   if (!day || rest == at || day->value.find('T') != std::string::npos) {
     if (alone == 0) return std::nullopt;
     end = alone;

@@ -66,9 +66,8 @@ class Sureness {
   [[nodiscard]] bool is_possible() const {
     if (has_phrase(s_, group_, {"might", "could"})) return true;
     for (std::uint32_t i = group_.first; i < group_.last; ++i)  // "may have hit", not "the May 30 attack"
-      if (s_.word(i) == "may" && std::ranges::none_of(s_.within(s_.mentions().times, s_.range()), [&](const auto* time) {
-            return time->tokens.contains(i);
-          }))
+      if (s_.word(i) == "may" && std::ranges::none_of(s_.within(s_.mentions().times, s_.range()),
+                                                      [&](const auto* time) { return time->tokens.contains(i); }))
         return true;
     if (has_phrase(s_, {clause_.first, at_},
                    {"if", "risk of", "risk being", "risks being", "at risk", "fears that", "fear that", "fears of",
@@ -100,8 +99,8 @@ class Sureness {
         after({"will", "expected to", "likely to", "due to begin", "imminent", "set to", "about to"}, 12))
       return true;
     // "directed forces to capture X": what somebody is told or wants to do
-    const bool infinitive = at_ > s_.first() && s_.word(at_ - 1) == "to" &&
-                            (mention_.form == Form::base || mention_.form == Form::fixed);
+    const bool infinitive =
+        at_ > s_.first() && s_.word(at_ - 1) == "to" && (mention_.form == Form::base || mention_.form == Form::fixed);
     return infinitive && before({"ordered", "orders", "directed", "instructed", "told", "asked", "called on", "trying",
                                  "tried", "try", "attempt", "attempts", "attempted", "bid", "decided", "agreed"},
                                 14);

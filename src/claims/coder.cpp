@@ -76,7 +76,8 @@ class SentenceCoder {
     // Where the tree gives no claim the order of the words may: arcs go wrong more often than the words are missing.
     if (!verb || !s_.has_tree() || has_relative_subject(trigger)) return false;
     const Arguments words = arguments_by_words(s_, trigger, verb);
-    if (words.passive && !read.passive && has_side_as_subject(trigger)) return false;  // "forces on Tuesday hit with a missile …"
+    if (words.passive && !read.passive && has_side_as_subject(trigger))
+      return false;  // "forces on Tuesday hit with a missile …"
     return code_with(p, trigger, verb, words);
   }
 
@@ -146,20 +147,21 @@ class SentenceCoder {
   /// "held 25 hostages": one kind, population and figure of a sentence is one claim.
   [[nodiscard]] bool is_told_already(const Claim& claim) const {
     if (claim.kind == ClaimKind::damaged && claim.object && !claim.count)  // "houses and a village" are homes twice
-      return std::any_of(claims_.begin() + static_cast<std::ptrdiff_t>(first_claim_), claims_.end(), [&](const Claim& told) {
-        return told.kind == claim.kind && told.object == claim.object && told.certainty == claim.certainty &&
-               told.trigger == claim.trigger;
-      });
+      return std::any_of(claims_.begin() + static_cast<std::ptrdiff_t>(first_claim_), claims_.end(),
+                         [&](const Claim& told) {
+                           return told.kind == claim.kind && told.object == claim.object &&
+                                  told.certainty == claim.certainty && told.trigger == claim.trigger;
+                         });
     if (!claim.victims || !claim.count || claim.kind == ClaimKind::attack) return false;
-    return std::any_of(claims_.begin() + static_cast<std::ptrdiff_t>(first_claim_), claims_.end(),
-                       [&](const Claim& told) {
-                         // "houses 32,000 displaced people": the sheltered are the displaced
-                         const bool same = told.kind == claim.kind || (told.kind == ClaimKind::sheltered &&
-                                                                      claim.kind == ClaimKind::displaced);
-                         return same && told.certainty == claim.certainty && told.count == claim.count &&
-                                (told.victims == claim.victims ||
-                                 (told.kind != claim.kind && told.victims && told.victims->text.overlaps(claim.trigger)));
-                       });
+    return std::any_of(
+        claims_.begin() + static_cast<std::ptrdiff_t>(first_claim_), claims_.end(), [&](const Claim& told) {
+          // "houses 32,000 displaced people": the sheltered are the displaced
+          const bool same =
+              told.kind == claim.kind || (told.kind == ClaimKind::sheltered && claim.kind == ClaimKind::displaced);
+          return same && told.certainty == claim.certainty && told.count == claim.count &&
+                 (told.victims == claim.victims ||
+                  (told.kind != claim.kind && told.victims && told.victims->text.overlaps(claim.trigger)));
+        });
   }
 
   /// Who speaks of the trigger, and who else speaks in the sentence.
@@ -174,8 +176,8 @@ class SentenceCoder {
   void inherit_population(Claim& claim) const {
     if (!claim.victims || claim.victims->status != VictimStatus::unknown || claims_.size() <= first_claim_) return;
     const std::string_view words = slice(s_.text(), claim.victims->text);
-    const bool unnamed =
-        words == "others" || words == "other" || words == "another" || (claim.count && claim.count->text == claim.victims->text);
+    const bool unnamed = words == "others" || words == "other" || words == "another" ||
+                         (claim.count && claim.count->text == claim.victims->text);
     const Claim& before = claims_.back();
     const bool harm = claim.kind == ClaimKind::killed || claim.kind == ClaimKind::injured;
     if (!unnamed || !harm || !before.victims) return;
@@ -327,9 +329,9 @@ class SentenceCoder {
   [[nodiscard]] bool is_purpose_of_flight(const PredicateMention& trigger) const {
     const std::uint32_t at = trigger.tokens.first;
     if (at < s_.first() + 2 || s_.word(at - 1) != "to" || !s_.is_word(at, {"escape", "flee", "avoid"})) return false;
-    return std::any_of(claims_.begin() + static_cast<std::ptrdiff_t>(first_claim_), claims_.end(), [](const Claim& told) {
-      return told.kind == ClaimKind::displaced || told.kind == ClaimKind::sheltered;
-    });
+    return std::any_of(
+        claims_.begin() + static_cast<std::ptrdiff_t>(first_claim_), claims_.end(),
+        [](const Claim& told) { return told.kind == ClaimKind::displaced || told.kind == ClaimKind::sheltered; });
   }
 
   // ---- arguments

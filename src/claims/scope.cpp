@@ -68,8 +68,9 @@ bool is_done_by_conflict(const SentenceView& s, const PredicateMention& mention)
     bool subject = false, perfect = false;
     for (std::uint32_t i = s.first(); i < verb; ++i) {
       if (s.token(i).head != verb) continue;
-      subject = subject || (s.token(i).deprel == Deprel::nsubj &&
-                            s.is_word(i, {"conflict", "war", "insurgency", "uprising", "crisis", "unrest", "hostilities"}));
+      subject =
+          subject || (s.token(i).deprel == Deprel::nsubj &&
+                      s.is_word(i, {"conflict", "war", "insurgency", "uprising", "crisis", "unrest", "hostilities"}));
       perfect = perfect || s.is_word(i, {"has", "have"});
     }
     if (subject) return perfect;
@@ -96,7 +97,8 @@ Scope find_scope(const SentenceView& s, const Predicate& predicate, const Predic
   const TokenRange clause = clause_around(s, mention.tokens), group = verb_group(s, mention.tokens.first);
   // "As of 31 January, 41,000 people were displaced": how things stood; of the dead, how many there had been.
   if (has_phrase(s, s.range(), {"as of", "as at"}) && is_event(kind) && kind != ClaimKind::attack)
-    return by("scope.as-of", kind == ClaimKind::displaced || kind == ClaimKind::detained ? Scope::state : Scope::cumulative);
+    return by("scope.as-of",
+              kind == ClaimKind::displaced || kind == ClaimKind::detained ? Scope::state : Scope::cumulative);
   const bool still =
       has_phrase(s, group, {"remain", "remains", "remained", "still", "continue to be", "continues to be"});
   const bool progressive = is_progressive(s, group, mention);

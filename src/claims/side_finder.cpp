@@ -75,7 +75,8 @@ std::optional<Party> Sides::opponent_after(const Arguments& a) const {
   for (const PartyMention* party : s_.within(m_.parties, {a.clause.first, s_.last()})) {
     std::uint32_t i = party->tokens.first;
     while (i > s_.first() && s_.is_word(i - 1, {"the", "a", "armed", "local", "remaining", "last"})) --i;
-    if (i > s_.first() + 1 && s_.is_word(i - 2, {"border", "borders", "frontier"})) continue;  // "its border with Syria"
+    if (i > s_.first() + 1 && s_.is_word(i - 2, {"border", "borders", "frontier"}))
+      continue;  // "its border with Syria"
     if (i > s_.first() && s_.is_word(i - 1, {"against", "from", "with", "between", "battle", "battled", "repelled"}))
       return party_of(s_, *party);
   }
@@ -101,10 +102,10 @@ bool Sides::modifies(const PartyMention& party) const {
   const std::uint32_t head = token.head;
   if (!party.generic || token.deprel != Deprel::compound || head == kRoot || head < party.tokens.last) return false;
   if (s_.is_word(head,
-                 {"plane",    "planes",  "aircraft", "jet",     "jets",   "helicopter", "helicopters", "gunship",
-                  "gunships", "drone",   "drones",   "tank",    "tanks",  "warplane",   "warplanes",   "artillery",
-                  "gunner",   "gunners", "patrol",   "patrols", "sniper", "snipers",    "group",       "groups",
-                  "faction",  "factions", "cells",   "network", "unit",   "units",      "column",      "columns"}))
+                 {"plane",    "planes",   "aircraft", "jet",     "jets",   "helicopter", "helicopters", "gunship",
+                  "gunships", "drone",    "drones",   "tank",    "tanks",  "warplane",   "warplanes",   "artillery",
+                  "gunner",   "gunners",  "patrol",   "patrols", "sniper", "snipers",    "group",       "groups",
+                  "faction",  "factions", "cells",    "network", "unit",   "units",      "column",      "columns"}))
     return false;
   return s_.within(m_.weapons, {head, head + 1}).empty() && s_.within(m_.predicates, {head, head + 1}).empty();
 }
@@ -115,11 +116,11 @@ bool Sides::in_phrase(const PartyMention& party, TokenRange zone) const {
     return s_.is_word(i, {"the", "a", "an", "some", "other"}) || (s_.has_tree() && s_.token(i).upos == Upos::adj);
   };
   while (first > zone.first && modifier(first - 1)) --first;
-  const bool made_of = first > zone.first + 1 && s_.word(first - 1) == "of" &&  // "an alliance of rebel groups"
-                       s_.is_word(first - 2, {"alliance", "coalition", "group", "groups", "unit", "units", "column", "band",
-                                              "gang", "dozens", "hundreds", "thousands", "team", "handful", "members"});
-  const bool inside =
-      !made_of && first > zone.first && (is_link(s_.word(first - 1)) || s_.word(first - 1) == "of");
+  const bool made_of =
+      first > zone.first + 1 && s_.word(first - 1) == "of" &&  // "an alliance of rebel groups"
+      s_.is_word(first - 2, {"alliance", "coalition", "group", "groups", "unit", "units", "column", "band", "gang",
+                             "dozens", "hundreds", "thousands", "team", "handful", "members"});
+  const bool inside = !made_of && first > zone.first && (is_link(s_.word(first - 1)) || s_.word(first - 1) == "of");
   if (inside) refuse(party, "side.in-a-phrase");
   return inside;
 }

@@ -177,7 +177,8 @@ std::optional<Party> Sides::blamed(const PredicateMention& noun) const {
         s_.has_word({noun.tokens.first - 3, noun.tokens.first}, {"for", "over", "with", "of"}))
       if (auto party = in({i + 1, noun.tokens.first}, true)) return party;
   }
-  for (std::uint32_t i = s_.first() + 1; i + 1 < noun.tokens.first; ++i) {  // "X, blamed for attacks", "accused of a raid"
+  for (std::uint32_t i = s_.first() + 1; i + 1 < noun.tokens.first;
+       ++i) {  // "X, blamed for attacks", "accused of a raid"
     if (noun.tokens.first - i > 7 || !s_.is_word(i, {"blamed", "accused", "suspected", "responsible"}) ||
         !s_.is_word(i + 1, {"for", "of"}))
       continue;

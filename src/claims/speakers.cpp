@@ -215,9 +215,10 @@ std::optional<Speaker> Speakers::named_again(const SentenceView& s, TokenRange p
     return role.type == RoleType::person && !role.plural &&
            fold_word(one.source.name).find(" " + folded + " for ") != std::string::npos;
   };
-  const bool called_so = role.type == RoleType::person && !role.plural && std::ranges::any_of(spoken_, [&](const Speaker& one) {
-    return fuller(one).size() > folded.size() || in_office(one);
-  });
+  const bool called_so =
+      role.type == RoleType::person && !role.plural && std::ranges::any_of(spoken_, [&](const Speaker& one) {
+        return fuller(one).size() > folded.size() || in_office(one);
+      });
   for (auto at = spoken_.rbegin(); at != spoken_.rend(); ++at) {
     const std::string& name = at->source.name;
     const std::string part = fuller(*at);

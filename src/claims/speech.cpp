@@ -103,7 +103,8 @@ class SpeechFinder {
   /// "according to preliminary data": whose, nobody says.
   [[nodiscard]] bool is_bare_data(TokenRange phrase) const {
     if (phrase.first >= phrase.last || phrase.last - phrase.first > 3) return false;
-    return s_.is_word(phrase.last - 1, {"data", "information", "reports", "estimates", "figures", "findings", "accounts"}) &&
+    return s_.is_word(phrase.last - 1,
+                      {"data", "information", "reports", "estimates", "figures", "findings", "accounts"}) &&
            s_.has_word(phrase, {"preliminary", "initial", "early", "first", "unconfirmed", "available", "latest",
                                 "incomplete", "updated"});
   }

@@ -190,8 +190,9 @@ bool Story::spreads(const Claim& claim, const PlaceMention& place) const {
 /// "attacks across the country", "against the country's police": not at the scene of the story alone.
 bool Story::is_of_whole_country(const Claim& claim) const {
   const SentenceView s(document_, analysis_, mentions_, sentence_of(claim));
-  return has_phrase(s, s.range(), {"the country 's", "the country ’s", "across the country", "throughout the country",
-                                   "around the country", "in the country", "nationwide", "countrywide"});
+  return has_phrase(s, s.range(),
+                    {"the country 's", "the country ’s", "across the country", "throughout the country",
+                     "around the country", "in the country", "nationwide", "countrywide"});
 }
 
 /// Told of a time long before the report, to explain: the scene of the story is not its scene.

@@ -104,7 +104,8 @@ void date_by_headings(const Story& story, std::vector<Claim>& claims) {
     for (const TimeMention* time : s.within(s.mentions().times, s.range()))
       if (time->when && !claim.time) take(claim, time_of(s, *time), "time.list-heading");
     // What happened over a long time is a total.
-    if (claim.time && length_days(*claim.time) > kShortSeries && claim.scope == Scope::incident && counts_events(claim.kind))
+    if (claim.time && length_days(*claim.time) > kShortSeries && claim.scope == Scope::incident &&
+        counts_events(claim.kind))
       claim.scope = Scope::cumulative;
   }
 }

@@ -78,12 +78,13 @@ bool is_of_appointment(const SentenceView& s, const TimeMention& time) {
   while (i > s.first() && s.is_word(i - 1, {"in", "on", "for", "scheduled", "due", "set", "planned", "slated", "this",
                                             "next", "'s", "’s", "late", "early"}))
     --i;
-  const bool behind = i > s.first() && s.is_word(i - 1, {"election", "elections", "vote", "poll", "polls", "referendum",
-                                                         "summit", "conference", "talks", "ceremony", "anniversary",
-                                                         "runoff", "ballot"});
+  const bool behind =
+      i > s.first() && s.is_word(i - 1, {"election", "elections", "vote", "poll", "polls", "referendum", "summit",
+                                         "conference", "talks", "ceremony", "anniversary", "runoff", "ballot"});
   const std::uint32_t from = i > s.first() + 10 ? i - 10 : s.first();
-  const bool to_be_held = i > s.first() + 1 && s.is_word(i - 1, {"held"}) &&  // "the election that is to be held this weekend"
-                          s.has_word({from, i}, {"election", "elections", "vote", "referendum", "summit", "conference", "talks"});
+  const bool to_be_held =
+      i > s.first() + 1 && s.is_word(i - 1, {"held"}) &&  // "the election that is to be held this weekend"
+      s.has_word({from, i}, {"election", "elections", "vote", "referendum", "summit", "conference", "talks"});
   if (to_be_held) return true;
   return behind && s.has_word({from, i}, {"ahead", "before", "upcoming", "until", "prepare", "preparing", "for"});
 }

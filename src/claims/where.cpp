@@ -51,9 +51,9 @@ bool is_in_other_relative(const SentenceView& s, const PlaceMention& place, cons
     for (std::uint32_t up = t.tokens.first; inside(up) && steps < 60; ++steps, up = s.token(up).head)
       if (up == at) return false;
     const auto events = s.within(s.mentions().predicates, {at, at + 1});
-    return !events.empty() && s.is_word(s.token(at).head, {"militants", "fighters", "rebels", "insurgents", "gunmen",
-                                                           "soldiers", "troops", "forces", "people", "civilians",
-                                                           "those", "refugees", "families", "residents"});
+    return !events.empty() &&
+           s.is_word(s.token(at).head, {"militants", "fighters", "rebels", "insurgents", "gunmen", "soldiers", "troops",
+                                        "forces", "people", "civilians", "those", "refugees", "families", "residents"});
   }
   return false;
 }
@@ -61,8 +61,8 @@ bool is_in_other_relative(const SentenceView& s, const PlaceMention& place, cons
 /// The first word of "the key town of Vardim".
 std::uint32_t begin_of_phrase(const SentenceView& s, const PlaceMention& place) {
   std::uint32_t before = place.tokens.first;
-  while (before > s.first() && (s.is_word(before - 1, {"the", "town", "city", "village", "of", "district", "key", "province",
-                                                       "capital"})))
+  while (before > s.first() &&
+         (s.is_word(before - 1, {"the", "town", "city", "village", "of", "district", "key", "province", "capital"})))
     --before;
   return before;
 }
@@ -78,8 +78,8 @@ bool is_destination(const SentenceView& s, const Predicate& p, const PlaceMentio
                              "flying", "flight", "journey", "trip", "en"}))
     return true;
   return s.has_word({from, before}, {"from"}) &&
-         s.has_word({from, before}, {"bus", "passengers", "train", "plane", "truck", "travelling", "traveling", "carrying",
-                                     "transporting", "flying"});
+         s.has_word({from, before}, {"bus", "passengers", "train", "plane", "truck", "travelling", "traveling",
+                                     "carrying", "transporting", "flying"});
 }
 
 long place_score(const SentenceView& s, const Predicate& p, const PredicateMention& t, const Arguments& a,
@@ -169,7 +169,8 @@ void set_place(const SentenceView& s, const Predicate& p, const PredicateMention
   }
   if (best == nullptr) return;
   if (is_passing(s, *best)) return left(weighing, "place", "place.in-passing", s.bytes(best->tokens));
-  if (is_in_other_relative(s, *best, t)) return left(weighing, "place", "place.of-another-clause", s.bytes(best->tokens));
+  if (is_in_other_relative(s, *best, t))
+    return left(weighing, "place", "place.of-another-clause", s.bytes(best->tokens));
   for (const PlaceMention* inner : places)
     if (lies_in(s, *inner, *best) && !voice.outside.contains(inner->tokens.first)) {
       left(weighing, "place", "place.around-a-closer-one", s.bytes(best->tokens));

@@ -25,7 +25,8 @@ class Populations {
     std::vector<Affected> out;
     if (happens_to_persons(p.kind)) out = included();
     if (out.empty() && !a.noun && !a.attributive) out = figure_at_trigger();
-    if (out.empty() && verb_of_being && s_.has_word(f_.mention.tokens, {"the"})) out = after_the_verb();  // "among the dead were"
+    if (out.empty() && verb_of_being && s_.has_word(f_.mention.tokens, {"the"}))
+      out = after_the_verb();  // "among the dead were"
     if (out.empty()) out = by("victims.argument", in_zone(zone, victims_before));
     if (out.empty() && a.noun) out = by("victims.before-the-noun", before_noun(a.subject));
     if (out.empty() && verb_of_being) out = after_the_verb();
@@ -299,9 +300,8 @@ class Populations {
     if (!out.empty() && out.front().count) return;
     for (const Quantity* q : s_.within(m_.quantities, {f_.mention.tokens.last, s_.last()})) {
       if (q->bare_year || owned(*q) ||
-          !s_.is_word(q->tokens.first - 1,
-                      {"at", "to", "of", "is", "was", "passed", ":", "stands", "exceeded", "exceeds", "reached", "hit",
-                       "topped", "surpassed"}))
+          !s_.is_word(q->tokens.first - 1, {"at", "to", "of", "is", "was", "passed", ":", "stands", "exceeded",
+                                            "exceeds", "reached", "hit", "topped", "surpassed"}))
         continue;
       if (out.empty()) out.push_back({{}, unnamed(q->tokens), {}});
       out.front().count = count_of(*q);
@@ -417,7 +417,8 @@ class Populations {
         ++end;
       std::vector<Affected> parts = in_zone({i + 1, end}, false);
       if (parts.empty()) return {};
-      for (const Quantity* q : s_.within(m_.quantities, {own.first > s_.first() + 4 ? own.first - 4 : s_.first(), own.first}))
+      for (const Quantity* q :
+           s_.within(m_.quantities, {own.first > s_.first() + 4 ? own.first - 4 : s_.first(), own.first}))
         if (q->tokens.last == own.first && !q->bare_year)
           parts.insert(parts.begin(), Affected{count_of(*q), unnamed(own), {}});
       return by("victims.included", std::move(parts));
@@ -439,8 +440,7 @@ class Populations {
     for (const Quantity* q : s_.within(m_.quantities, {at > s_.first() + 5 ? at - 5 : s_.first(), at})) {
       const bool joined = q->tokens.first > s_.first() && s_.is_word(q->tokens.first - 1, {"and", ",", "while"});
       if (!joined || q->bare_year || owned(*q)) continue;
-      if (q->tokens.last == at)
-        return by("victims.figure-before", {Affected{count_of(*q), unnamed(q->tokens), {}}});
+      if (q->tokens.last == at) return by("victims.figure-before", {Affected{count_of(*q), unnamed(q->tokens), {}}});
       if (q->tokens.last + 1 == at && s_.is_word(at - 1, {"others", "more", "other"}))  // "and 37 others wounded"
         return by("victims.figure-before", {Affected{count_of(*q), unnamed({at - 1, at}), {}}});
     }

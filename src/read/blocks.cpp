@@ -155,7 +155,8 @@ std::uint32_t dateline_length(std::string_view text) {
     const bool credit = before.ends_with(')');
     const bool plain =
         before.find_first_of(".;:\"") == std::string_view::npos || before.find("U.S.") != std::string_view::npos;
-    const bool dated = credit && before.size() < 24 && before.find_first_of(";:\"") == std::string_view::npos;  // "Aug. 3 (UPI) -- "
+    const bool dated =
+        credit && before.size() < 24 && before.find_first_of(";:\"") == std::string_view::npos;  // "Aug. 3 (UPI) -- "
     const char first = bracketed ? before[1] : before[0];
     if ((plain || dated) && (capitals || credit) && std::isupper(static_cast<unsigned char>(first)) != 0)
       return static_cast<std::uint32_t>(at + dash.size());
