@@ -223,12 +223,12 @@ class Collector {
   /// A nationality just before, or one word earlier: "Kenyan troops", "Kenyan border troops"; never across a verb.
   /// Where there is a tree also one that hangs from the force, some words before: "the Jordanian 71st Special Battalion".
   [[nodiscard]] const Match* nationality_before(TokenRange force) const {
-    const std::uint32_t first = force.first;
+    const std::uint32_t first = force.first, begin = sentence_begin(first);
     const Match* found = nullptr;
     for (const Match& other : matches_) {
       if (other.tokens.first > first) break;
       if ((other.list != List::demonym && other.list != List::country) || first < other.tokens.last) continue;
-      if (other.tokens.first < sentence_begin(first)) continue;
+      if (other.tokens.first < begin) continue;
       const std::uint32_t gap = first - other.tokens.last;
       const Token& last = analysis_.tokens[other.tokens.last - 1];
       const bool hangs = analysis_.parsed && gap < 6 && last.deprel == Deprel::amod && force.contains(last.head);
