@@ -278,16 +278,19 @@ TimeReader::Reading TimeReader::beside_anchor(std::uint32_t i, std::uint32_t& en
   return found;
 }
 
-/// "three days later", "a year earlier", "more than a month later".
+/// "three days later", "a year earlier", "more than a month later", "came two weeks after".
 TimeReader::Reading TimeReader::from_anchor(std::uint32_t i, std::uint32_t& end) const {
   if (Reading beside = beside_anchor(i, end)) return beside;
   std::uint32_t at = i;
   auto span = amount(i, at, true);
   if (!span || !is_one_of(at, {"later", "earlier", "before", "afterwards", "after", "previously", "thereafter"}))
     return std::nullopt;
-  if (is_one_of(at, {"before", "after"}) && !is_one_of(at + 1, {".", ",", ";", ""})) return std::nullopt;
+  const bool ends = is_one_of(at + 1, {".", ",", ";", ""});
+  // "Saturday's blasts came two weeks after 350 people were killed": the day of what the clause tells
+  const bool clause = word(at) == "after" && !ends && (before(i) == "came" || before(i) == "comes");
+  if (is_one_of(at, {"before", "after"}) && !ends && !clause) return std::nullopt;
   if (span->count == 0 && span->unit != 'H') return std::nullopt;
-  const int sign = is_one_of(at, {"earlier", "before", "previously"}) ? -1 : 1;
+  const int sign = clause || is_one_of(at, {"earlier", "before", "previously"}) ? -1 : 1;
   end = at + 1;
   const Grain grain = grain_of(span->unit);
   const auto base = grain == Grain::day || grain == Grain::week ? last_day() : last_date();

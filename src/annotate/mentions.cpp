@@ -28,6 +28,8 @@ class Collector {
       if (match.list == List::force) forces_.emplace(match.tokens.first, match.tokens.last);
     FoundPlaces places = find_places(document_, analysis_, resources_, matches_, survey_);
     found_.places = std::move(places.places);
+    for (const PlaceMention& place : found_.places)  // "the village of Tarkuba 2"
+      std::erase_if(found_.quantities, [&](const Quantity& q) { return q.tokens.last == place.tokens.last; });
     found_.lands = std::move(places.lands);
     found_.namesakes = std::move(places.namesakes);
     for (const Match& match : matches_) collect(match);
@@ -186,7 +188,9 @@ class Collector {
     if (kind == ForceKind::weapon || (kind == ForceKind::coalition && is_of_parties(analysis_, match.tokens))) return;
     if (kind == ForceKind::state || kind == ForceKind::coalition) {
       const SideSort sort = kind == ForceKind::coalition ? SideSort::coalition : state_sort(analysis_, match.tokens);
-      found_.parties.push_back({match.tokens, words(match.tokens), "", SourceKind::military, true, false, sort, {}});
+      const SourceKind speaks_as =
+          word(match.tokens.first).starts_with("police") ? SourceKind::government : SourceKind::military;
+      found_.parties.push_back({match.tokens, words(match.tokens), "", speaks_as, true, false, sort, {}});
       return;
     }
     const GroupName name = group_name(document_, analysis_, match.tokens);
@@ -266,7 +270,7 @@ class Collector {
       if (!link && (w == "," || w == "." || w == "and" || w == "in" || w == "by" || w == "from" || w == "at" ||
                     w == "on" || w == "to" || w == "were" || w == "was" || w == "killed" || w == "that" || w == "who" ||
                     w == "others" || w == "after" || w == "when" || w == "while" || w == "before" || w == "of" ||
-                    w == "with" || w == "for" || w == "(" || w == "\"" || w == ";"))
+                    w == "including" || w == "with" || w == "for" || w == "(" || w == "\"" || w == ";"))
         return std::nullopt;
     }
     first = quantity.tokens.first;
@@ -306,6 +310,17 @@ class Collector {
     return age ? noun - 5 : noun;
   }
 
+  /// "Border Guard (BG) personnel", "BG men": where the name of those whose men they are begins.
+  [[nodiscard]] std::optional<std::uint32_t> force_before(std::uint32_t noun) const {
+    const std::string_view w = word(noun);
+    if (noun == 0 || (w != "men" && w != "man" && w != "personnel")) return std::nullopt;
+    const std::uint32_t end = noun >= 4 && word(noun - 1) == ")" && word(noun - 3) == "(" ? noun - 3 : noun;
+    for (const PartyMention& party : found_.parties)
+      if (party.tokens.last == end && !party.nationality && party.sort != SideSort::government)
+        return party.tokens.first;
+    return std::nullopt;
+  }
+
   void person(Match match) {
     if (inside_longer_name(match)) return;
     PersonRecord record = resources_.people[match.entry];
@@ -320,7 +335,13 @@ class Collector {
                           record.type,
                           match.form == Form::noun,
                           {}};
-    const std::uint32_t noun = before_age(mention.tokens.first);
+    std::uint32_t noun = before_age(mention.tokens.first);
+    if (const auto force = force_before(mention.tokens.first)) {
+      mention.status = VictimStatus::combatant;
+      mention.group = VictimGroup::any;
+      mention.type = PersonClass::fighter;
+      noun = *force;
+    }
     std::uint32_t first = noun;
     if (const auto quantity = quantity_before(noun, first); quantity && !quantity->bare_year)
       mention.quantity = quantity;

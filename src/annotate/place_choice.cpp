@@ -19,6 +19,10 @@ constexpr int kPopulationDecade = 15;  // ten times the people
 /// A town that nobody would know out of its country.
 constexpr std::int64_t kKnownAbroad = 300'000;
 
+/// A word that is given to people and is more often something else: "Jordan", "Mark", "Paris".
+constexpr NameWord kNoGivenName = NameWord::office | NameWord::title | NameWord::body | NameWord::lead |
+                                  NameWord::land | NameWord::ordinary | NameWord::kin;
+
 /// How exact a name is that words like "village" or "province" ask for; nothing without them.
 bool fits(PlaceKind kind, PlaceKind asked) {
   if (kind == asked) return true;
@@ -38,6 +42,7 @@ PlaceChoice::PlaceChoice(const Document& document, const Analysis& analysis, con
     if (match.list != List::place) continue;
     const PlaceRecord& record = resources.places[match.entry];
     if (record.kind != PlaceKind::quarter) towns_.insert(record.name);
+    if (follows_given_name(match.tokens)) surnames_.emplace(analysis.word(match.tokens.last - 1));
   }
 }
 
@@ -54,8 +59,29 @@ std::vector<ScoredPlace> PlaceChoice::among(std::size_t at) const {
   return places;
 }
 
+/// "Bakr al-Baghdadi", "Robert Jackson": a name behind a given one.
+bool PlaceChoice::follows_given_name(TokenRange tokens) const {
+  std::uint32_t first = tokens.first;
+  if (first >= 2 && analysis_.word(first - 1) == "-" && analysis_.tokens[first].joined) first -= 2;  // "al-"
+  if (first == 0) return false;
+  const auto sentence = std::ranges::upper_bound(analysis_.sentences, first, {}, &Sentence::first) - 1;
+  const char initial = document_.text[analysis_.tokens[first - 1].span.begin];
+  if (sentence->first == first || initial < 'A' || initial > 'Z') return false;
+  const NameWord before = resources_.name_words.of(analysis_.word(first - 1));
+  return is_any(before, NameWord::given) && !is_any(before, kNoGivenName);
+}
+
+/// A person is meant, here or wherever the report gives the whole name, and no word beside it asks for a place.
+bool PlaceChoice::is_person(TokenRange tokens) const {
+  if (kind_asked(document_, analysis_, tokens)) return false;
+  if (follows_given_name(tokens)) return true;
+  const std::string_view before = tokens.first > 0 ? analysis_.word(tokens.first - 1) : std::string_view();
+  return before != "in" && before != "near" && surnames_.contains(analysis_.word(tokens.last - 1));
+}
+
 /// Can the name be one of this place here?
 bool PlaceChoice::stands(const PlaceRecord& record, TokenRange tokens) const {
+  if (is_person(tokens)) return false;
   if (record.kind == PlaceKind::quarter && !towns_.contains(record.parent)) return false;
   if (is_direction(record.name) && survey_.spoken_of(record.country) == 0) return false;  // "the North" of anywhere
   if (record.needs_context && !words_say_place(document_, analysis_, tokens)) return false;

@@ -26,6 +26,8 @@ class PlaceChoice {
 
  private:
   [[nodiscard]] bool stands(const PlaceRecord& record, TokenRange tokens) const;
+  [[nodiscard]] bool follows_given_name(TokenRange tokens) const;
+  [[nodiscard]] bool is_person(TokenRange tokens) const;
   [[nodiscard]] ScoredPlace score_of(const PlaceRecord& record, TokenRange tokens) const;
   [[nodiscard]] bool is_stranger(const PlaceRecord& record, TokenRange tokens) const;
   [[nodiscard]] bool is_capital(const PlaceRecord& record) const;
@@ -35,8 +37,9 @@ class PlaceChoice {
   const Resources& resources_;
   const std::vector<Match>& matches_;
   const NameSurvey& survey_;
-  std::set<std::string> towns_;  // names of places that are no quarters
-  int spoken_ = 0;               // how often the report speaks of any country
+  std::set<std::string> towns_;                 // names of places that are no quarters
+  std::set<std::string, std::less<>> surnames_;  // last words of names that follow a given name
+  int spoken_ = 0;                              // how often the report speaks of any country
 };
 
 }  // namespace attest

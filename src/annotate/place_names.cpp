@@ -150,9 +150,9 @@ class Finder {
   /// "the village of El-Baraf"; "Karrada district", "Kalma camp".
   void typed(std::uint32_t i) {
     const std::optional<PlaceKind> type = kind_of_noun(word(i));
-    if (!type) return;
+    if (!type) return several(i);
     if (word(i + 1) == "of" && word(i) != "department" && word(i) != "community") {
-      const std::uint32_t end = name_end(i + 2);
+      const std::uint32_t end = numbered(name_end(i + 2));
       if (end > i + 2) return add({i + 2, end}, *type);
     }
     std::uint32_t last = i;
@@ -166,11 +166,44 @@ class Finder {
         if (hyphen(start - 1)) continue;
       }
       if (*type == PlaceKind::village && word(i) == "community") return;
+      if (start > first_ && !capital(i) && contains(std::array<std::string_view, 3>{"a", "an", "another"}, word(start - 1)))
+        return;  // "a Dogon village": whose, not which
       const bool called = capital(i) && (*type == PlaceKind::feature || word(i) == "county");  // "Plum Island"
       const bool site = *type == PlaceKind::facility || called;
       add({start, site ? i + 1 : last}, *type);
       return;
     }
+  }
+
+  /// "the villages of Vardim, Kolpa and Tarkuba 2".
+  void several(std::uint32_t i) {
+    const std::string_view plural = word(i);
+    if (!plural.ends_with('s') || word(i + 1) != "of") return;
+    const std::optional<PlaceKind> type = kind_of_noun(plural.substr(0, plural.size() - 1));
+    if (!type) return;
+    for (std::uint32_t at = i + 2; at < last_;) {
+      std::uint32_t end = name_end(at);
+      if (end == at && is_taken(at)) {  // a place that is known
+        while (end < last_ && is_taken(end)) ++end;
+      } else if (end == at) {
+        return;
+      } else {
+        end = numbered(end);
+        add({at, end}, *type);
+      }
+      if (word(end) == ",") ++end;
+      if (word(end) == "and") ++end;
+      if (word(end - 1) != "," && word(end - 1) != "and") return;
+      at = end;
+    }
+  }
+
+  /// "Tarkuba 2": the end of a name with its number, if it has one.
+  [[nodiscard]] std::uint32_t numbered(std::uint32_t end) const {
+    const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+    if (word(end).empty() || word(end).size() > 2 || !std::ranges::all_of(word(end), digit)) return end;
+    const Upos next = end + 1 < last_ ? analysis_.tokens[end + 1].upos : Upos::punct;
+    return next == Upos::noun || next == Upos::adj || next == Upos::num ? end : end + 1;
   }
 
   /// Words before a name that only places have: "in Bakhmut", "near Deir Hafir", "fled Orikhiv", "the mayor of Pibor".

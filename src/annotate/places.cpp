@@ -50,7 +50,7 @@ class PlaceReader {
     const auto is_this = [&](const PlaceMention& place) { return place.tokens == tokens; };
     if (!found_.places.empty() && is_this(found_.places.back())) return;  // chosen already
     if (!found_.lands.empty() && is_this(found_.lands.back())) return;
-    if (begins_institution(document_, analysis_, tokens)) return;
+    if (begins_institution(document_, analysis_, tokens) || measures(tokens)) return;
     std::vector<ScoredPlace> namesakes = choice_.among(at);
     const PlaceRecord* record = !namesakes.empty() && namesakes.front().meant ? namesakes.front().place : nullptr;
     if (namesakes.size() > 1) found_.namesakes.push_back({tokens, std::move(namesakes)});
@@ -72,6 +72,12 @@ class PlaceReader {
     name_thing(place);
     if (!place.point) locate(place);
     found_.places.push_back(std::move(place));
+  }
+
+  /// "Africa's deadliest group": how far a superlative reaches.
+  [[nodiscard]] bool measures(TokenRange tokens) const {
+    const std::string_view own = word(tokens.last), how = word(tokens.last + 1);
+    return (own == "'s" || own == "’s") && how.size() > 5 && (how.ends_with("iest") || how == "largest");
   }
 
   /// "Moscow denies", "Damascus agreed": a capital that speaks or decides is its government.

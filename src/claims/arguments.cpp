@@ -63,7 +63,7 @@ bool counted_at(const SentenceView& s, std::uint32_t i) {
 bool begins_object(const SentenceView& s, std::uint32_t i) {
   const std::string_view w = s.word(i);
   if (counted_at(s, i)) return true;
-  if (w.empty() || is_preposition(w) || is_border(w)) return false;
+  if (w.empty() || w == "," || is_preposition(w) || is_border(w)) return false;
   if (is_determiner(w) || w == "more" || w == "up" || w == "over" || w == "about" || w == "around" || w == "nearly" ||
       w == "dozens")
     return true;

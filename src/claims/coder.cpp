@@ -70,7 +70,7 @@ class SentenceCoder {
     if (verb == is_noun(trigger)) return false;
     if (voice_.outside.contains(trigger.tokens.first) || !s_.within(m_.places, trigger.tokens).empty()) return false;
     if (p.kind == ClaimKind::control && describes_a_place(trigger)) return false;
-    if (is_part_of_a_name(trigger) || names_the_means_only(p, trigger)) return false;
+    if (is_part_of_a_name(trigger) || names_the_means_only(p, trigger) || takes_up_the_hurt(trigger)) return false;
     const Arguments read = find_arguments(s_, trigger, verb);
     if (code_with(p, trigger, verb, read)) return true;
     // Where the tree gives no claim the order of the words may: arcs go wrong more often than the words are missing.
@@ -220,6 +220,15 @@ class SentenceCoder {
         return std::ranges::any_of(s_.within(m_.parties, {s_.first(), at}),
                                    [&](const PartyMention* party) { return party->tokens.contains(i); });
     return false;
+  }
+
+  /// "three of the injured people died": those told of before.
+  [[nodiscard]] bool takes_up_the_hurt(const PredicateMention& trigger) const {
+    const std::uint32_t at = trigger.tokens.first;
+    if (at < s_.first() + 3 || s_.word(at - 1) != "the" || s_.word(at - 2) != "of") return false;
+    if (trigger.form != Form::participle && trigger.form != Form::past_or_participle) return false;
+    return std::ranges::any_of(s_.within(m_.quantities, {s_.first(), at}),
+                               [&](const Quantity* q) { return q->tokens.last == at - 2; });
   }
 
   /// "a colleague who had been held": whoever it is, it is nobody of the main clause.

@@ -2,6 +2,7 @@
 
 #include "annotate/side_names.hpp"
 #include "claims/sentence_view.hpp"
+#include "claims/side_words.hpp"
 
 namespace attest {
 
@@ -33,7 +34,7 @@ std::optional<Party> claimant(const SentenceView& s, std::uint32_t verb, std::ui
         return Party{s.bytes(party->tokens), name_of_side(*party)};
   const auto before = s.within(s.mentions().parties, {s.first(), verb});
   for (auto at = before.rbegin(); at != before.rend(); ++at)
-    if (!(*at)->nationality) return Party{s.bytes((*at)->tokens), name_of_side(**at)};
+    if (!(*at)->nationality && !tells_of_another(s, **at)) return Party{s.bytes((*at)->tokens), name_of_side(**at)};
   return std::nullopt;
 }
 

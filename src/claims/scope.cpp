@@ -1,5 +1,8 @@
 #include "claims/scope.hpp"
 
+#include <algorithm>
+#include <array>
+
 #include "claims/phrases.hpp"
 #include "claims/tense.hpp"
 
@@ -104,10 +107,13 @@ Scope find_scope(const SentenceView& s, const Predicate& predicate, const Predic
   const bool progressive = is_progressive(s, group, mention);
   static constexpr int kShortSeries = 5;  // days: a series within them is one incident
   const bool span = time && time->from && (*time->to - *time->from).count() >= kShortSeries;
-  const bool ago = time && time->text && slice(s.text(), *time->text).ends_with("ago");
+  // "three weeks ago", "two weeks later", "last week": one day, told by the week
+  const std::string_view when = time && time->text ? slice(s.text(), *time->text) : std::string_view();
+  const bool one_day = when == "last week" || std::ranges::any_of(std::array{"ago", "later", "after", "earlier"},
+                                                                  [&](const char* end) { return when.ends_with(end); });
   const bool open_span = time && time->text && !time->from && slice(s.text(), *time->text).ends_with("years");
   const bool over_time =
-      open_span || (span && time->text && !ago &&
+      open_span || (span && time->text && !one_day &&
                     s.has_word(s.range(), {"since", "alone", "months", "month", "weeks", "week", "years", "year",
                                            "total", "throughout", "during", "between", "days"}));
   const bool perfect =

@@ -85,7 +85,7 @@ std::optional<Party> Sides::opponent_after(const Arguments& a) const {
 
 bool Sides::usable(const PartyMention& party) const {
   if (party.generic && party.tokens.overlaps(trigger_)) return false;  // "a military offensive"
-  if (only_describes(s_, party)) return refuse(party, "side.only-describes");
+  if (only_describes(s_, party) || tells_of_another(s_, party)) return refuse(party, "side.only-describes");
   if (modifies(party)) return refuse(party, "side.whose-it-is");
   if (!party.nationality) return true;
   const bool acts = s_.word(party.tokens.last) != "'s" && s_.word(party.tokens.last) != "’s" && country_acts(s_, party);

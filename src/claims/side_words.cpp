@@ -1,5 +1,6 @@
 #include "claims/side_words.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace attest {
@@ -38,6 +39,22 @@ bool only_describes(const SentenceView& s, const PartyMention& party) {
                           "aligned",   "made",       "supplied", "besieged",  "speaking", "born",     "administered",
                           "dominated", "affiliated", "linked",   "era"}) &&
          !(next == party.tokens.last && s.is_word(next, {"based", "armed", "made", "born", "led", "run", "era"}));
+}
+
+bool tells_of_another(const SentenceView& s, const PartyMention& party) {
+  constexpr std::uint32_t kLongest = 9;  // tokens of an apposition
+  if (s.word(party.tokens.last) != ",") return false;
+  for (std::uint32_t i = party.tokens.first; i-- > s.first() + 1 && party.tokens.last - i <= kLongest;) {
+    if (s.word(i) != ",") {
+      if (s.token(i).upos == Upos::verb && !s.is_word(i, {"affiliated", "allied", "linked", "aligned", "designated"}))
+        return false;
+      continue;
+    }
+    const auto named = [&](const PartyMention* other) { return other->tokens.last == i && !other->nationality; };
+    const bool described = s.is_word(i + 1, {"a", "an", "the", "one"}) || s.has_word({i + 2, i + 4}, {"'s", "’s"});
+    return described && std::ranges::any_of(s.within(s.mentions().parties, {s.first(), i}), named);
+  }
+  return false;
 }
 
 bool country_acts(const SentenceView& s, const PartyMention& party) {

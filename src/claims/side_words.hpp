@@ -13,6 +13,9 @@ namespace attest {
 /// "IS-held", "government-controlled", "US-backed": describes a place or another side.
 [[nodiscard]] bool only_describes(const SentenceView& sentence, const PartyMention& party);
 
+/// "al-Shabaab, a group allied with al-Qaeda, said": words that tell of the side named before them.
+[[nodiscard]] bool tells_of_another(const SentenceView& sentence, const PartyMention& party);
+
 /// A country or nationality acts only before what acts: a verb, a weapon, an attack ("Russian air strikes").
 [[nodiscard]] bool country_acts(const SentenceView& sentence, const PartyMention& party);
 

@@ -5,6 +5,12 @@
 
 namespace attest {
 
+namespace {
+
+constexpr std::uint32_t kToClaim = 12;  // tokens from a side's name to "claimed responsibility" at most
+
+}  // namespace
+
 bool Sides::is_suffered(const PredicateMention& noun) const {
   return s_.is_word(noun.tokens.last - 1, {"casualty", "casualties", "death", "deaths", "fatality", "fatalities",
                                            "loss", "losses", "toll", "dead", "injuries", "wounded"});
@@ -194,7 +200,8 @@ std::optional<Party> Sides::blamed(const PredicateMention& noun) const {
     const bool claims = s_.is_word(i, {"claimed", "claims", "claiming", "claim", "admitted"}) &&
                         s_.is_word(i + 1, {"responsibility", "credit"});
     if (!claims) continue;
-    const auto parties = s_.within(m_.parties, {i > s_.first() + 8 ? i - 8 : s_.first(), i});
+    auto parties = s_.within(m_.parties, {i > s_.first() + kToClaim ? i - kToClaim : s_.first(), i});
+    while (!parties.empty() && tells_of_another(s_, *parties.back())) parties.pop_back();
     if (!parties.empty()) return party_of(s_, *parties.back());
   }
   return std::nullopt;

@@ -208,15 +208,18 @@ class SpeechFinder {
   /// "The union (KU), the group that holds the south, said": where the words between hide the subject, the tree has it.
   void take_subject_of_tree(Speech& speech) const {
     if (!s_.has_tree() || speech.order == SpeechOrder::agent) return;
-    for (std::uint32_t i = s_.first(); i < speech.cue.first; ++i) {
+    for (std::uint32_t i = speech.cue.first; i-- > s_.first();) {  // of two subjects the nearer one is the verb's
       if (s_.token(i).deprel != Deprel::nsubj || !speech.cue.contains(s_.token(i).head)) continue;
       const bool away = speech.cue.first - i > 4;
-      if (!away || speech.subject.contains(i) || !names_one(i)) return;
+      std::uint32_t end = i + 1;
+      while (end < speech.cue.first && s_.token(end).deprel == Deprel::flat && s_.token(end).head == i) ++end;
+      const bool titled = i > s_.first() && end > i + 1 && names_one(i - 1);  // "Governor NAME NAME"
+      if (!away || speech.subject.contains(i) || !(names_one(i) || titled)) return;
       // A name or office in apposition, right before the cue, is the better phrase.
       if (speech.order == SpeechOrder::subject_first && speech.subject.first < speech.subject.last &&
           speech.subject.first > i && speech.subject.first - i < 12 && is_speaker_phrase(speech.subject))
         return;
-      const TokenRange subject = speakers_.phrase_before(s_, s_.first(), i + 1);
+      const TokenRange subject = speakers_.phrase_before(s_, s_.first(), end);
       if (subject.first >= subject.last) return;
       speech.order = SpeechOrder::subject_first;
       speech.subject = subject;
