@@ -182,6 +182,12 @@ class Collector {
       return;
     const ForceKind kind = resources_.forces[match.entry];
     if (is_verb(match.tokens.last - 1)) return;
+    if (!found_.parties.empty() && !found_.parties.back().nationality && kind != ForceKind::weapon &&
+        match.tokens.first > 0 && word(match.tokens.first - 1) == ")" &&
+        found_.parties.back().tokens.last + 1 == match.tokens.first) {  // "Rapid Support Forces (RSF) soldiers"
+      found_.parties.back().tokens.last = match.tokens.last;
+      return;
+    }
     if (match.tokens.first > 0 && word(match.tokens.first - 1) == "jet") return;  // "a jet fighter bombed"
     const Match* nation = nationality_before(match.tokens);
     if (nation != nullptr && kind != ForceKind::coalition) return force_of(match, *nation, kind);

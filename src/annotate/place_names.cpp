@@ -166,7 +166,8 @@ class Finder {
         if (hyphen(start - 1)) continue;
       }
       if (*type == PlaceKind::village && word(i) == "community") return;
-      if (start > first_ && !capital(i) && contains(std::array<std::string_view, 3>{"a", "an", "another"}, word(start - 1)))
+      if (start > first_ && !capital(i) &&
+          contains(std::array<std::string_view, 3>{"a", "an", "another"}, word(start - 1)))
         return;  // "a Dogon village": whose, not which
       const bool called = capital(i) && (*type == PlaceKind::feature || word(i) == "county");  // "Plum Island"
       const bool site = *type == PlaceKind::facility || called;
@@ -237,7 +238,19 @@ class Finder {
     add({start, end}, PlaceKind::town);
   }
 
+  /// "Rebels Capture More Territory": in a headline every word has a capital; a name has no verb in it.
+  [[nodiscard]] bool is_wording(TokenRange tokens) const {
+    const auto sentence = std::ranges::upper_bound(analysis_.sentences, tokens.first, {}, &Sentence::first) - 1;
+    if (!analysis_.parsed || document_.blocks[sentence->block].kind != BlockKind::headline) return false;
+    for (std::uint32_t i = tokens.first; i < tokens.last; ++i) {
+      const Upos upos = analysis_.tokens[i].upos;
+      if (upos == Upos::verb || upos == Upos::adv || upos == Upos::det || word(i) == "more") return true;
+    }
+    return false;
+  }
+
   void add(TokenRange tokens, PlaceKind kind) {
+    if (is_wording(tokens)) return;
     if (std::ranges::any_of(found_, [&](const PlaceMention& p) { return p.tokens.overlaps(tokens); })) return;
     PlaceMention place{.tokens = tokens,
                        .name = std::string(slice(document_.text, span(tokens))),

@@ -167,6 +167,8 @@ TokenRange complement_of_noun(const SentenceView& s, TokenRange right) {
     if (!(own && i + 1 == right.first) && !s.is_word(i, {"of", "on", "against", "targeting", "targeted", "hitting",
                                                          "at", "in", "among", "inside", "near", "upon", "from"}))
       continue;
+    const auto sides = s.within(s.mentions().parties, {i + 1, std::min(i + 4, s.last())});
+    if (s.word(i) == "from" && !sides.empty() && sides.front()->tokens.first <= i + 2) continue;  // "fire from rebels"
     const bool dates = std::ranges::any_of(s.within(s.mentions().times, {i, std::min(i + 6, s.last())}),
                                            [&](const auto* time) { return time->tokens.first <= i + 2; });
     if (dates) continue;

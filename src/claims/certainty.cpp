@@ -79,11 +79,12 @@ class Sureness {
   }
 
   [[nodiscard]] bool is_future() const {
-    if (has_phrase(s_, group_,
-                   {"will", "wo", "'ll", "would", "going to", "about to", "due to", "set to", "ready to", "likely to",
-                    "poised to"}) &&
+    if (has_phrase(
+            s_, group_,
+            {"will", "wo", "'ll", "would", "going to", "about to", "set to", "ready to", "likely to", "poised to"}) &&
         !has_phrase(s_, group_, {"would not"}))
       return true;
+    if (!arguments_.noun && has_phrase(s_, group_, {"due to"})) return true;  // not "fled due to clashes"
     if (before({"expected to",   "expects to",       "plans to",       "plan to",     "planning to", "planned to",
                 "prepare to",    "preparing to",     "prepares to",    "prepared to", "vowed to",    "vows to",
                 "threatened to", "threatens to",     "threatening to", "intends to",  "intend to",   "intended to",

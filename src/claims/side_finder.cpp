@@ -100,7 +100,8 @@ bool Sides::refuse(const PartyMention& party, std::string_view rule) const {
 bool Sides::modifies(const PartyMention& party) const {
   const Token& token = s_.token(party.tokens.last - 1);
   const std::uint32_t head = token.head;
-  if (!party.generic || token.deprel != Deprel::compound || head == kRoot || head < party.tokens.last) return false;
+  if (token.deprel != Deprel::compound && token.deprel != Deprel::amod) return false;
+  if (!party.generic || head == kRoot || head < party.tokens.last) return false;
   if (s_.is_word(head,
                  {"plane",    "planes",   "aircraft", "jet",     "jets",   "helicopter", "helicopters", "gunship",
                   "gunships", "drone",    "drones",   "tank",    "tanks",  "warplane",   "warplanes",   "artillery",

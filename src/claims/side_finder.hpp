@@ -46,6 +46,8 @@ class Sides {
   [[nodiscard]] std::optional<Party> governing_subject(const PredicateMention& deed) const;
 
   /// "The coalition said its raids had killed", "the regime's attacks and its siege": whose deed the pronoun says it is.
+  /// "artillery fire from the rebels".
+  [[nodiscard]] std::optional<Party> comes_from(const PredicateMention& noun) const;
   [[nodiscard]] std::optional<Party> owner(const PredicateMention& noun) const;
 
   /// "the army's siege of the town and obstruction of aid": whose the first is, the second is, too.

@@ -14,10 +14,14 @@ bool has_weapon(const Frame& f, TokenRange zone) {
 /// The actor of an attack that the clause names by a noun: "were killed in a raid by X", "X's shelling wounded".
 std::optional<Party> actor_of_attack_noun(const Frame& f, const Sides& sides) {
   const SentenceView& s = f.s;
-  const TokenRange clause{f.arguments.clause.first, std::min(f.arguments.clause.last + 8, s.last())};
+  const TokenRange own = f.arguments.clause, subject = f.arguments.subject;  // "an offensive that has killed"
+  const TokenRange clause{subject.first < subject.last ? std::min(own.first, subject.first) : own.first,
+                          std::min(own.last + 8, s.last())};
   for (const PredicateMention* other : s.within(s.mentions().predicates, clause)) {
     const ClaimKind kind = f.resources.predicates[other->predicate].kind;
     if ((kind != ClaimKind::attack && kind != ClaimKind::clash) || other->tokens == f.mention.tokens) continue;
+    if (s.is_word(other->tokens.last - 1, {"offensive", "operation", "campaign", "incursion"}))  // one side's own
+      if (auto party = sides.by("side.governing-subject", sides.governing_subject(*other))) return party;
     if (other->form != Form::noun && other->form != Form::plural) continue;
     if (kind == ClaimKind::clash) {
       if (auto party = sides.by("side.met-in-fighting", sides.met(*other))) return party;

@@ -89,6 +89,7 @@ std::optional<Party> Sides::met(const PredicateMention& noun) const {
 
 std::optional<Party> Sides::of_noun(const PredicateMention& noun, const Arguments& a) const {
   if (auto party = by("side.agent", in(a.by, true))) return party;
+  if (auto party = by("side.comes-from", comes_from(noun))) return party;
   if (!is_suffered(noun))
     if (auto party = by("side.before-the-noun", before_noun(noun.tokens.first))) return party;
   if (auto party = by("side.owner", owner(noun))) return party;
@@ -96,6 +97,15 @@ std::optional<Party> Sides::of_noun(const PredicateMention& noun, const Argument
   if (auto party = by("side.blamed", blamed(noun))) return party;
   if (auto party = by("side.subject-of-light-verb", light_verb_subject(a.subject))) return party;
   return by("side.governing-subject", governing_subject(noun));
+}
+
+std::optional<Party> Sides::comes_from(const PredicateMention& noun) const {
+  std::uint32_t at = noun.tokens.last;
+  if (s_.word(at) != "from") return std::nullopt;
+  while (s_.is_word(at + 1, {"the", "both", "government"})) ++at;
+  for (const PartyMention* party : s_.within(m_.parties, {at, std::min(at + 4, s_.last())}))
+    if (party->tokens.first <= at + 1 && !party->nationality) return party_of(s_, *party);
+  return std::nullopt;
 }
 
 std::optional<Party> Sides::governing_subject(const PredicateMention& deed) const {

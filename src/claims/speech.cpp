@@ -95,6 +95,12 @@ class SpeechFinder {
       const TokenRange whose = speakers_.phrase_after(s_, after + 2);
       if (whose.first < whose.last) speech.subject = whose;
     }
+    if (s_.word(after) == "by" &&
+        s_.is_word(after - 1, {"estimate", "estimates", "count", "tally", "report", "reports", "figures", "assessment",
+                               "analysis", "survey"})) {  // "a conservative estimate by the aid group"
+      const TokenRange whose = speakers_.phrase_after(s_, after + 1);
+      if (whose.first < whose.last) speech.subject = whose;
+    }
     if (is_bare_data(speech.subject)) return;
     speech.governs = governed_by(speech);
     found_.push_back(speech);

@@ -71,7 +71,7 @@ std::vector<DocumentKey> PrivateWords::touched_by(std::string_view query) const 
     }
   });
   std::ranges::sort(touched);
-  touched.erase(std::ranges::unique(touched).begin(), touched.end());
+  touched.erase(std::unique(touched.begin(), touched.end()), touched.end());
   return touched;
 }
 

@@ -18,6 +18,13 @@ std::string lower(std::string_view text) {
   return out;
 }
 
+/// What an editor calls out in capitals before a colon.
+constexpr auto kCalls = std::to_array<std::string_view>(
+    {"watch",      "read",     "read more",     "also read",     "note",       "update",   "updated",
+     "warning",    "breaking", "breaking news", "exclusive",     "photos",     "video",    "analysis",
+     "opinion",    "factbox",  "timeline",      "correction",    "explainer",  "source",   "sources",
+     "background", "summary",  "highlights",    "editor's note", "fact check", "question", "answer"});
+
 /// Whole lines that belong to the page, not to the report.
 constexpr auto kFurniture = std::to_array<std::string_view>({"share this article",
                                                              "you are here",
@@ -142,6 +149,17 @@ BlockKind kind_of_line(std::string_view line, bool first_content) {
   return word_count(line) <= 9 ? BlockKind::headline : BlockKind::caption;
 }
 
+/// "RIYADH: ", "ADEN/SANAA: ": capitals before a colon that are no heading of the page's own.
+std::uint32_t colon_dateline_length(std::string_view head) {
+  constexpr std::size_t kLongest = 32;
+  const std::size_t at = head.find(": ");
+  if (at == std::string_view::npos || at < 3 || at > kLongest) return 0;
+  const std::string_view place = head.substr(0, at);
+  const auto of_name = [](char c) { return (c >= 'A' && c <= 'Z') || c == ' ' || c == '/' || c == '-' || c == '\''; };
+  if (!std::ranges::all_of(place, of_name) || word_count(place) > 3 || one_of(lower(place), kCalls)) return 0;
+  return static_cast<std::uint32_t>(at + 2);
+}
+
 /// Length of a dateline at the start of a paragraph: "MOSUL — ", "KHARTOUM, Jan 5 (Agency) - ".
 std::uint32_t dateline_length(std::string_view text) {
   const std::string_view head = text.substr(0, 80);
@@ -161,7 +179,7 @@ std::uint32_t dateline_length(std::string_view text) {
     if ((plain || dated) && (capitals || credit) && std::isupper(static_cast<unsigned char>(first)) != 0)
       return static_cast<std::uint32_t>(at + dash.size());
   }
-  return 0;
+  return colon_dateline_length(head);
 }
 
 }  // namespace

@@ -155,9 +155,10 @@ struct HttpServer::State {
     return responder.refuse(413, fmt::format("a request of more than {} bytes", kMaxBodyBytes));
   }
 
-  MHD_Result send(const Exchange& exchange, MHD_Connection* connection, std::shared_ptr<const Answer> answer) const {
+  MHD_Result send(const Exchange& exchange, MHD_Connection* connection,
+                  const std::shared_ptr<const Answer>& answer) const {
     if (log) log(log_line(exchange.method, exchange.target, answer->status, Clock::now() - exchange.since));
-    return queue(connection, std::move(answer));
+    return queue(connection, answer);
   }
 };
 
