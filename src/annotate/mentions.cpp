@@ -327,8 +327,20 @@ class Collector {
     return std::nullopt;
   }
 
+  /// "held hostage", "took six villagers captive", "held as hostages": what became of people, not people.
+  [[nodiscard]] bool is_made_of_people(const Match& match) const {
+    const std::uint32_t at = match.tokens.first;
+    const std::string_view w = word(at), before = at > 0 ? word(at - 1) : std::string_view();
+    if (match.tokens.last != at + 1 || at == 0) return false;
+    if (w == "hostages" || w == "captives" || w == "prisoners") return before == "as";
+    if (w != "hostage" && w != "captive" && w != "prisoner") return false;
+    const Upos upos = analysis_.tokens[at - 1].upos;
+    return before == "held" || before == "taken" || before == "hold" || before == "take" || before == "took" ||
+           before == "as" || upos == Upos::noun || upos == Upos::propn || upos == Upos::pron;
+  }
+
   void person(Match match) {
-    if (inside_longer_name(match)) return;
+    if (inside_longer_name(match) || is_made_of_people(match)) return;
     PersonRecord record = resources_.people[match.entry];
     if (word(match.tokens.first) == "old" && before_age(match.tokens.first + 1) != match.tokens.first + 1) {
       ++match.tokens.first;  // "a 26-year-old man" is no old man

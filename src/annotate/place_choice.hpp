@@ -37,9 +37,9 @@ class PlaceChoice {
   const Resources& resources_;
   const std::vector<Match>& matches_;
   const NameSurvey& survey_;
-  std::set<std::string> towns_;                 // names of places that are no quarters
+  std::set<std::string> towns_;                  // names of places that are no quarters
   std::set<std::string, std::less<>> surnames_;  // last words of names that follow a given name
-  int spoken_ = 0;                              // how often the report speaks of any country
+  int spoken_ = 0;                               // how often the report speaks of any country
 };
 
 }  // namespace attest

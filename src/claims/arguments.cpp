@@ -33,6 +33,9 @@ bool is_be(std::string_view w) {
          w == "am" || w == "'re" || w == "got" || w == "’re" || w == "get";
 }
 
+/// "are", "was"; not the group that is written "IS".
+bool is_be_at(const SentenceView& s, std::uint32_t i) { return is_be(s.word(i)) && s.raw(i) != "IS"; }
+
 bool is_have(std::string_view w) {
   return w == "have" || w == "has" || w == "had" || w == "having" || w == "'ve" || w == "’ve";
 }
@@ -187,7 +190,7 @@ TokenRange complement_of_noun(const SentenceView& s, TokenRange right) {
 bool passive_phrase(const SentenceView& s, TokenRange words) {
   std::uint32_t i = words.first;
   while (i > s.first() && is_adverb(s.word(i - 1)) && words.first - i < 3) --i;
-  if (i > s.first() && is_be(s.word(i - 1))) return true;
+  if (i > s.first() && is_be_at(s, i - 1)) return true;
   const std::string_view last = s.word(words.last - 1);
   return (last == "killed" || last == "dead") && words.last - words.first > 1 && !begins_object(s, words.last) &&
          !(i > s.first() && is_have(s.word(i - 1)));
@@ -199,7 +202,7 @@ bool passive_voice(const SentenceView& s, const PredicateMention& mention) {
   std::uint32_t i = mention.tokens.first;
   std::uint32_t steps = 0;
   while (i > s.first() && is_adverb(s.word(i - 1)) && steps++ < 4) --i;
-  if (i > s.first() && is_be(s.word(i - 1))) return true;
+  if (i > s.first() && is_be_at(s, i - 1)) return true;
   if (i > s.first() && is_have(s.word(i - 1))) return false;
   if (i > s.first() &&
       (s.word(i - 1) == "and" || s.word(i - 1) == "or" || s.word(i - 1) == ",")) {  // "were killed and wounded"
@@ -280,7 +283,7 @@ namespace {
 /// subject of its own.
 const PredicateMention* first_of_pair(const SentenceView& s, const PredicateMention& mention) {
   std::uint32_t i = mention.tokens.first;
-  while (i > s.first() && (is_adverb(s.word(i - 1)) || is_be(s.word(i - 1)) || is_have(s.word(i - 1)))) --i;
+  while (i > s.first() && (is_adverb(s.word(i - 1)) || is_be_at(s, i - 1) || is_have(s.word(i - 1)))) --i;
   if (i < s.first() + 2 || !s.is_word(i - 1, {"and", "or", "but", ","}) || !is_verb_form(mention.form)) return nullptr;
   if (passive_voice(s, mention) && !(i < mention.tokens.first)) return nullptr;
   const auto before = s.within(s.mentions().predicates, {i > s.first() + 24 ? i - 24 : s.first(), i - 1});
@@ -330,7 +333,9 @@ void complete(Arguments& tree, const Arguments& words) {
 
 Arguments find_arguments(const SentenceView& s, const PredicateMention& mention, bool verb) {
   std::optional<Arguments> read;
-  if (mention.form != Form::fixed) read = tree_arguments(s, mention, verb);
+  const std::uint32_t first = mention.tokens.first;
+  const bool group = first > s.first() && s.raw(first - 1) == "IS";  // the tree takes it for "is"
+  if (mention.form != Form::fixed && !group) read = tree_arguments(s, mention, verb);
   if (!read) return arguments_by_words(s, mention, verb);
   if (read->subject.first < read->subject.last && read->object.first < read->object.last) return *read;
   const Arguments words = arguments_by_words(s, mention, verb);
