@@ -27,3 +27,5 @@ else()
     COMMAND ${CMAKE_COMMAND} -E make_directory ${PROJECT_BINARY_DIR}/no_web
     COMMAND attest_embed ${PROJECT_BINARY_DIR}/no_web ${web_source} VERBATIM)
 endif()
+# Whole files of the page stand in it as string literals, longer than every compiler must take.
+set_source_files_properties(${web_source} PROPERTIES COMPILE_OPTIONS -Wno-overlength-strings)
