@@ -123,6 +123,8 @@ struct PredicateMention {
   TokenRange tokens;
   std::uint32_t predicate = 0;
   Form form = Form::fixed;
+
+  [[nodiscard]] bool is_noun() const { return form == Form::noun || form == Form::plural; }
 };
 
 struct TopicMention {

@@ -53,7 +53,7 @@ long attachment_cost(const SentenceView& s, TokenRange phrase, TokenRange trigge
   for (std::uint32_t i = first; i < last; ++i)
     if (is_clause_border(s.word(i))) cost += 8;
   for (const PredicateMention* other : s.within(s.mentions().predicates, {first, std::max(first, last)}))
-    if (other->form != Form::noun && other->form != Form::plural && other->form != Form::fixed) cost += 4;
+    if (!other->is_noun() && other->form != Form::fixed) cost += 4;
   return cost;
 }
 

@@ -172,7 +172,7 @@ class Sureness {
     for (std::uint32_t i = clause_.first; i < clause_.last; ++i) {
       if (s_.word(i) != "reported" || s_.word(i + 1) == "by") continue;
       if (s_.is_word(i - 1, {"was", "were", "been", "are", "is", "also"})) return true;
-      if (i + 1 == at_ && mention_.form != Form::noun && mention_.form != Form::plural) return true;
+      if (i + 1 == at_ && !mention_.is_noun()) return true;
     }
     return false;
   }

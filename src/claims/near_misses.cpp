@@ -80,7 +80,7 @@ bool is_an_order(const SentenceView& s, const PredicateMention& t) {
 
 /// "protect the soldiers from attacks", "bars troops from combat": what is kept from happening.
 bool is_warded_off(const SentenceView& s, const PredicateMention& t) {
-  if (t.form != Form::noun && t.form != Form::plural) return false;
+  if (!t.is_noun()) return false;
   std::uint32_t i = t.tokens.first;
   while (i > s.first() && t.tokens.first - i < 5 && s.word(i) != "from") --i;
   if (s.word(i) != "from") return false;

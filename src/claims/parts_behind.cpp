@@ -30,7 +30,7 @@ std::optional<Quantity> part_of_them(const SentenceView& s, const PeopleMention&
 bool told_of_others(const Frame& f, TokenRange words) {
   return std::ranges::any_of(f.s.within(f.s.mentions().predicates, words), [&](const PredicateMention* other) {
     const Predicate& p = f.resources.predicates[other->predicate];
-    return !(other->tokens == f.mention.tokens) && other->form != Form::noun && other->form != Form::plural &&
+    return !(other->tokens == f.mention.tokens) && !other->is_noun() &&
            (p.object == Role::victims || p.subject == Role::victims);
   });
 }

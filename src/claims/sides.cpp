@@ -22,7 +22,7 @@ std::optional<Party> actor_of_attack_noun(const Frame& f, const Sides& sides) {
     if ((kind != ClaimKind::attack && kind != ClaimKind::clash) || other->tokens == f.mention.tokens) continue;
     if (s.is_word(other->tokens.last - 1, {"offensive", "operation", "campaign", "incursion"}))  // one side's own
       if (auto party = sides.by("side.governing-subject", sides.governing_subject(*other))) return party;
-    if (other->form != Form::noun && other->form != Form::plural) continue;
+    if (!other->is_noun()) continue;
     if (kind == ClaimKind::clash) {
       if (auto party = sides.by("side.met-in-fighting", sides.met(*other))) return party;
       continue;
@@ -39,8 +39,8 @@ bool met_in_a_clash(const Frame& f) {
   if (f.arguments.noun || f.arguments.passive) return false;
   const auto nouns = f.s.within(f.s.mentions().predicates, f.arguments.subject);
   return std::ranges::any_of(nouns, [&](const PredicateMention* noun) {
-    return f.resources.predicates[noun->predicate].kind == ClaimKind::clash &&
-           (noun->form == Form::noun || noun->form == Form::plural) && f.s.word(noun->tokens.last) == "between";
+    return f.resources.predicates[noun->predicate].kind == ClaimKind::clash && noun->is_noun() &&
+           f.s.word(noun->tokens.last) == "between";
   });
 }
 
