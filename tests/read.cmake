@@ -1,6 +1,6 @@
 # Bytes to documents, and archives and feeds to their reports.
 attest_test(read
-  SOURCES property/read/html_property.cpp property/read/pages_property.cpp unit/read/containers_test.cpp
+  SOURCES property/read/html_property.cpp property/read/pages_property.cpp unit/read/blocks_test.cpp unit/read/containers_test.cpp
           unit/read/docx_test.cpp unit/read/feed_test.cpp unit/read/feed_time_test.cpp unit/read/format_test.cpp
           unit/read/html_encoding_test.cpp unit/read/html_metadata_test.cpp unit/read/html_test.cpp
           unit/read/hyphens_test.cpp unit/read/language_test.cpp unit/read/mail_test.cpp unit/read/pages_test.cpp

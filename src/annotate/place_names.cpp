@@ -180,7 +180,9 @@ class Finder {
   void several(std::uint32_t i) {
     const std::string_view plural = word(i);
     if (!plural.ends_with('s') || word(i + 1) != "of") return;
-    const std::optional<PlaceKind> type = kind_of_noun(plural.substr(0, plural.size() - 1));
+    const bool city = plural.ends_with("ies");  // "cities", "localities"
+    const std::optional<PlaceKind> type = city ? kind_of_noun(std::string(plural.substr(0, plural.size() - 3)) + 'y')
+                                               : kind_of_noun(plural.substr(0, plural.size() - 1));
     if (!type) return;
     for (std::uint32_t at = i + 2; at < last_;) {
       std::uint32_t end = name_end(at);

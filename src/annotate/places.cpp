@@ -50,11 +50,12 @@ class PlaceReader {
     const auto is_this = [&](const PlaceMention& place) { return place.tokens == tokens; };
     if (!found_.places.empty() && is_this(found_.places.back())) return;  // chosen already
     if (!found_.lands.empty() && is_this(found_.lands.back())) return;
-    if (begins_institution(document_, analysis_, tokens) || measures(tokens)) return;
+    if (begins_institution(document_, analysis_, tokens)) return;
     std::vector<ScoredPlace> namesakes = choice_.among(at);
     const PlaceRecord* record = !namesakes.empty() && namesakes.front().meant ? namesakes.front().place : nullptr;
     if (namesakes.size() > 1) found_.namesakes.push_back({tokens, std::move(namesakes)});
     if (record == nullptr || speaks_for_government(*record, tokens)) return;
+    if (record->kind == PlaceKind::region && measures(tokens)) return;
     PlaceKind kind = record->kind;
     if (kind == PlaceKind::city || kind == PlaceKind::town) {  // one name for a town and the province around it
       const std::string_view next = word(tokens.last);
@@ -77,7 +78,10 @@ class PlaceReader {
   /// "Africa's deadliest group": how far a superlative reaches.
   [[nodiscard]] bool measures(TokenRange tokens) const {
     const std::string_view own = word(tokens.last), how = word(tokens.last + 1);
-    return (own == "'s" || own == "’s") && how.size() > 5 && (how.ends_with("iest") || how == "largest");
+    if ((own != "'s" && own != "’s") || how.empty()) return false;
+    if (!analysis_.parsed) return how == "most" || how == "worst" || how.ends_with("iest");
+    const Xpos tag = analysis_.tokens[tokens.last + 1].xpos;
+    return tag == Xpos::jjs || tag == Xpos::rbs;
   }
 
   /// "Moscow denies", "Damascus agreed": a capital that speaks or decides is its government.

@@ -33,8 +33,12 @@ bool is_be(std::string_view w) {
          w == "am" || w == "'re" || w == "got" || w == "’re" || w == "get";
 }
 
-/// "are", "was"; not the group that is written "IS".
-bool is_be_at(const SentenceView& s, std::uint32_t i) { return is_be(s.word(i)) && s.raw(i) != "IS"; }
+/// The group that is written "IS": tags and trees take it for the verb.
+bool is_side_written_as_be(const SentenceView& s, std::uint32_t i) {
+  return is_be(s.word(i)) && !s.within(s.mentions().parties, {i, i + 1}).empty();
+}
+
+bool is_be_at(const SentenceView& s, std::uint32_t i) { return is_be(s.word(i)) && !is_side_written_as_be(s, i); }
 
 bool is_have(std::string_view w) {
   return w == "have" || w == "has" || w == "had" || w == "having" || w == "'ve" || w == "’ve";
@@ -56,16 +60,10 @@ bool is_relative(std::string_view w) {
   return w == "who" || w == "which" || w == "that" || w == "whom" || w == "whose";
 }
 
-/// A quantity begins at this token: "at least 26".
-bool counted_at(const SentenceView& s, std::uint32_t i) {
-  const auto quantities = s.within(s.mentions().quantities, {i, std::min(i + 8, s.last())});
-  return !quantities.empty() && quantities.front()->tokens.first == i;
-}
-
 /// Begins a noun phrase that could be an object.
 bool begins_object(const SentenceView& s, std::uint32_t i) {
   const std::string_view w = s.word(i);
-  if (counted_at(s, i)) return true;
+  if (s.begins_quantity(i)) return true;
   if (w.empty() || w == "," || is_preposition(w) || is_border(w)) return false;
   if (is_determiner(w) || w == "more" || w == "up" || w == "over" || w == "about" || w == "around" || w == "nearly" ||
       w == "dozens")
@@ -178,7 +176,7 @@ TokenRange complement_of_noun(const SentenceView& s, TokenRange right) {
     TokenRange out{i + 1, i + 1};
     while (out.last < right.last && !is_finite_auxiliary(s.word(out.last))) {
       const bool comma = s.word(out.last) == ",";
-      if (comma && !counted_at(s, out.last + 1) && !begins_list_item(s, out.last + 1)) break;
+      if (comma && !s.begins_quantity(out.last + 1) && !begins_list_item(s, out.last + 1)) break;
       ++out.last;
     }
     return out;
@@ -334,8 +332,8 @@ void complete(Arguments& tree, const Arguments& words) {
 Arguments find_arguments(const SentenceView& s, const PredicateMention& mention, bool verb) {
   std::optional<Arguments> read;
   const std::uint32_t first = mention.tokens.first;
-  const bool group = first > s.first() && s.raw(first - 1) == "IS";  // the tree takes it for "is"
-  if (mention.form != Form::fixed && !group) read = tree_arguments(s, mention, verb);
+  const bool misread = first > s.first() && is_side_written_as_be(s, first - 1);
+  if (mention.form != Form::fixed && !misread) read = tree_arguments(s, mention, verb);
   if (!read) return arguments_by_words(s, mention, verb);
   if (read->subject.first < read->subject.last && read->object.first < read->object.last) return *read;
   const Arguments words = arguments_by_words(s, mention, verb);

@@ -87,6 +87,14 @@ bool is_progressive(const SentenceView& s, TokenRange group, const PredicateMent
          (mention.form == Form::gerund && has_phrase(s, group, {"are", "is", "'re", "'s"}));
 }
 
+/// "three weeks ago", "two weeks later", "last week", not "in the last week": one day, told by the week.
+bool is_told_by_the_week(const SentenceView& s, Span time) {
+  const std::string_view when = slice(s.text(), time);
+  if (when == "last week") return !s.text().substr(0, time.begin).ends_with("the ");
+  return std::ranges::any_of(std::array{"ago", "later", "after", "earlier"},
+                             [&](const char* end) { return when.ends_with(end); });
+}
+
 }  // namespace
 
 Scope find_scope(const SentenceView& s, const Predicate& predicate, const PredicateMention& mention, const Arguments& a,
@@ -105,12 +113,8 @@ Scope find_scope(const SentenceView& s, const Predicate& predicate, const Predic
   const bool still =
       has_phrase(s, group, {"remain", "remains", "remained", "still", "continue to be", "continues to be"});
   const bool progressive = is_progressive(s, group, mention);
-  static constexpr int kShortSeries = 5;  // days: a series within them is one incident
-  const bool span = time && time->from && (*time->to - *time->from).count() >= kShortSeries;
-  // "three weeks ago", "two weeks later", "last week": one day, told by the week
-  const std::string_view when = time && time->text ? slice(s.text(), *time->text) : std::string_view();
-  const bool one_day = when == "last week" || std::ranges::any_of(std::array{"ago", "later", "after", "earlier"},
-                                                                  [&](const char* end) { return when.ends_with(end); });
+  const bool span = time && time->from && (*time->to - *time->from).count() >= kShortSeriesDays;
+  const bool one_day = time && time->text && is_told_by_the_week(s, *time->text);
   const bool open_span = time && time->text && !time->from && slice(s.text(), *time->text).ends_with("years");
   const bool over_time =
       open_span || (span && time->text && !one_day &&

@@ -7,6 +7,9 @@
 
 namespace attest {
 
+/// What happened within fewer days may be one incident; a figure over so many is a total.
+inline constexpr long kShortSeriesDays = 5;
+
 /// `time` is the claim's, if it has one. Rule: docs/output.md, "scope".
 [[nodiscard]] Scope find_scope(const SentenceView& sentence, const Predicate& predicate,
                                const PredicateMention& mention, const Arguments& arguments,

@@ -68,6 +68,12 @@ class SentenceView {
     return out;
   }
 
+  /// "at least 26" begins at this token.
+  [[nodiscard]] bool begins_quantity(std::uint32_t i) const {
+    const auto quantities = within(mentions_.quantities, {i, std::min(i + 8, last())});
+    return !quantities.empty() && quantities.front()->tokens.first == i;
+  }
+
  private:
   const Document& document_;
   const Analysis& analysis_;

@@ -24,8 +24,9 @@ class Sides {
   /// The party of a subject that stands nearest before its verb, outside of prepositional phrases.
   [[nodiscard]] std::optional<Party> in_subject(TokenRange zone) const;
 
-  /// "U.S. casualties", "army losses": the side before the noun suffers them; "army killings" it commits.
+  /// "Burkina Faso attack: ten killed": where, by the country's name, not who.
   [[nodiscard]] bool heads_a_title(const PartyMention& party, std::uint32_t noun) const;
+  /// "U.S. casualties", "army losses": the side before the noun suffers them; "army killings" it commits.
   [[nodiscard]] bool is_suffered(const PredicateMention& noun) const;
 
   [[nodiscard]] bool hangs_by(std::uint32_t noun, std::initializer_list<std::string_view> prepositions) const;
@@ -45,9 +46,9 @@ class Sides {
   /// of the light verb that the tree hangs the deed from.
   [[nodiscard]] std::optional<Party> governing_subject(const PredicateMention& deed) const;
 
-  /// "The coalition said its raids had killed", "the regime's attacks and its siege": whose deed the pronoun says it is.
   /// "artillery fire from the rebels".
   [[nodiscard]] std::optional<Party> comes_from(const PredicateMention& noun) const;
+  /// "The coalition said its raids had killed", "the regime's attacks and its siege": whose deed the pronoun says it is.
   [[nodiscard]] std::optional<Party> owner(const PredicateMention& noun) const;
 
   /// "the army's siege of the town and obstruction of aid": whose the first is, the second is, too.

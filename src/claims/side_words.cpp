@@ -22,14 +22,6 @@ const PartyMention& named_by(const SentenceView& s, const PartyMention& mention)
   return mention;
 }
 
-/// A number or an article: what a verb before it does something to.
-bool begins_counted(const SentenceView& s, std::uint32_t i) {
-  return s.is_word(i,
-                   {"the", "a", "an", "its", "their", "his", "about", "some", "more", "at", "up", "over", "nearly"}) ||
-         std::ranges::any_of(s.within(s.mentions().quantities, {i, std::min(i + 4, s.last())}),
-                             [&](const Quantity* q) { return q->tokens.first == i; });
-}
-
 }  // namespace
 
 Party party_of(const SentenceView& s, const PartyMention& mention) {
@@ -42,7 +34,8 @@ bool only_describes(const SentenceView& s, const PartyMention& party) {
   if (s.word(next) == "-") ++next;
   if (s.is_word(next, {"uniform", "uniforms", "fatigues"})) return true;
   if (next == party.tokens.last && !s.is_word(next, {"held", "controlled", "occupied", "ruled"})) return false;
-  if (next == party.tokens.last && begins_counted(s, next + 1)) return false;  // "IS held 25 people"
+  const bool verb = s.begins_quantity(next + 1) || s.is_word(next + 1, {"the", "a", "an", "its", "their", "his"});
+  if (next == party.tokens.last && verb) return false;  // "IS held 25 people"
   return s.is_word(next, {"held",      "controlled", "backed",   "led",       "run",      "occupied", "trained",
                           "owned",     "ruled",      "based",    "supported", "armed",    "funded",   "allied",
                           "aligned",   "made",       "supplied", "besieged",  "speaking", "born",     "administered",

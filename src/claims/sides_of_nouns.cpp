@@ -58,7 +58,6 @@ std::optional<Party> Sides::before_noun(std::uint32_t noun) const {
   return found;
 }
 
-/// "Burkina Faso attack: ten killed": where, by the country's name, not who.
 bool Sides::heads_a_title(const PartyMention& party, std::uint32_t noun) const {
   if (s_.word(noun + 1) != ":") return false;
   const auto same = [&](const PlaceMention* land) { return land->tokens == party.tokens; };
@@ -100,11 +99,10 @@ std::optional<Party> Sides::of_noun(const PredicateMention& noun, const Argument
 }
 
 std::optional<Party> Sides::comes_from(const PredicateMention& noun) const {
-  std::uint32_t at = noun.tokens.last;
-  if (s_.word(at) != "from") return std::nullopt;
-  while (s_.is_word(at + 1, {"the", "both", "government"})) ++at;
-  for (const PartyMention* party : s_.within(m_.parties, {at, std::min(at + 4, s_.last())}))
-    if (party->tokens.first <= at + 1 && !party->nationality) return party_of(s_, *party);
+  if (s_.word(noun.tokens.last) != "from") return std::nullopt;
+  const std::uint32_t first = noun.tokens.last + (s_.word(noun.tokens.last + 1) == "the" ? 2 : 1);
+  for (const PartyMention* party : s_.within(m_.parties, {first, std::min(first + 6, s_.last())}))
+    if (party->tokens.first == first && !party->nationality) return party_of(s_, *party);
   return std::nullopt;
 }
 

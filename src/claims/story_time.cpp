@@ -1,5 +1,6 @@
 #include <limits>
 
+#include "claims/scope.hpp"
 #include "claims/story.hpp"
 #include "claims/tense.hpp"
 #include "claims/when.hpp"
@@ -13,8 +14,6 @@ constexpr std::uint32_t kNear = 4;  // sentences: so far an account of one event
 bool has_rule(const Claim& claim, std::string_view field) {
   return std::ranges::any_of(claim.derived, [&](const Derivation& d) { return d.field == field; });
 }
-
-constexpr long kShortSeries = 7;  // days: what happened within them may be one event
 
 /// Kinds whose figure over many events is a sum.
 bool counts_events(ClaimKind kind) {
@@ -104,7 +103,7 @@ void date_by_headings(const Story& story, std::vector<Claim>& claims) {
     for (const TimeMention* time : s.within(s.mentions().times, s.range()))
       if (time->when && !claim.time) take(claim, time_of(s, *time), "time.list-heading");
     // What happened over a long time is a total.
-    if (claim.time && length_days(*claim.time) > kShortSeries && claim.scope == Scope::incident &&
+    if (claim.time && length_days(*claim.time) >= kShortSeriesDays && claim.scope == Scope::incident &&
         counts_events(claim.kind))
       claim.scope = Scope::cumulative;
   }

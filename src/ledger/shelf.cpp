@@ -11,7 +11,7 @@ namespace attest {
 
 namespace {
 
-constexpr std::size_t kRemembered = 4096;  // reports
+constexpr std::size_t kRememberedBytes = 16U << 20U;  // of texts; what is kept of a text is some ten times as long
 
 }  // namespace
 
@@ -86,7 +86,11 @@ Result<std::shared_ptr<const Shelved>> LedgerShelf::load(DocumentKey document) c
       ranked ? static_cast<std::uint64_t>(rank_.read_integer().value_or(0)) : rank_of(about, report.print.words.size());
   rank_.start();
   report.about = std::move(about);
-  if (loaded_.size() >= kRemembered) loaded_.clear();
+  loaded_bytes_ += report.about.text.size();
+  if (loaded_bytes_ > kRememberedBytes) {
+    loaded_.clear();
+    loaded_bytes_ = report.about.text.size();
+  }
   return loaded_.emplace(document, std::make_shared<const Shelved>(std::move(report))).first->second;
 }
 

@@ -40,6 +40,7 @@ class LedgerShelf : public Shelf {
   mutable Statement holders_, rank_, after_;
   mutable PrintedLoader loader_;
   mutable std::unordered_map<DocumentKey, std::shared_ptr<const Shelved>> loaded_;
+  mutable std::size_t loaded_bytes_ = 0;  // of their texts
 };
 
 }  // namespace attest

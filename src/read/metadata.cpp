@@ -73,12 +73,14 @@ void read_dateline(Document& document, Span span) {
   if (!document.agency) document.agency = agency_in(line, span.begin, "dateline");
   if (!document.published) document.published = date_in(line, span.begin, "dateline");
   if (document.dateline_place) return;
-  std::size_t end = std::min(line.find_first_of(",(/"), line.size());
+  const std::size_t begin = line.starts_with('(') ? 1 : 0;  // "(Nairobi) – "
+  std::size_t end = std::min(line.find_first_of(",(/:)", begin), line.size());
   for (std::string_view dash : {" —", " –", " -", "—", "–"}) end = std::min(end, line.find(dash));
-  while (end > 0 && line[end - 1] == ' ') --end;
-  if (end > 0)
-    document.dateline_place = Sourced<std::string>{std::string(line.substr(0, end)), "dateline",
-                                                   Span{span.begin, span.begin + static_cast<std::uint32_t>(end)}};
+  while (end > begin && line[end - 1] == ' ') --end;
+  if (end > begin)
+    document.dateline_place = Sourced<std::string>{
+        std::string(line.substr(begin, end - begin)), "dateline",
+        Span{span.begin + static_cast<std::uint32_t>(begin), span.begin + static_cast<std::uint32_t>(end)}};
 }
 
 /// "Goma, 13 March 2024 - The mission condemns": the place and the day of the report before its first sentence. Not
