@@ -42,7 +42,7 @@ Lines members_of(Format format, std::unique_ptr<ByteSource> source, bool packed)
 
 TEST(Trickle, GivesTheSame) {
   std::string warc, packed, mbox;
-  for (int i = 0; i < 5; ++i) {
+  for (std::size_t i = 0; i < 5; ++i) {
     const std::string body = "HTTP/1.1 200 OK\r\n\r\nReport " + std::to_string(i) + std::string(i * 31, '.');
     const std::string record =
         "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: http://a.example\r\nContent-Length: " +
