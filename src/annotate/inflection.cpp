@@ -49,6 +49,11 @@ std::string stem_for_suffix(const std::string& word, bool before_ing) {
 std::vector<std::pair<std::string, Form>> verb_forms(const std::string& phrase, const IrregularVerbs& irregular) {
   const std::size_t space = std::min(phrase.find(' '), phrase.size());
   const std::string verb = phrase.substr(0, space), rest = phrase.substr(space);
+  if (verb.size() > 4 && verb.ends_with("ly") && !rest.empty()) {  // "forcibly disappear": the adverb stays as it is
+    auto forms = verb_forms(rest.substr(1), irregular);
+    for (auto& [form, how] : forms) form.insert(0, verb + " ");
+    return forms;
+  }
   std::vector<std::pair<std::string, Form>> forms = {{verb + rest, Form::base},
                                                      {plural(verb) + rest, Form::third},
                                                      {stem_for_suffix(verb, true) + "ing" + rest, Form::gerund}};
@@ -62,7 +67,11 @@ std::vector<std::pair<std::string, Form>> verb_forms(const std::string& phrase, 
   if (found == irregular.end()) {
     forms.push_back({stem_for_suffix(verb, false) + "ed" + rest, Form::past_or_participle});
   } else if (found->second.first == found->second.second) {
-    forms.push_back({found->second.first + rest, Form::past_or_participle});
+    const std::string& used = found->second.first;  // "burned|burnt"
+    for (std::size_t begin = 0, end = 0; begin <= used.size(); begin = end + 1) {
+      end = std::min(used.find('|', begin), used.size());
+      forms.push_back({used.substr(begin, end - begin) + rest, Form::past_or_participle});
+    }
   } else {
     forms.push_back({found->second.first + rest, Form::past});
     forms.push_back({found->second.second + rest, Form::participle});

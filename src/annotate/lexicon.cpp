@@ -90,7 +90,7 @@ void Lexicon::add(std::string_view phrase, List list, std::uint32_t entry, Form 
     if (node != 0)
       node = edges_.add(std::uint64_t{node} << 32U | id, next);
     else
-      node = starts_[id] = starts_[id] != 0 ? starts_[id] : next;
+      node = words_[id].start = words_[id].start != 0 ? words_[id].start : next;
     if (node == next) leaves_.emplace_back();
   }
   const bool described = (list == List::actor || list == List::organisation) && !begins_upper(own);
@@ -114,7 +114,7 @@ std::uint32_t Lexicon::word_id(std::string_view folded) const {
   for (std::uint64_t key = key_of(folded);; key = mix(key)) {
     const std::uint32_t* id = word_ids_.find(key);
     if (id == nullptr) return 0;
-    if (words_[*id] == folded) return *id;
+    if (words_[*id].text == folded) return *id;
   }
 }
 
@@ -122,14 +122,13 @@ std::uint32_t Lexicon::add_word(const std::string& folded) {
   if (const std::uint32_t known = word_id(folded); known != 0) return known;
   std::uint64_t key = key_of(folded);
   while (word_ids_.find(key) != nullptr) key = mix(key);
-  words_.push_back(folded);
-  starts_.push_back(0);
+  words_.push_back({folded, 0});
   return word_ids_.add(key, static_cast<std::uint32_t>(words_.size() - 1));
 }
 
 std::optional<std::uint32_t> Lexicon::next(std::uint32_t node, std::uint32_t word) const {
   if (word == 0) return std::nullopt;
-  if (node == 0) return starts_[word] != 0 ? std::optional(starts_[word]) : std::nullopt;
+  if (node == 0) return words_[word].start != 0 ? std::optional(words_[word].start) : std::nullopt;
   const std::uint32_t* edge = edges_.find(std::uint64_t{node} << 32U | word);
   return edge == nullptr ? std::nullopt : std::optional(*edge);
 }

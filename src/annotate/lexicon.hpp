@@ -82,10 +82,13 @@ class Lexicon {
   [[nodiscard]] std::uint32_t add_word(const std::string& folded);
 
   KeyTable word_ids_;  // from key_of a word to its id; two words with one key stand under that key and the next
-  std::vector<std::string> words_ = std::vector<std::string>(1);  // by id; 0 is no word
+  struct Word {
+    std::string text;
+    std::uint32_t start = 0;  // the node of the phrases that it begins, or 0; looked up together with the text
+  };
+  std::vector<Word> words_ = std::vector<Word>(1);  // by id; 0 is no word
   std::set<std::string> trigger_words_;
-  std::vector<std::uint32_t> starts_ = std::vector<std::uint32_t>(1);  // by word: the node of phrases it begins, or 0
-  KeyTable edges_;                                                     // (node << 32 | word) to node, but from the root
+  KeyTable edges_;  // (node << 32 | word) to node, but from the root
   std::vector<std::vector<Leaf>> leaves_ = std::vector<std::vector<Leaf>>(1);
 };
 

@@ -69,7 +69,7 @@ class Collector {
       case List::demonym:
         // With a force word after it, it is read there ("Russian troops").
         if (before_deed(match.tokens)) state(resources_.countries[match.entry].code, match.tokens);
-        if (match.form == Form::plural) people_of_country(match.tokens);
+        if (match.form == Form::plural || is_one_of_country(match.tokens)) people_of_country(match.tokens);
         break;
       case List::actor:
         actor(match);
@@ -137,6 +137,9 @@ class Collector {
 
   /// "Russian air strikes", "heavy Turkish shelling": a weapon or an attack follows, one word apart at most.
   [[nodiscard]] bool before_deed(TokenRange tokens) const {
+    for (const std::string_view armed :
+         {"cartel", "cartels", "gang", "gangs", "mafia", "militant", "rebel", "guerrilla"})
+      if (word(tokens.last) == armed) return false;  // "Mexican cartel attack"
     return word(tokens.last) == "fire" || std::ranges::any_of(matches_, [&](const Match& other) {
              if (other.tokens.first < tokens.last || other.tokens.first > tokens.last + 1) return false;
              if (other.list == List::means) return true;
@@ -273,10 +276,11 @@ class Collector {
     for (std::uint32_t i = quantity.tokens.last; i < noun; ++i) {
       const std::string_view w = word(i);
       const bool link = w == "-" || (w == "of" && i == quantity.tokens.last);
-      if (!link && (w == "," || w == "." || w == "and" || w == "in" || w == "by" || w == "from" || w == "at" ||
-                    w == "on" || w == "to" || w == "were" || w == "was" || w == "killed" || w == "that" || w == "who" ||
-                    w == "others" || w == "after" || w == "when" || w == "while" || w == "before" || w == "of" ||
-                    w == "including" || w == "with" || w == "for" || w == "(" || w == "\"" || w == ";"))
+      if (!link &&
+          (w == "," || w == "." || w == "and" || w == "in" || w == "by" || w == "from" || w == "at" || w == "on" ||
+           w == "to" || w == "were" || w == "was" || w == "killed" || w == "that" || w == "who" || w == "others" ||
+           w == "a" || w == "an" || w == "shot" || w == "after" || w == "when" || w == "while" || w == "before" ||
+           w == "of" || w == "including" || w == "with" || w == "for" || w == "(" || w == "\"" || w == ";"))
         return std::nullopt;
     }
     first = quantity.tokens.first;
@@ -339,8 +343,14 @@ class Collector {
            before == "as" || upos == Upos::noun || upos == Upos::propn || upos == Upos::pron;
   }
 
+  /// "rebel-held", "child-friendly": the word before a hyphen is nobody.
+  [[nodiscard]] bool begins_compound(std::uint32_t hyphen) const {
+    return word(hyphen) == "-" && hyphen + 1 < analysis_.tokens.size() && analysis_.tokens[hyphen].joined &&
+           analysis_.tokens[hyphen + 1].joined;
+  }
+
   void person(Match match) {
-    if (inside_longer_name(match) || is_made_of_people(match)) return;
+    if (inside_longer_name(match) || is_made_of_people(match) || begins_compound(match.tokens.last)) return;
     PersonRecord record = resources_.people[match.entry];
     if (word(match.tokens.first) == "old" && before_age(match.tokens.first + 1) != match.tokens.first + 1) {
       ++match.tokens.first;  // "a 26-year-old man" is no old man
@@ -386,12 +396,26 @@ class Collector {
     found_.people.push_back(std::move(mention));
   }
 
+  /// "a Palestinian was", "1,000 Burkinabe fled": no noun behind it, and a verb or a preposition.
+  [[nodiscard]] bool is_one_of_country(TokenRange tokens) const {
+    if (!analysis_.parsed || tokens.first == 0 || tokens.last >= analysis_.tokens.size()) return false;
+    const Upos next = analysis_.tokens[tokens.last].upos;
+    if (next != Upos::verb && next != Upos::aux && next != Upos::adp) return false;
+    const std::string_view before = word(tokens.first - 1);
+    if (before == "a" || before == "an" || before == "another") return true;
+    return !found_.quantities.empty() && std::ranges::any_of(found_.quantities, [&](const Quantity& quantity) {
+      return quantity.tokens.last == tokens.first && !quantity.bare_year;
+    });
+  }
+
   /// "67,000 Somalis": whoever they are, they are people.
   void people_of_country(TokenRange tokens) {
     PeopleMention mention{tokens, VictimStatus::unknown, VictimGroup::any, PersonClass::person, false, {}};
     std::uint32_t first = tokens.first;
     if (const auto quantity = quantity_before(tokens.first, first); quantity && !quantity->bare_year)
       mention.quantity = quantity;
+    else if (const auto one = article_before(tokens.first, tokens.last))
+      mention.quantity = one, mention.singular = true;
     found_.people.push_back(std::move(mention));
   }
 
@@ -399,6 +423,8 @@ class Collector {
     if (word(match.tokens.last - 1) == "port" &&
         (word(match.tokens.last) == "city" || word(match.tokens.last) == "town"))
       return;  // "the port city"
+    const Upos tag = analysis_.tokens[match.tokens.first].upos;
+    if (word(match.tokens.first) == "well" && (tag == Upos::adv || tag == Upos::intj || tag == Upos::adj)) return;
     ObjectMention mention{match.tokens, resources_.objects[match.entry], {}};
     std::uint32_t first = match.tokens.first;
     if (const auto quantity = quantity_before(match.tokens.first, first); quantity && !quantity->bare_year)

@@ -5,6 +5,7 @@
 
 #include "annotate/mentions.hpp"
 #include "annotate/place_words.hpp"
+#include "language/characters.hpp"
 
 namespace attest {
 
@@ -24,7 +25,8 @@ constexpr auto kNotNames = std::to_array<std::string_view>(
      "sunday",     "several",    "many",       "some",      "two",       "three",    "four",      "five",
      "one",        "another",    "other",      "all",       "both",      "every",    "each",      "most",
      "public",     "general",    "military",   "central",   "main",      "local",    "national",  "international",
-     "field",      "old",        "new",        "civil",     "sunni",     "shia",     "christian", "muslim",
+     "field",      "old",        "new",        "civil",     "sunni",     "shia",     "alawite",   "druze",
+     "yazidi",     "fulani",     "hausa",      "tutsi",     "hutu",      "rohingya", "christian", "muslim",
      "jewish",     "god",        "allah",      "covid",     "when",      "while",    "after",     "before",
      "since",      "during",     "as",         "if",        "for",       "from",     "by",        "with",
      "no",         "any",        "an",         "is",        "was",       "were",     "refugee",   "internally",
@@ -93,9 +95,7 @@ class Finder {
   [[nodiscard]] std::string_view raw(std::uint32_t i) const { return slice(document_.text, analysis_.tokens[i].span); }
   [[nodiscard]] bool capital(std::uint32_t i) const {
     if (i < first_ || i >= last_) return false;
-    const std::string_view w = raw(i);
-    const auto c = static_cast<unsigned char>(w[0]);
-    return (c >= 'A' && c <= 'Z') || (c == 0xC3 && w.size() > 1 && static_cast<unsigned char>(w[1]) < 0x9F);
+    return begins_with_capital(raw(i));
   }
   [[nodiscard]] bool is_taken(std::uint32_t i) const {
     const auto after = std::ranges::upper_bound(taken_, i, {}, &TokenRange::first);

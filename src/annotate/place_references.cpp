@@ -92,7 +92,14 @@ class References {
     if (capital(i) || w == "area" || w == "sector" || w == "community" || w == "department" || w == "territory" ||
         w == "port" || w == "settlement" || w == "valley")
       return false;
-    return w == "capital" || kind_of_noun(w).has_value();
+    return w == "capital" || is_state(i) || kind_of_noun(w).has_value();
+  }
+
+  /// "in the state", not "the state has failed them"
+  [[nodiscard]] bool is_state(std::uint32_t i) const {
+    constexpr auto kWithin = std::to_array<std::string_view>({"in", "across", "throughout", "around", "over"});
+    return i > 1 && word(i) == "state" && word(i - 1) == "the" &&
+           std::ranges::find(kWithin, word(i - 2)) != kWithin.end();
   }
 
   [[nodiscard]] const Match* demonym_at(std::uint32_t i) const {
@@ -168,7 +175,7 @@ class References {
 
   /// 0 not at all, 2 of this very sort.
   [[nodiscard]] int fitness(const PlaceMention& place, std::string_view noun) const {
-    const PlaceKind kind = *kind_of_noun(noun);
+    const PlaceKind kind = noun == "state" ? PlaceKind::adm1 : *kind_of_noun(noun);
     const bool settlement = exactness(place) == 3;
     switch (kind) {
       case PlaceKind::city:

@@ -115,16 +115,18 @@ Result<void> read_entry(const std::filesystem::path& file, const toml::table& en
   predicate.scope = reader.value<Scope>("scope");
   predicate.certainty = reader.value<Certainty>("certainty");
   const std::map<std::string, bool*> needs = {
-      {"people", &predicate.needs_people},    {"place", &predicate.needs_place},   {"object", &predicate.needs_object},
-      {"actor", &predicate.needs_actor},      {"target", &predicate.needs_target}, {"weapon", &predicate.needs_weapon},
-      {"of-place", &predicate.needs_of_place}};
+      {"people", &predicate.needs_people},     {"place", &predicate.needs_place},
+      {"object", &predicate.needs_object},     {"actor", &predicate.needs_actor},
+      {"target", &predicate.needs_target},     {"weapon", &predicate.needs_weapon},
+      {"of-place", &predicate.needs_of_place}, {"named-place", &predicate.needs_named_place}};
   for (const std::string& need : reader.words("needs")) {
     if (const auto found = needs.find(need); found != needs.end())
       *found->second = true;
     else
       reader.complain(
           entry,
-          fmt::format("'needs' knows people, place, object, actor, target, weapon and of-place, not '{}'", need));
+          fmt::format("'needs' knows people, place, object, actor, target, weapon, of-place and named-place, not '{}'",
+                      need));
   }
   predicate.count_after = reader.flag("count_after");
   predicate.object_before = reader.flag("object_before");

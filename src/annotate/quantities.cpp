@@ -196,8 +196,20 @@ class Reader {
     return found->second;
   }
 
+  /// "a third soldier", not "a third of the soldiers": one more.
+  [[nodiscard]] std::uint32_t ordinal(std::uint32_t start) {
+    for (const std::string_view words : {"a second", "a third", "a fourth", "a fifth", "a sixth", "a seventh"}) {
+      const std::uint32_t length = phrase_at(start, words);
+      if (length == 0 || word(start + length) == "of") continue;
+      found_.push_back({.tokens = {start, start + length}, .min = 1, .max = 1});
+      return start + length;
+    }
+    return start;
+  }
+
   /// "many", "two-thirds of them", "the majority": people without a number.
   [[nodiscard]] std::uint32_t open_quantity(std::uint32_t start) {
+    if (const std::uint32_t end = ordinal(start); end > start) return end;
     std::string_view longest;
     for (std::string_view open : kOpen)
       if (open.size() > longest.size() && phrase_at(start, open) != 0) longest = open;

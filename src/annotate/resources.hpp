@@ -105,6 +105,7 @@ struct Predicate {
   std::optional<Certainty> certainty;
   bool needs_people = false, needs_place = false, needs_object = false, needs_actor = false;
   bool needs_target = false, needs_weapon = false, needs_of_place = false;
+  bool needs_named_place = false;      // the object itself is a town or smaller, by the tree
   bool count_after = false;            // a figure after the words counts the victims: "the death toll rose to 31"
   bool object_before = false;          // the object stands before the words: "used civilians as human shields"
   std::vector<std::string> particles;  // one of them must follow within a few words: "drive ... out"

@@ -188,7 +188,11 @@ TimeReader::Reading TimeReader::joined(Found first, std::uint32_t& end) {
   if (!second || rest == start || !second->when) return first;
   const auto gap = (second->when->from - first.when->to).count();
   const bool one_day_each = first.grain == Grain::day && second->grain == Grain::day;
-  if (gap <= 0 || (loose && !(one_day_each && gap <= 7))) return first;
+  const auto is_month = [](const Interval& span) {
+    return (span.to - span.from).count() >= 27 && (span.to - span.from).count() <= 30;
+  };
+  const bool months = is_month(*first.when) && is_month(*second->when) && gap == 1;  // "November and December"
+  if (gap <= 0 || (loose && !months && !(one_day_each && gap <= 7))) return first;
   end = rest;
   const Interval both{first.when->from, second->when->to};
   return Found{both, timex(both), "time.range", {}, first.stated && second->stated};

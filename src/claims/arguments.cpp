@@ -71,7 +71,8 @@ bool begins_object(const SentenceView& s, std::uint32_t i) {
   if (s.raw(i)[0] >= '0' && s.raw(i)[0] <= '9') return true;
   const TokenRange near{i, std::min(i + 3, s.last())};
   return !s.within(s.mentions().people, near).empty() || !s.within(s.mentions().parties, near).empty() ||
-         !s.within(s.mentions().places, near).empty() || !s.within(s.mentions().objects, near).empty();
+         !s.within(s.mentions().places, near).empty() || !s.within(s.mentions().objects, near).empty() ||
+         !s.within(s.mentions().weapons, near).empty();
 }
 
 /// After a comma: an object or a person of a list goes on ("on hospitals, clinics and schools").
@@ -165,8 +166,10 @@ TokenRange complement_of_noun(const SentenceView& s, TokenRange right) {
   const bool own = right.first > s.first() && s.is_word(right.first - 1, {"of", "on", "against", "for"});
   for (std::uint32_t i = own ? right.first - 1 : right.first; i < right.last; ++i) {
     if (is_finite_auxiliary(s.word(i)) || (s.word(i) == "," && i > right.first + 1)) return none;
-    if (!(own && i + 1 == right.first) && !s.is_word(i, {"of", "on", "against", "targeting", "targeted", "hitting",
-                                                         "at", "in", "among", "inside", "near", "upon", "from"}))
+    const bool to = s.word(i) == "to" && i == right.first && s.is_word(i - 1, {"injury", "injuries", "damage", "harm"});
+    if (!to && !(own && i + 1 == right.first) &&
+        !s.is_word(i, {"of", "on", "against", "targeting", "targeted", "hitting", "at", "in", "among", "inside", "near",
+                       "upon", "from"}))
       continue;
     const auto sides = s.within(s.mentions().parties, {i + 1, std::min(i + 4, s.last())});
     if (s.word(i) == "from" && !sides.empty() && sides.front()->tokens.first <= i + 2) continue;  // "fire from rebels"
@@ -194,6 +197,18 @@ bool passive_phrase(const SentenceView& s, TokenRange words) {
          !(i > s.first() && is_have(s.word(i - 1)));
 }
 
+/// "killed and wounded 12 people", "killing and injuring many": the verb joined to this one, with which it shares the
+/// object behind it. Null where there is none.
+const PredicateMention* second_of_pair(const SentenceView& s, const PredicateMention& mention) {
+  const std::uint32_t link = mention.tokens.last;
+  if (!s.is_word(link, {"and", "or"})) return nullptr;
+  for (const PredicateMention* other : s.within(s.mentions().predicates, {link + 1, std::min(link + 6, s.last())}))
+    if (other->tokens.first == link + 1 && other->form == mention.form && is_verb_form(other->form) &&
+        begins_object(s, other->tokens.last))
+      return other;
+  return nullptr;
+}
+
 bool passive_voice(const SentenceView& s, const PredicateMention& mention) {
   if (mention.form == Form::fixed) return passive_phrase(s, mention.tokens);
   if (mention.form != Form::participle && mention.form != Form::past_or_participle) return false;
@@ -211,7 +226,7 @@ bool passive_voice(const SentenceView& s, const PredicateMention& mention) {
         return passive_voice(s, *other);
   }
   const std::uint32_t next = mention.tokens.last;
-  return !begins_object(s, next);
+  return !begins_object(s, next) && second_of_pair(s, mention) == nullptr;
 }
 
 bool attributive_use(const SentenceView& s, const PredicateMention& mention) {
@@ -254,8 +269,8 @@ bool used_as_verb(const SentenceView& s, const PredicateMention& mention) {
           before == "’s")
         return false;
       if (before == "and" && begins_object(s, next)) return true;
-      if (is_adverb(before) && begins_object(s, next)) return true;  // "now host more than 600 people"
-      return begins_object(s, next) && first > s.first() &&
+      if (is_adverb(before) && begins_object(s, next)) return true;                // "now host more than 600 people"
+      return (begins_object(s, next) || next - first > 1) && first > s.first() &&  // "exchange fire": with its object
              ((before.size() > 3 && before.ends_with('s') && !before.ends_with("'s")) ||
               !s.within(s.mentions().people, {first - 1, first}).empty() ||
               !s.within(s.mentions().parties, {first > s.first() + 2 ? first - 3 : s.first(), first}).empty());
@@ -264,6 +279,7 @@ bool used_as_verb(const SentenceView& s, const PredicateMention& mention) {
       if (is_determiner(before) || is_preposition(before) || before.empty()) return false;
       return begins_object(s, next) &&
              (is_determiner(s.word(next)) || is_adverb(before) ||
+              !s.within(s.mentions().people, {first - 1, first}).empty() ||  // "bomber strikes hotel"
               !s.within(s.mentions().quantities, {next, std::min(next + 6, s.last())}).empty() ||
               !s.within(s.mentions().parties, {first > s.first() + 2 ? first - 3 : s.first(), first}).empty());
     case Form::fixed:
@@ -327,18 +343,35 @@ void complete(Arguments& tree, const Arguments& words) {
   tree.clause.last = std::max(tree.clause.last, tree.object.last);
 }
 
-}  // namespace
+/// "Hundreds who were taken by rebels are still missing": a relative clause parts the fixed words from their subject.
+Arguments with_far_subject(const SentenceView& s, const PredicateMention& mention, Arguments words) {
+  if (mention.form != Form::fixed) return words;
+  if (const auto subject = tree_subject(s, mention))
+    if (subject->last < words.subject.first &&
+        s.has_word({subject->last, words.subject.first}, {"who", "which", "that"}))
+      words.subject = *subject;
+  return words;
+}
 
-Arguments find_arguments(const SentenceView& s, const PredicateMention& mention, bool verb) {
+Arguments read_arguments(const SentenceView& s, const PredicateMention& mention, bool verb) {
   std::optional<Arguments> read;
   const std::uint32_t first = mention.tokens.first;
   const bool misread = first > s.first() && is_side_written_as_be(s, first - 1);
   if (mention.form != Form::fixed && !misread) read = tree_arguments(s, mention, verb);
-  if (!read) return arguments_by_words(s, mention, verb);
+  if (!read) return with_far_subject(s, mention, arguments_by_words(s, mention, verb));
   if (read->subject.first < read->subject.last && read->object.first < read->object.last) return *read;
   const Arguments words = arguments_by_words(s, mention, verb);
   if (words.passive == read->passive) complete(*read, words);
   return *read;
+}
+
+}  // namespace
+
+Arguments find_arguments(const SentenceView& s, const PredicateMention& mention, bool verb) {
+  Arguments a = read_arguments(s, mention, verb);
+  const PredicateMention* second = verb && !a.passive ? second_of_pair(s, mention) : nullptr;
+  if (second != nullptr) a.object = right_zone(s, second->tokens);
+  return a;
 }
 
 }  // namespace attest

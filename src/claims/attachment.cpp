@@ -87,4 +87,26 @@ TreeLink tree_link(const SentenceView& s, TokenRange phrase, TokenRange trigger)
   return TreeLink::unknown;
 }
 
+std::optional<TokenRange> example_beside(const SentenceView& s, TokenRange trigger) {
+  const Mentions& m = s.mentions();
+  for (std::uint32_t i = s.first() + 1; i + 1 < s.last(); ++i) {
+    if (s.word(i) != "including") continue;
+    TokenRange out{i, i + 1};
+    const auto in_date = [&](const TimeMention* time) { return time->tokens.contains(out.last); };  // "May 4, 2022"
+    while (out.last < s.last() && s.word(out.last) != ";" &&
+           (s.word(out.last) != "," || std::ranges::any_of(s.within(m.times, s.range()), in_date)))
+      ++out.last;
+    if (out.contains(trigger.first)) continue;
+    const auto event = [](const PredicateMention* other) { return other->is_noun(); };
+    if (std::ranges::any_of(s.within(m.predicates, out), event) || !s.within(m.weapons, out).empty()) return out;
+  }
+  return std::nullopt;
+}
+
+TokenRange told_apart(const SentenceView& s, const PredicateMention& trigger, const Claim& claim) {
+  const auto example = example_beside(s, trigger.tokens);
+  const bool of_it = example && claim.victims && claim.victims->text.begin >= s.bytes(*example).begin;
+  return example && !of_it ? *example : TokenRange{0, 0};
+}
+
 }  // namespace attest

@@ -1,6 +1,9 @@
 // How closely a phrase of place or time hangs together with what happened: by the words between, and by the tree.
 #pragma once
 
+#include <optional>
+
+#include "attest/claim.hpp"
 #include "claims/sentence_view.hpp"
 
 namespace attest {
@@ -17,5 +20,12 @@ enum class TreeLink : std::uint8_t {
   below     // inside a clause under the trigger's: "killed people who had fled Aleppo"
 };
 [[nodiscard]] TreeLink tree_link(const SentenceView& sentence, TokenRange phrase, TokenRange trigger);
+
+/// Words of the sentence that are not about this claim: an example, unless the victims stand in it.
+[[nodiscard]] TokenRange told_apart(const SentenceView& sentence, const PredicateMention& trigger, const Claim& claim);
+
+/// "killed hundreds, including 27 in an attack on A in May": the stretch that tells of some of them alone, with an event
+/// or a weapon of its own; not the trigger's own stretch.
+[[nodiscard]] std::optional<TokenRange> example_beside(const SentenceView& sentence, TokenRange trigger);
 
 }  // namespace attest

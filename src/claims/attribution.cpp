@@ -185,6 +185,12 @@ class VoiceFinder {
     return false;
   }
 
+  /// The paragraphs of a statement in quotation marks.
+  [[nodiscard]] bool opens_in_quotes(const SentenceView& s) const {
+    const std::string_view first = s.raw(s.first());
+    return (first == "“" || first == "\"" || first == "``");
+  }
+
   [[nodiscard]] bool inside_quotation(std::uint32_t token) const {
     const auto after =
         std::ranges::upper_bound(quotations_, token, {}, [](const Quotation& q) { return q.tokens.first; });
@@ -200,7 +206,7 @@ class VoiceFinder {
       if (s.block() == BlockKind::headline) statement_.reset();
       return;
     }
-    if (!statement_ && release_ && first_person(s)) {
+    if (!statement_ && release_ && (first_person(s) || opens_in_quotes(s))) {
       statement_ = release_;
       list_only_ = quoted_only_ = false;
       // The statement began before its first "I": with the paragraph.
@@ -227,13 +233,13 @@ class VoiceFinder {
         return;
       }
       const TokenRange label{s.first(), i};
-      if (!(speakers_.phrase_after(s, s.first()) == label) || !names_speaker(s, label)) return;
+      if (!(speakers_.phrase_after(s, s.first()) == label) || !names_speaker(s, label)) break;
       if (const auto speaker = speakers_.read(s, label)) add_label(s, index, {i + 1, s.last()}, label, *speaker);
       return;
     }
     if (!is_heading(s.block()) || s.last() < s.first() + 4) return;
     for (std::uint32_t i = s.last() - 1; i > s.first() + 2 && s.last() - i <= 6; --i) {
-      if (!s.is_word(i, {"–", "—", ":", "-"}) || analysis_.tokens[i].joined) continue;
+      if (!s.is_word(i, {"–", "—", ":", "-"}) || (analysis_.tokens[i].joined && s.word(i) != ":")) continue;
       const TokenRange label{i + 1, s.last()};
       if (label.first < label.last && speakers_.phrase_after(s, label.first) == label && names_speaker(s, label))
         if (const auto speaker = speakers_.read(s, label)) add_label(s, index, {s.first(), i}, label, *speaker);
@@ -242,6 +248,8 @@ class VoiceFinder {
   }
 
   [[nodiscard]] bool names_speaker(const SentenceView& s, TokenRange label) const {
+    if (s.has_word(label, {"in"}) && s.within(mentions_.speakers, label).empty())
+      return false;  // "Terrorism in Pakistan:"
     const auto ends = [&](const auto* mention) { return mention->tokens.contains(label.last - 1); };  // not "X unrest:"
     const auto lies = [&](const PlaceMention* land) { return land->tokens == label; };  // "Mali: executions": where
     if (std::ranges::any_of(s.within(mentions_.lands, label), lies) ||

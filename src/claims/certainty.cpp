@@ -44,6 +44,7 @@ class Sureness {
 
   /// "was not hit", "no one was killed", "denied bombing", "without killing".
   [[nodiscard]] bool is_denied() const {
+    if (s_.has_word({clause_.first, at_}, {"whether"})) return false;  // "did not say whether the dead were civilians"
     if (has_phrase(s_, group_, {"not only", "no fewer", "no less", "not just", "whether or not"})) return false;
     if (has_phrase(s_, group_, {"not", "n't", "never", "cannot", "without", "nor", "nobody", "no one", "none"}))
       return true;
@@ -63,19 +64,26 @@ class Sureness {
 
   [[nodiscard]] bool conditional() const { return s_.has_word(s_.range(), {"if", "unless"}); }
 
+  /// "may have hit", not "the May 30 attack"; "could hit", not "could hear the shelling".
+  [[nodiscard]] bool has_modal(TokenRange words) const {
+    for (std::uint32_t i = words.first; i < words.last; ++i) {
+      if (s_.word(i) == "might") return true;
+      if (s_.word(i) == "could" && !s_.is_word(i + 1, {"hear", "see", "feel", "smell"})) return true;
+      if (s_.raw(i) == "may") return true;
+    }
+    return false;
+  }
+
   [[nodiscard]] bool is_possible() const {
-    if (has_phrase(s_, group_, {"might", "could"})) return true;
-    for (std::uint32_t i = group_.first; i < group_.last; ++i)  // "may have hit", not "the May 30 attack"
-      if (s_.word(i) == "may" && std::ranges::none_of(s_.within(s_.mentions().times, s_.range()),
-                                                      [&](const auto* time) { return time->tokens.contains(i); }))
-        return true;
+    if (has_modal(group_)) return true;
     if (has_phrase(s_, {clause_.first, at_},
                    {"if", "risk of", "risk being", "risks being", "at risk", "fears that", "fear that", "fears of",
                     "fear of", "threat of", "danger of", "unless", "in case", "possibility of", "possibility that",
                     "warned of", "potential", "possible"}))
       return true;
     // "the capture of X would mark the end"
-    return arguments_.noun && after({"would", "could", "may", "might"}, 8);
+    const std::uint32_t end = std::min(mention_.tokens.last + 8, clause_.last);
+    return arguments_.noun && (after({"would"}, 8) || has_modal({mention_.tokens.last, end}));
   }
 
   [[nodiscard]] bool is_future() const {
@@ -109,13 +117,9 @@ class Sureness {
 
   [[nodiscard]] bool is_hedged() const {
     const TokenRange words{clause_.first, clause_.last};
+    if (has_adverb_of_doubt(words)) return true;
     if (has_phrase(s_, words,
-                   {"reportedly",
-                    "allegedly",
-                    "purportedly",
-                    "apparently",
-                    "supposedly",
-                    "reports of",
+                   {"reports of",
                     "report of",
                     "unconfirmed",
                     "unverified",
@@ -160,10 +164,27 @@ class Sureness {
     return in_scare_quotes();
   }
 
-  /// "there were reports that", not "the army reports that".
+  /// "reportedly" of the trigger's own verb or of one above it; not "strikes go on, reportedly hitting tents".
+  [[nodiscard]] bool has_adverb_of_doubt(TokenRange words) const {
+    for (std::uint32_t i = words.first; i < words.last; ++i) {
+      if (!s_.is_word(i, {"reportedly", "allegedly", "purportedly", "apparently", "supposedly"})) continue;
+      const std::uint32_t head = s_.token(i).head;
+      if (!s_.has_tree() || s_.token(i).deprel != Deprel::advmod || head < s_.first() || head >= s_.last()) return true;
+      std::uint32_t up = at_;
+      for (int steps = 0; up >= s_.first() && up < s_.last() && steps < 40; ++steps, up = s_.token(up).head)
+        if (up == head) return true;
+      if (s_.token(head).upos != Upos::verb) return true;
+    }
+    return false;
+  }
+
+  /// "there were reports that", "reports suggest", not "the army reports that", "the reports say".
   [[nodiscard]] bool is_of_reports() const {
     for (std::uint32_t i = s_.first(); i + 1 < clause_.last; ++i)
-      if (s_.word(i) == "reports" && s_.word(i + 1) == "that" && s_.token(i).upos != Upos::verb) return true;
+      if (s_.word(i) == "reports" && s_.token(i).upos != Upos::verb &&
+          s_.is_word(i + 1, {"that", "indicate", "suggest", "say", "said", "indicated", "suggested", "claim"}) &&
+          !s_.is_word(i - 1, {"the", "its", "their", "these", "'s", "’s"}))
+        return true;
     return false;
   }
 

@@ -2,6 +2,7 @@
 
 #include <span>
 
+#include "claims/attachment.hpp"
 #include "claims/certainty.hpp"
 #include "claims/near_misses.hpp"
 #include "claims/no_event.hpp"
@@ -54,11 +55,11 @@ class SentenceCoder {
     std::vector<TokenRange> used;
     for (const PredicateMention* trigger : triggers) {
       if (std::ranges::any_of(used, [&](TokenRange r) { return r.overlaps(trigger->tokens); })) continue;
-      if (code(*trigger)) used.push_back(trigger->tokens);
+      if (is_second_of_pair(s_, resources_, *trigger, told_here()) || code(*trigger)) used.push_back(trigger->tokens);
     }
     const std::span<Claim> told = told_here();
     take_status_of_scene(s_, told);
-    give_attacks_their_victims(told);
+    give_attacks_their_victims(s_, told);
     open_shared_figures(told);
   }
 
@@ -73,7 +74,7 @@ class SentenceCoder {
     const bool verb = used_as_verb(s_, trigger);
     if (verb == trigger.is_noun()) return false;
     if (voice_.outside.contains(trigger.tokens.first) || !s_.within(m_.places, trigger.tokens).empty()) return false;
-    if (names_no_event(s_, p, trigger)) return false;
+    if (names_no_event(s_, resources_, trigger)) return false;
     const Arguments read = find_arguments(s_, trigger, verb);
     if (code_with(p, trigger, verb, read)) return true;
     // Where the tree gives no claim the order of the words may: arcs go wrong more often than the words are missing.
@@ -93,6 +94,7 @@ class SentenceCoder {
       a.object = a.subject;
     }
     if (p.kind == ClaimKind::attack && verb && names_an_attack_before(s_, resources_, trigger)) return false;
+    if (p.kind == ClaimKind::attack && is_agent_of_attack(s_, resources_, trigger)) return false;
     if (p.kind == ClaimKind::displaced && is_purpose_of_flight(trigger)) return false;
     if (p.kind == ClaimKind::attack && a.noun) take_target_of_verb(s_, resources_, trigger, a);
 
@@ -107,10 +109,9 @@ class SentenceCoder {
     std::vector<Affected> affected;
     if (!arguments_allow(frame, claim, affected)) return false;
     if (is_back_reference(frame, claim, affected, !claims_.empty())) return false;
-    claim.means = find_means(frame);
     if (!affected.empty()) claim.count = affected.front().count;  // one figure for two places has both
-    set_place(s_, p, trigger, a, voice_, claim, weighing);
-    set_time(s_, trigger, a, claim, weighing);
+    if (!affected.empty()) claim.victims = affected.front().victims;
+    set_circumstances(frame, claim);
     claim.source = voice_.source;
     claim.via = voice_.via;
     if (voice_.carried && claim.source) claim.derived.push_back({"source", "source.voice-goes-on"});
@@ -121,6 +122,11 @@ class SentenceCoder {
     for (const Affected& one : affected) {
       claim.count = one.count;
       claim.victims = one.victims;
+      if (one.victims != affected.front().victims && example_beside(s_, trigger.tokens)) {
+        claim.place.reset(), claim.time.reset();
+        std::erase_if(claim.derived, [](const Derivation& d) { return d.field == "place" || d.field == "time"; });
+        set_circumstances(frame, claim);
+      }
       if (one.object) claim.object = one.object;
       inherit_population(s_, told_here(), claim);
       count_pronoun(s_, told_here(), claim);
@@ -132,6 +138,24 @@ class SentenceCoder {
       weighings_->resize(claims_.size(), notes);
     }
     return true;
+  }
+
+  /// "In their biggest strike on the police, the rebels …": an armed group has no aircraft, unless one is named.
+  [[nodiscard]] bool is_strike_on_the_ground(const Frame& f, const Claim& claim) const {
+    if (claim.means != Means::airstrike || f.predicate.kind != ClaimKind::attack || !claim.actor) return false;
+    for (const WeaponMention* weapon : s_.within(m_.weapons, s_.range()))
+      if (weapon->means == Means::airstrike && s_.word(weapon->tokens.first) != "strike") return false;
+    return std::ranges::any_of(m_.parties, [&](const PartyMention& party) {
+      return party.sort == SideSort::group && party.name == claim.actor->name;
+    });
+  }
+
+  /// How, where and when.
+  void set_circumstances(const Frame& f, Claim& claim) const {
+    claim.means = find_means(f, claim);
+    if (is_strike_on_the_ground(f, claim)) claim.means.reset();
+    set_place(s_, f.predicate, f.mention, f.arguments, f.voice, claim, f.weighing);
+    set_time(s_, f.mention, f.arguments, claim, f.weighing);
   }
 
   /// "the attacks in A, B and C", "won back A and B": a claim for each place, unless one figure is for all.
@@ -220,6 +244,10 @@ class SentenceCoder {
         std::erase_if(affected, [](const Affected& one) {
           return one.victims && one.victims->status == VictimStatus::combatant;
         });
+      if (happens_to_civilians_only(p.kind))  // "the bodies were evacuated"
+        std::erase_if(affected, [&](const Affected& one) {
+          return one.victims && s_.has_word(s_.tokens_in(one.victims->text), {"body", "bodies", "corpse", "corpses"});
+        });
       if (p.kind == ClaimKind::displaced && a.attributive &&
           std::ranges::none_of(affected, [](const Affected& one) { return one.count.has_value(); }))
         return false;  // "displaced people were in the talks": who they are, not that they moved
@@ -251,6 +279,7 @@ class SentenceCoder {
                                    (p.from == Role::place && any_place(s_, a.from)) || antecedent_is_place(a);
       if (!place) return false;
     }
+    if (p.needs_named_place && !object_is_named_place(s_, f.mention.tokens)) return false;
     return !p.needs_of_place || (a.noun && s_.word(f.mention.tokens.last) == "of" && head_place(s_, a.of));
   }
 

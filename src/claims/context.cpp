@@ -97,7 +97,9 @@ class Context {
     std::uint32_t best_gap = UINT32_MAX;
     for (std::size_t k = 0; k < claims_.size(); ++k) {
       const Claim& other = claims_[k];
-      if (k == index || !other.actor || !own(other) || family_of(other.kind) != family_of(claim.kind)) continue;
+      if (k == index || !other.actor || !own(other) || !story_.same_section(other, story_.sentence_of(claim)) ||
+          family_of(other.kind) != family_of(claim.kind))
+        continue;
       if ((claim.actor && other.actor->name == kUnknownSide) || is_of(*other.actor, claim)) continue;
       const std::uint32_t here = story_.sentence_of(claim), there = story_.sentence_of(other);
       const bool same_place =
@@ -225,7 +227,8 @@ class Context {
     if (!own) return;
     const PartyMention* best = nullptr;
     for (const PartyMention& mention : mentions_.parties) {
-      if (mention.generic || mention.nationality || mention.name == claim.actor->name || sort(mention) == *own)
+      if (mention.generic || mention.nationality || mention.name == claim.actor->name || sort(mention) == *own ||
+          !story_.same_section(claim, story_.sentence_at(mention.tokens.first)))
         continue;
       if (analysis_.tokens[mention.tokens.first].span.begin < claim.sentence.end) best = &mention;
     }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "claims/sorts_of_people.hpp"
+
 namespace attest {
 
 std::vector<Affected> noted(const Frame& frame, std::string_view rule, std::vector<Affected> found) {
@@ -39,10 +41,11 @@ const Quantity* CountedPeople::quantity_of(const PeopleMention& person) const {
 void CountedPeople::after_trigger(std::vector<Affected>& out) const {
   if (!out.empty() && out.front().count) return;
   for (const Quantity* q : s_.within(m_.quantities, {f_.mention.tokens.last, s_.last()})) {
-    if (q->bare_year || owned(*q) ||
+    if (q->bare_year || of_things(*q) ||
         !s_.is_word(q->tokens.first - 1, {"at", "to", "of", "is", "was", "passed", ":", "stands", "exceeded", "exceeds",
                                           "reached", "hit", "topped", "surpassed"}))
       continue;
+    if (const PeopleMention* people = owner(*q)) out = {{{}, sort_of(s_, *people), {}}};  // "is over 1,600 civilians"
     if (out.empty()) out.push_back({{}, unnamed(q->tokens), {}});
     out.front().count = count_of(*q);
     took(f_.weighing, "count", "count.after-the-words", s_.bytes(q->tokens));
@@ -57,7 +60,7 @@ Victims CountedPeople::unnamed(TokenRange words) const {
 std::vector<Affected> CountedPeople::without_noun(TokenRange zone) const {
   std::vector<Affected> out;
   for (const Quantity* q : s_.within(m_.quantities, zone)) {
-    if (q->bare_year || owned(*q) || in_a_date(*q)) continue;
+    if (q->bare_year || owned(*q) || in_a_date(*q) || is_of_other_verb(*q)) continue;
     const std::uint32_t next = q->tokens.last, first = q->tokens.first;
     if (next == f_.mention.tokens.first && s_.is_word(f_.mention.tokens.last - 1, {"orders", "warnings", "notices"}))
       continue;  // "two evacuation orders"
@@ -75,6 +78,7 @@ std::vector<Affected> CountedPeople::without_noun(TokenRange zone) const {
           return p->tokens.first == verb &&
                  (p->tokens == f_.mention.tokens || p->form == Form::participle || p->form == Form::past_or_participle);
         });
+    if (is_hurt_otherwise(verb)) continue;  // "three dead and two wounded"
     const bool alone =
         next >= zone.last || predicate_next ||
         s_.is_word(next, {",",       ".",    "and",    "in",    "on",        "at",    "others", "other", "more",
@@ -101,6 +105,8 @@ std::vector<Affected> CountedPeople::at_trigger() const {
     const TokenRange one{at - 1, at};  // "one man was killed and another wounded"
     return noted(f_, "victims.figure-before", {Affected{Count{s_.bytes(one), 1, 1, Unit::persons}, unnamed(one), {}}});
   }
+  if (at > s_.first() + 1 && s_.word(at - 1) == "others" && s_.is_word(at - 2, {"and", ","}))  // "others wounded"
+    return noted(f_, "victims.figure-before", {Affected{{}, unnamed({at - 1, at}), {}}});
   for (const Quantity* q : s_.within(m_.quantities, {at > s_.first() + 5 ? at - 5 : s_.first(), at})) {
     const bool joined = q->tokens.first > s_.first() && s_.is_word(q->tokens.first - 1, {"and", ",", "while"});
     if (!joined || q->bare_year || owned(*q)) continue;
@@ -112,6 +118,29 @@ std::vector<Affected> CountedPeople::at_trigger() const {
   return {};
 }
 
+void CountedPeople::number_told_first(std::vector<Affected>& out) const {
+  if (out.size() != 1 || out.front().count || !out.front().victims) return;
+  const std::uint32_t at = s_.tokens_in(out.front().victims->text).first;
+  for (const Quantity* q : s_.within(m_.quantities, {at > s_.first() + 9 ? at - 9 : s_.first(), at}))
+    if (s_.is_word(q->tokens.first - 1, {"to", "at"}) && s_.word(q->tokens.last) == "the" &&
+        s_.is_word(q->tokens.last + 1, {"number", "total"})) {
+      out.front().count = count_of(*q);
+      took(f_.weighing, "count", "count.before-the-words", s_.bytes(q->tokens));
+    }
+}
+
+void CountedPeople::members_of_group(std::vector<Affected>& out) const {
+  if (out.size() != 1 || out.front().count || !out.front().victims) return;
+  const std::uint32_t at = s_.tokens_in(out.front().victims->text).first;
+  for (const Quantity* q : s_.within(m_.quantities, {at > s_.first() + 9 ? at - 9 : s_.first(), at})) {
+    const std::uint32_t noun = q->tokens.last;
+    const bool members = s_.is_word(noun, {"members", "member", "relatives", "followers"}) && s_.word(noun + 1) == "of";
+    if (!members || q->bare_year || noun + 1 > at) continue;
+    out.front().count = count_of(*q);
+    took(f_.weighing, "count", "count.of-victims", s_.bytes(q->tokens));
+  }
+}
+
 void CountedPeople::before_trigger(std::vector<Affected>& out) const {
   const std::uint32_t first = f_.mention.tokens.first;
   if (out.size() != 1 || out.front().count || first < s_.first() + 2 || s_.word(first - 1) != "of") return;
@@ -119,9 +148,39 @@ void CountedPeople::before_trigger(std::vector<Affected>& out) const {
     if (q->tokens.last == first - 1) out.front().count = count_of(*q);
 }
 
+bool CountedPeople::is_hurt_otherwise(std::uint32_t next) const {
+  return std::ranges::any_of(s_.within(m_.predicates, {next, std::min(next + 6, s_.last())}), [&](const auto* other) {
+    const Predicate& predicate = f_.resources.predicates[other->predicate];
+    const bool harm = predicate.kind == ClaimKind::killed || predicate.kind == ClaimKind::injured;
+    return other->tokens.first == next && !other->tokens.overlaps(f_.mention.tokens) && harm && !other->is_noun() &&
+           predicate.kind != f_.predicate.kind;
+  });
+}
+
 bool CountedPeople::counts_a_side(std::uint32_t first) const {
   return std::ranges::any_of(s_.within(m_.parties, {first, std::min(first + 6, s_.last())}),
                              [&](const PartyMention* party) { return party->tokens.first == first; });
+}
+
+bool CountedPeople::is_of_other_verb(const Quantity& q) const {
+  const auto of_victims = [&](const PredicateMention& other) {
+    const Predicate& predicate = f_.resources.predicates[other.predicate];
+    return predicate.of == Role::victims;
+  };
+  const bool of = q.tokens.first > s_.first() + 1 && s_.word(q.tokens.first - 1) == "of";
+  if (of)  // "the deaths of 12 people and the injury of 17"
+    for (const PredicateMention* other : s_.within(m_.predicates, {q.tokens.first - 2, q.tokens.first - 1}))
+      if (other->is_noun() && !other->tokens.overlaps(f_.mention.tokens) &&
+          other->tokens.first > f_.mention.tokens.last && of_victims(*other))
+        return true;
+  return std::ranges::any_of(
+      s_.within(m_.predicates, {q.tokens.first > s_.first() + 3 ? q.tokens.first - 3 : s_.first(), q.tokens.first}),
+      [&](const PredicateMention* other) {
+        return other->tokens.last == q.tokens.first && !other->tokens.overlaps(f_.mention.tokens) &&
+               !other->is_noun() && other->form != Form::fixed && other->tokens.first > s_.first() &&
+               s_.is_word(other->tokens.first - 1, {"and", ",", "or"}) &&
+               other->tokens.first > f_.mention.tokens.last + 1;  // not "killed and wounded 12", of both
+      });
 }
 
 bool CountedPeople::in_a_date(const Quantity& q) const {
@@ -129,9 +188,15 @@ bool CountedPeople::in_a_date(const Quantity& q) const {
                              [&](const TimeMention* time) { return time->tokens.overlaps(q.tokens); });
 }
 
-bool CountedPeople::owned(const Quantity& q) const {
+const PeopleMention* CountedPeople::owner(const Quantity& q) const {
   for (const PeopleMention* person : s_.within(m_.people, s_.range()))
-    if (person->quantity && person->quantity->tokens.overlaps(q.tokens)) return true;
+    if (person->quantity && person->quantity->tokens.overlaps(q.tokens)) return person;
+  return nullptr;
+}
+
+bool CountedPeople::owned(const Quantity& q) const { return owner(q) != nullptr || of_things(q); }
+
+bool CountedPeople::of_things(const Quantity& q) const {
   return std::ranges::any_of(s_.within(m_.objects, s_.range()), [&](const ObjectMention* object) {
     return object->quantity && object->quantity->tokens == q.tokens;
   });

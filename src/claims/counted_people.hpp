@@ -30,15 +30,26 @@ class CountedPeople {
   [[nodiscard]] std::vector<Affected> without_noun(TokenRange zone) const;
   /// "1,792 people were killed and 1,358 injured": the figure of the second verb, not of those who are its subject, too.
   [[nodiscard]] std::vector<Affected> at_trigger() const;
+  /// "brought to 462 the number of troops killed"
+  void number_told_first(std::vector<Affected>& out) const;
+  /// "three members of the family": the figure of those who are of it
+  void members_of_group(std::vector<Affected>& out) const;
   /// "Ten of the dead were children": the figure before the trigger.
   void before_trigger(std::vector<Affected>& out) const;
   /// "the death toll rose to 31", "put the number of dead at 120"
   void after_trigger(std::vector<Affected>& out) const;
+  /// "killed 12 and displaced thousands": a participle before a figure is a verb, whatever the tree says, and its object.
+  [[nodiscard]] bool is_of_other_verb(const Quantity& q) const;
 
  private:
+  /// "two wounded" before what tells of the dead: the figure is of those whom the next word tells of.
+  [[nodiscard]] bool is_hurt_otherwise(std::uint32_t next) const;
   /// "two more Kurdish rebels": the side follows.
   [[nodiscard]] bool counts_a_side(std::uint32_t first) const;
   [[nodiscard]] bool in_a_date(const Quantity& q) const;
+  /// The people whose figure it is; null if it is nobody's.
+  [[nodiscard]] const PeopleMention* owner(const Quantity& q) const;
+  [[nodiscard]] bool of_things(const Quantity& q) const;
   /// Is it the figure of a noun?
   [[nodiscard]] bool owned(const Quantity& q) const;
   [[nodiscard]] bool follows_person(std::uint32_t token) const;

@@ -139,6 +139,8 @@ bool is_a_life_ended(const SentenceView& s, const PredicateMention& t) {
     return false;
   if (!s.within(s.mentions().weapons, s.range()).empty() || !s.within(s.mentions().quantities, s.range()).empty())
     return false;
+  for (const PredicateMention* other : s.within(s.mentions().predicates, s.range()))
+    if (!other->tokens.overlaps(t.tokens)) return false;  // "when the house was bombed"
   const std::uint32_t verb = t.tokens.first;
   bool named = false;
   for (std::uint32_t i = s.first(); i < s.last(); ++i) {

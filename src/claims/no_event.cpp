@@ -30,14 +30,34 @@ bool takes_up_the_hurt(const SentenceView& s, const PredicateMention& trigger) {
                              [&](const Quantity* q) { return q->tokens.last == at - 2; });
 }
 
-/// "the Samara Barrage", "Raid Street": a noun inside a proper name is no event.
+/// "the Samara Barrage", "Raid Street", "the Occupied Palestinian Territory": a word inside a proper name is no event.
 bool is_part_of_a_name(const SentenceView& s, const PredicateMention& trigger) {
   const std::uint32_t at = trigger.tokens.first;
+  if (s.raw(at) == "Occupied" && trigger.tokens.last < s.last() &&
+      std::isupper(static_cast<unsigned char>(s.raw(trigger.tokens.last)[0])) != 0)
+    return true;
   if (!trigger.is_noun() || !s.has_tree() || at == s.first()) return false;
   const auto capital = [&](std::uint32_t i) {
     return std::isupper(static_cast<unsigned char>(s.raw(i)[0])) != 0 && s.token(i).upos == Upos::propn;
   };
   return capital(at) && capital(at - 1);
+}
+
+/// "Arrests", "'Widespread displacement'": a heading that only says what comes.
+bool is_bare_heading(const SentenceView& s, const PredicateMention& trigger) {
+  if (!trigger.is_noun() || (s.block() != BlockKind::headline && s.block() != BlockKind::caption)) return false;
+  constexpr int kMost = 2;
+  int words = 0;
+  for (std::uint32_t i = s.first(); i < s.last(); ++i)
+    if (std::isalnum(static_cast<unsigned char>(s.raw(i)[0])) != 0 && ++words > kMost) return false;
+  return true;
+}
+
+/// "Areas under the control of the rebels" as a heading: a label, with no place of its own.
+bool labels_areas(const SentenceView& s, const Predicate& p) {
+  return p.kind == ClaimKind::control && (s.block() == BlockKind::headline || s.block() == BlockKind::caption) &&
+         s.within(s.mentions().places, s.range()).empty() && s.within(s.mentions().lands, s.range()).empty() &&
+         s.is_word(s.first(), {"areas", "territory", "territories", "regions", "parts"});
 }
 
 /// "killed by artillery fire": the fire is how, not an attack of its own.
@@ -47,11 +67,40 @@ bool names_the_means_only(const SentenceView& s, const Predicate& p, const Predi
          s.is_word(trigger.tokens.last - 1, {"fire", "shellfire", "gunfire"});
 }
 
+/// "may not attack hospitals", "must not be targeted": what is allowed, not what happened.
+bool is_a_norm(const SentenceView& s, const PredicateMention& trigger) {
+  const std::uint32_t at = trigger.tokens.first;
+  for (std::uint32_t i = at > s.first() + 4 ? at - 4 : s.first(); i + 1 < at; ++i)
+    if (s.is_word(i, {"may", "must", "should", "shall"}) && s.word(i + 1) == "not") {
+      const bool bare = i + 2 == at && trigger.form == Form::base;
+      return bare || s.word(i + 2) == "be";
+    }
+  return false;
+}
+
 }  // namespace
 
-bool names_no_event(const SentenceView& s, const Predicate& p, const PredicateMention& trigger) {
+bool names_no_event(const SentenceView& s, const Resources& resources, const PredicateMention& trigger) {
+  const Predicate& p = resources.predicates[trigger.predicate];
+  if (is_bare_heading(s, trigger) || labels_areas(s, p)) return true;
   if (p.kind == ClaimKind::control && describes_a_place(s, trigger)) return true;
-  return is_part_of_a_name(s, trigger) || names_the_means_only(s, p, trigger) || takes_up_the_hurt(s, trigger);
+  return is_a_norm(s, trigger) || is_part_of_a_name(s, trigger) || names_the_means_only(s, p, trigger) ||
+         takes_up_the_hurt(s, trigger);
+}
+
+bool is_second_of_pair(const SentenceView& s, const Resources& resources, const PredicateMention& trigger,
+                       std::span<const Claim> told_here) {
+  const std::uint32_t at = trigger.tokens.first;
+  const ClaimKind kind = resources.predicates[trigger.predicate].kind;
+  if (kind == ClaimKind::attack || kind == ClaimKind::clash || kind == ClaimKind::control || at < s.first() + 2 ||
+      !s.is_word(at - 1, {"and", "or"}))
+    return false;
+  if (trigger.is_noun() && s.word(trigger.tokens.last) == "of") return false;  // "the arrest and killing of"
+  return std::ranges::any_of(s.within(s.mentions().predicates, {at - 2, at - 1}), [&](const PredicateMention* before) {
+    if (before->tokens.last != at - 1 || before->form != trigger.form) return false;
+    return std::ranges::any_of(
+        told_here, [&](const Claim& claim) { return claim.kind == kind && claim.trigger == s.bytes(before->tokens); });
+  });
 }
 
 }  // namespace attest

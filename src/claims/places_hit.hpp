@@ -14,4 +14,7 @@ namespace attest {
 /// A place or a word for one as the head of the stretch: "the town of Hit", not "soldiers near Hit".
 [[nodiscard]] bool head_place(const SentenceView& sentence, TokenRange zone);
 
+/// "took Sanaa", "took the Yemeni capital of Sanaa": by the tree, the verb's object is a town or a part of one by name.
+[[nodiscard]] bool object_is_named_place(const SentenceView& sentence, TokenRange verb);
+
 }  // namespace attest

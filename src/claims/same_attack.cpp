@@ -21,7 +21,6 @@ bool names_an_attack_before(const SentenceView& s, const Resources& resources, c
     if (s.token(i).deprel == Deprel::nsubj && trigger.tokens.contains(s.token(i).head))
       for (const PredicateMention* other : s.within(s.mentions().predicates, {i > s.first() ? i - 1 : i, i + 1}))
         if (other->tokens.contains(i) && is_attack_noun(resources, *other) &&
-            s.within(s.mentions().weapons, other->tokens).empty() &&
             words_allow(s, resources.predicates[other->predicate], *other))
           return true;
   const std::uint32_t first = at > s.first() + 12 ? at - 12 : s.first();
@@ -42,11 +41,24 @@ void take_target_of_verb(const SentenceView& s, const Resources& resources, cons
   for (const PredicateMention* verb : s.within(s.mentions().predicates, {noun.tokens.last, s.last()})) {
     const Predicate& p = resources.predicates[verb->predicate];
     if (p.kind != ClaimKind::attack || verb->is_noun() || p.object != Role::target) continue;
-    if (verb->tokens.first - noun.tokens.last > 12 || !names_an_attack_before(s, resources, *verb)) return;
+    if (verb->tokens.first - noun.tokens.last > 20 || !names_an_attack_before(s, resources, *verb)) return;
     const Arguments target = find_arguments(s, *verb, true);
     if (!target.passive && target.object.first < target.object.last) a.of = target.object;
     return;
   }
+}
+
+bool is_agent_of_attack(const SentenceView& s, const Resources& resources, const PredicateMention& noun) {
+  std::uint32_t by = noun.tokens.first;
+  while (by > s.first() && noun.tokens.first - by < 4 && s.word(by) != "by") --by;
+  if (s.word(by) != "by" || !is_attack_noun(resources, noun)) return false;
+  return std::ranges::any_of(
+      s.within(s.mentions().predicates, {by > s.first() + 4 ? by - 4 : s.first(), by}), [&](const auto* verb) {
+        const Predicate& p = resources.predicates[verb->predicate];
+        const bool participle = verb->form == Form::participle || verb->form == Form::past_or_participle;
+        return verb->tokens.last == by && participle && p.kind == ClaimKind::attack && p.object == Role::target &&
+               words_allow(s, p, *verb);
+      });
 }
 
 bool is_back_reference(const Frame& f, const Claim& claim, std::span<const Affected> affected, bool told_before) {
@@ -54,7 +66,12 @@ bool is_back_reference(const Frame& f, const Claim& claim, std::span<const Affec
   const ClaimKind kind = f.predicate.kind;
   if (!f.arguments.noun || (kind != ClaimKind::attack && kind != ClaimKind::clash)) return false;
   const std::uint32_t at = f.mention.tokens.first, first = at > s.first() + 2 ? at - 2 : s.first();
-  const bool pointed = s.has_word({first, at}, {"this", "such", "these", "those", "that"}) || s.word(at - 1) == "the";
+  const bool of_a_day = s.is_word(at - 1, {"'s", "’s"}) &&
+                        std::ranges::any_of(s.within(s.mentions().times, {first, at}), [&](const auto* time) {
+                          return time->tokens.last + 1 >= at;  // "yesterday's attack"
+                        });
+  const bool pointed =
+      of_a_day || s.has_word({first, at}, {"this", "such", "these", "those", "that"}) || s.word(at - 1) == "the";
   const bool target = std::ranges::any_of(affected, [](const Affected& one) { return one.victims || one.object; });
   const bool claimed = at > s.first() + 3 && s.has_word({at - 3, at}, {"responsibility"});
   if (claimed && s.word(at - 1) == "the" && !head_place(s, f.arguments.of)) return true;

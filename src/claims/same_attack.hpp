@@ -12,6 +12,10 @@ namespace attest {
 [[nodiscard]] bool names_an_attack_before(const SentenceView& sentence, const Resources& resources,
                                           const PredicateMention& trigger);
 
+/// "Hit by an air strike": the verb is the claim, the noun behind "by" says how.
+[[nodiscard]] bool is_agent_of_attack(const SentenceView& sentence, const Resources& resources,
+                                      const PredicateMention& noun);
+
 /// Takes the object of such a verb as what the noun's attack is on.
 void take_target_of_verb(const SentenceView& sentence, const Resources& resources, const PredicateMention& noun,
                          Arguments& arguments);

@@ -42,7 +42,6 @@ bool is_repeated(const SentenceView& s, TokenRange clause) {
                      "almost daily",
                      "daily",
                      "each month",
-                     "a total of",
                      "the total",
                      "waves of",
                      "over the years",
@@ -71,9 +70,9 @@ bool is_done_by_conflict(const SentenceView& s, const PredicateMention& mention)
     bool subject = false, perfect = false;
     for (std::uint32_t i = s.first(); i < verb; ++i) {
       if (s.token(i).head != verb) continue;
-      subject =
-          subject || (s.token(i).deprel == Deprel::nsubj &&
-                      s.is_word(i, {"conflict", "war", "insurgency", "uprising", "crisis", "unrest", "hostilities"}));
+      subject = subject || (s.token(i).deprel == Deprel::nsubj &&
+                            s.is_word(i, {"conflict", "war", "insurgency", "uprising", "crisis", "unrest",
+                                          "hostilities", "offensive", "campaign", "violence"}));
       perfect = perfect || s.is_word(i, {"has", "have"});
     }
     if (subject) return perfect;
@@ -172,7 +171,12 @@ Scope find_scope(const SentenceView& s, const Predicate& predicate, const Predic
   if (!time && mention.form == Form::plural &&
       has_phrase(s, clause, {"end to", "cease", "ceases", "stop", "halt", "end its"}))
     return by("scope.repeated", Scope::cumulative);
-  if (!dated && (is_repeated(s, clause) || progressive)) return by("scope.repeated", Scope::cumulative);
+  // "a total of 26 were killed", not "in the attack"
+  const bool total = has_phrase(s, clause, {"a total of"}) &&
+                     !has_phrase(s, clause,
+                                 {"in the attack", "in the blast", "in the explosion", "in the strike", "in the raid",
+                                  "in the ambush", "in an attack", "in a raid", "in the bombing"});
+  if (!dated && (total || is_repeated(s, clause) || progressive)) return by("scope.repeated", Scope::cumulative);
   // "air strikes in both countries": many, on no one day and at no one place.
   if (kind == ClaimKind::attack && a.noun && mention.form == Form::plural && !time) {
     for (const PlaceMention* place : s.within(s.mentions().places, s.range()))

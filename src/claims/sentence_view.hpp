@@ -29,6 +29,13 @@ class SentenceView {
     return document_.published ? std::optional(document_.published->value) : std::nullopt;
   }
 
+  /// Does the token stand in an expression of time?
+  [[nodiscard]] bool in_time(std::uint32_t token) const {
+    const TokenRange near{token > first() + 4 ? token - 4 : first(), std::min(token + 5, last())};
+    return std::ranges::any_of(within(mentions().times, near),
+                               [&](const TimeMention* time) { return time->tokens.contains(token); });
+  }
+
   /// The folded word, or nothing outside the sentence.
   [[nodiscard]] std::string_view word(std::uint32_t i) const {
     return i >= sentence_.first && i < sentence_.last ? analysis_.word(i) : std::string_view();

@@ -76,7 +76,8 @@ std::optional<Party> Sides::opponent_after(const Arguments& a) const {
     std::uint32_t i = party->tokens.first;
     while (i > s_.first() && s_.is_word(i - 1, {"the", "a", "armed", "local", "remaining", "last"})) --i;
     if (i > s_.first() + 1 && s_.is_word(i - 2, {"border", "borders", "frontier"}))
-      continue;  // "its border with Syria"
+      continue;                                                     // "its border with Syria"
+    if (s_.has_word({a.clause.first, i}, {"alongside"})) continue;  // who fights at somebody's side
     if (i > s_.first() && s_.is_word(i - 1, {"against", "from", "with", "between", "battle", "battled", "repelled"}))
       return party_of(s_, *party);
   }

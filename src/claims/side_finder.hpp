@@ -24,6 +24,10 @@ class Sides {
   /// The party of a subject that stands nearest before its verb, outside of prepositional phrases.
   [[nodiscard]] std::optional<Party> in_subject(TokenRange zone) const;
 
+  /// "Somalia", not "Somali": the country's own name.
+  [[nodiscard]] bool is_country_by_name(const PartyMention& party) const;
+  /// "Somalia suicide bombing" in a report of places there: where, not who.
+  [[nodiscard]] bool is_scene(const PartyMention& party) const;
   /// "Burkina Faso attack: ten killed": where, by the country's name, not who.
   [[nodiscard]] bool heads_a_title(const PartyMention& party, std::uint32_t noun) const;
   /// "U.S. casualties", "army losses": the side before the noun suffers them; "army killings" it commits.

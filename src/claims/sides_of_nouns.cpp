@@ -1,6 +1,8 @@
 // Whose deed a noun tells of: "US air strikes", "its siege", "the attack was blamed on".
-#include "claims/side_finder.hpp"
+#include <algorithm>
+#include <map>
 
+#include "claims/side_finder.hpp"
 #include "claims/side_words.hpp"
 
 namespace attest {
@@ -29,7 +31,7 @@ std::optional<Party> Sides::before_noun(std::uint32_t noun) const {
     const std::string_view w = s_.word(i);
     if (is_link(w) || w == "of" || w == "," || w == ";" || w == ":" || w == "that" || w == "which" || w == "who" ||
         w == "was" || w == "were" || w == "is" || w == "are" || w == "has" || w == "have" || w == "had" ||
-        w == "will" || w == "said" || w == "out" || w == "as" || is_light_verb(w))
+        w == "will" || w == "said" || w == "out" || w == "as" || (is_light_verb(w) && s_.word(i - 1) != "-"))
       break;
     if (w == "the" || w == "a" || w == "an" || w == "this" || w == "its" || w == "their") {
       first = i;  // "police say a bombing": what stands farther off is no part of the phrase
@@ -46,20 +48,37 @@ std::optional<Party> Sides::before_noun(std::uint32_t noun) const {
     }
     if (party->nationality && party->tokens.last < noun && s_.is_word(party->tokens.last, {"and", "or"})) continue;
     if (party->nationality && heads_a_title(*party, noun)) continue;
+    if (party->nationality && is_scene(*party)) {
+      refuse(*party, "side.country-is-where");  // "Somalia suicide bombing", told of Mogadishu
+      continue;
+    }
     if (party->nationality && !is_attack(noun) && s_.token(party->tokens.last - 1).upos == Upos::propn) {
       refuse(*party, "side.country-does-not-act");  // "the Congo rapes" are those in the Congo
       continue;
     }
-    const bool verb_between = std::ranges::any_of(s_.within(m_.cues, {party->tokens.last, noun}), [](const auto* cue) {
-      return cue->form != Form::gerund && cue->form != Form::base;
+    const bool verb_between = std::ranges::any_of(s_.within(m_.cues, {party->tokens.last, noun}), [&](const auto* cue) {
+      return cue->form != Form::gerund && cue->form != Form::base &&
+             s_.word(cue->tokens.first - 1) != "-";  // "a Taliban-claimed attack"
     });
     if (!verb_between) found = party_of(s_, *party);
   }
   return found;
 }
 
+bool Sides::is_scene(const PartyMention& party) const {
+  if (!is_country_by_name(party)) return false;
+  std::map<std::string_view, int> told;
+  for (const PlaceMention& place : m_.places)
+    if (place.country && exactness(place) > 0) ++told[*place.country];
+  const auto most = std::ranges::max_element(told, {}, [](const auto& one) { return one.second; });
+  return most != told.end() && most->first == party.country;
+}
+
 bool Sides::heads_a_title(const PartyMention& party, std::uint32_t noun) const {
-  if (s_.word(noun + 1) != ":") return false;
+  return s_.word(noun + 1) == ":" && is_country_by_name(party);
+}
+
+bool Sides::is_country_by_name(const PartyMention& party) const {
   const auto same = [&](const PlaceMention* land) { return land->tokens == party.tokens; };
   return std::ranges::any_of(s_.within(m_.lands, party.tokens), same) ||
          std::ranges::any_of(s_.within(m_.places, party.tokens), same);

@@ -62,6 +62,8 @@ SideName side_name(const SentenceView& s, const PartyMention& party) {
     if (earlier.speaks_as == party.speaks_as) other = &earlier;
   }
   if (alike == nullptr && s.word(party.tokens.first) != "government") alike = other;
+  if (alike != nullptr && alike == other && !same_body(last_word(s, *alike), s.word(party.tokens.first)))
+    return {alike->name, alike->speaks_as};  // "the military" after "Sri Lankan fighter jets": by its own name
   return name_of_side(s, alike != nullptr ? *alike : party);
 }
 

@@ -45,12 +45,26 @@ bool Speakers::mentioned(const SentenceView& s, std::uint32_t token) const {
   return in(mentions_.speakers) || in(mentions_.parties) || in(mentions_.people);
 }
 
+/// "a coordinator with MSF": of whom somebody is.
+bool Speakers::is_with_employer(const SentenceView& s, std::uint32_t i) const {
+  if (s.word(i) != "with" || i <= s.first()) return false;
+  const auto ends = [&](const SpeakerMention* one) { return one->tokens.last == i && one->type == RoleType::person; };
+  const auto begins = [&](const SpeakerMention* one) {
+    return one->tokens.first <= i + 2 && one->tokens.first > i && !one->name.empty();
+  };
+  return std::ranges::any_of(s.within(mentions_.speakers, {i > s.first() + 6 ? i - 6 : s.first(), i}), ends) &&
+         std::ranges::any_of(s.within(mentions_.speakers, {i + 1, std::min(i + 8, s.last())}), begins);
+}
+
 std::uint32_t Speakers::chunk_start(const SentenceView& s, std::uint32_t begin, std::uint32_t end) const {
   std::uint32_t first = end, plain = 0;
   while (first > begin) {
     const std::uint32_t i = first - 1;
     if (mentioned(s, i)) {
       plain = 0;
+    } else if (is_with_employer(s, i)) {
+      first = i;
+      continue;
     } else if (breaks_phrase(s, i) && !possessive_mark(s, i)) {
       break;
     } else if (determiner(s, i)) {
@@ -63,7 +77,8 @@ std::uint32_t Speakers::chunk_start(const SentenceView& s, std::uint32_t begin, 
     } else if (preposition(s, i)) {
       if (i == begin || !(mentioned(s, i - 1) || capitalised(s.raw(i - 1)))) break;
     } else if (s.word(i) == "and") {
-      if (i == begin || !mentioned(s, i - 1)) break;
+      const bool in_name = i > begin && capitalised(s.raw(i - 1)) && capitalised(s.raw(i + 1));  // "Justice and Peace"
+      if (i == begin || !(mentioned(s, i - 1) || in_name)) break;
     } else if (!capitalised(s.raw(i)) && !s.is_word(i, {"-", "'s", "’s", "’", "'", "(", ")"})) {
       if (++plain > 3) break;
     }
@@ -79,6 +94,9 @@ std::uint32_t Speakers::chunk_end(const SentenceView& s, std::uint32_t first) co
   while (last < s.last()) {
     if (mentioned(s, last)) {
       head = true;
+    } else if (is_with_employer(s, last)) {
+      ++last;
+      continue;
     } else if (breaks_phrase(s, last) && !possessive_mark(s, last)) {
       break;
     } else if (preposition(s, last)) {
@@ -143,6 +161,8 @@ TokenRange Speakers::phrase_before(const SentenceView& s, std::uint32_t begin, s
 
 TokenRange Speakers::phrase_after(const SentenceView& s, std::uint32_t first) const {
   if (is_pronoun(s, first)) return {first, first + 1};
+  if (s.is_word(first, {"one", "two", "some", "many", "several", "most"}) && s.word(first + 1) == "of")
+    first += 2;  // "said one of the doctors"
   TokenRange phrase{first, chunk_end(s, first)};
   if (phrase.last + 1 < s.last() && s.word(phrase.last) == "," && phrase.last > first) {
     const TokenRange next{phrase.last + 1, chunk_end(s, phrase.last + 1)};
@@ -281,7 +301,10 @@ std::optional<Speaker> Speakers::read(const SentenceView& s, TokenRange phrase) 
       parts.name.has_value() || (parts.role != nullptr && parts.role->type == RoleType::person && !parts.role->plural);
   const std::string phrase_words(slice(s.text(), s.bytes(words)));
   const SpeakerMention* role = parts.role;
+  const bool of_aid_body = parts.organisation != nullptr &&
+                           (parts.organisation->kind == SourceKind::un || parts.organisation->kind == SourceKind::ngo);
   const bool speaks_for_self = role != nullptr && role->type == RoleType::person &&
+                               !(of_aid_body && role->kind == SourceKind::official_unnamed) &&
                                (role->kind == SourceKind::witness || role->kind == SourceKind::medical ||
                                 role->kind == SourceKind::media || role->kind == SourceKind::official_unnamed);
   const bool named_side = parts.party != nullptr && !parts.party->nationality;

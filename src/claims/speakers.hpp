@@ -38,6 +38,7 @@ class Speakers {
  private:
   struct Parts;  // what a noun phrase is made of
 
+  [[nodiscard]] bool is_with_employer(const SentenceView& s, std::uint32_t i) const;
   [[nodiscard]] std::uint32_t chunk_start(const SentenceView& s, std::uint32_t begin, std::uint32_t end) const;
   [[nodiscard]] std::uint32_t chunk_end(const SentenceView& s, std::uint32_t first) const;
   [[nodiscard]] bool mentioned(const SentenceView& s, std::uint32_t token) const;

@@ -2,13 +2,11 @@
 
 #include <cctype>
 
+#include "claims/speech_reach.hpp"
+
 namespace attest {
 
 namespace {
-
-bool is_mark(std::string_view w) {
-  return w == "“" || w == "”" || w == "\"" || w == "‘" || w == "’" || w == "''" || w == "``" || w == "'";
-}
 
 class SpeechFinder {
  public:
@@ -23,8 +21,11 @@ class SpeechFinder {
       if (s_.word(i) == "according" && s_.word(i + 1) == "to") according(i);
     for (const CueMention* cue : s_.within(s_.mentions().cues, s_.range()))
       if (is_verb(*cue)) verb(*cue);
-    for (std::uint32_t i = s_.first() + 1; i + 1 < s_.last(); ++i)
+    for (std::uint32_t i = s_.first() + 1; i + 1 < s_.last(); ++i) {
       if (s_.is_word(i, {"citing", "quoting"})) citing(i);
+      if (s_.is_word(i, {"announcement", "claim", "assertion", "declaration", "statement"}) && s_.word(i + 1) == "that")
+        saying(i);
+    }
     std::ranges::stable_sort(found_, {}, [](const Speech& speech) { return speech.cue.first; });
     part_siblings();
     return std::move(found_);
@@ -57,7 +58,8 @@ class SpeechFinder {
       // "state television", "the attack said to have killed ten": a noun, and a participle without a speaker
       const Token& token = s_.token(first);
       const bool noun = token.upos == Upos::noun || token.upos == Upos::adj || token.upos == Upos::propn;
-      if (cue.form == Form::base && noun && s_.word(cue.tokens.last) != "that") return false;
+      if ((cue.form == Form::base || cue.form == Form::third) && noun && s_.word(cue.tokens.last) != "that")
+        return false;  // "a report", "eight suspects"
       if (token.deprel == Deprel::amod &&
           s_.is_word(first, {"suspected", "alleged", "feared", "reported", "presumed", "claimed", "threatened"}))
         return false;  // "suspected rebels"
@@ -89,12 +91,8 @@ class SpeechFinder {
 
   void according(std::uint32_t i) {
     Speech speech{CueClass::neutral, SpeechOrder::according, {i, i + 2}, speakers_.phrase_after(s_, i + 2), {}};
-    const std::uint32_t after = speech.subject.last;  // "figures compiled by local hospitals": theirs
-    if (s_.is_word(after, {"compiled", "collected", "gathered", "provided", "issued", "released", "published"}) &&
-        s_.word(after + 1) == "by") {
-      const TokenRange whose = speakers_.phrase_after(s_, after + 2);
-      if (whose.first < whose.last) speech.subject = whose;
-    }
+    const std::uint32_t after = speech.subject.last;
+    speech.subject = issuer_of(speech.subject);
     if (s_.word(after) == "by" &&
         s_.is_word(after - 1, {"estimate", "estimates", "count", "tally", "report", "reports", "figures", "assessment",
                                "analysis", "survey"})) {  // "a conservative estimate by the aid group"
@@ -102,8 +100,22 @@ class SpeechFinder {
       if (whose.first < whose.last) speech.subject = whose;
     }
     if (is_bare_data(speech.subject)) return;
-    speech.governs = governed_by(speech);
+    speech.governs = reach_of(s_, quotations_, speech);
     found_.push_back(speech);
+  }
+
+  /// "figures compiled by local hospitals", "the statement issued by the ministry": theirs.
+  [[nodiscard]] TokenRange issuer_of(TokenRange document) const {
+    constexpr std::uint32_t kNear = 8;
+    for (std::uint32_t i = document.first; i < std::min(document.first + kNear, s_.last()); ++i) {
+      if (s_.word(i) == ",") break;
+      if (s_.word(i) != "by" || !s_.is_word(i - 1, {"compiled", "collected", "gathered", "provided", "issued",
+                                                    "released", "published", "shared"}))
+        continue;
+      const TokenRange whose = speakers_.phrase_after(s_, i + 1);
+      if (whose.first < whose.last) return whose;
+    }
+    return document;
   }
 
   /// "according to preliminary data": whose, nobody says.
@@ -115,6 +127,16 @@ class SpeechFinder {
                                 "incomplete", "updated"});
   }
 
+  /// "the group's latest announcement that it had taken the town"
+  void saying(std::uint32_t noun) {
+    std::uint32_t mark = noun;
+    while (mark > s_.first() && noun - mark < 3 && !s_.is_word(mark, {"'s", "’s", "'", "’"})) --mark;
+    if (!s_.is_word(mark, {"'s", "’s", "'", "’"})) return;
+    const TokenRange who = speakers_.phrase_before(s_, s_.first(), mark);
+    if (who.first < who.last)
+      found_.push_back({CueClass::neutral, SpeechOrder::subject_first, {noun, noun + 1}, who, {noun + 2, s_.last()}});
+  }
+
   /// "Television, citing the ministry, said": over the same words as whoever cites.
   void citing(std::uint32_t i) {
     Speech speech{CueClass::neutral, SpeechOrder::quoted, {i, i + 1}, speakers_.phrase_after(s_, i + 1), {}, true};
@@ -124,6 +146,15 @@ class SpeechFinder {
       if (by == nullptr || gap(other.cue, speech.cue) < gap(by->cue, speech.cue)) by = &other;
     speech.governs = by != nullptr ? by->governs : s_.range();
     found_.push_back(speech);
+  }
+
+  /// "Multiple credible reports indicate": of whom, nobody says.
+  [[nodiscard]] bool says_nobody(TokenRange phrase) const {
+    if (!s_.is_word(phrase.last - 1, {"reports", "rumours", "rumors"})) return false;
+    for (std::uint32_t i = phrase.first; i + 1 < phrase.last; ++i)
+      if (s_.is_word(i, {"the", "its", "their", "these", "his", "'s", "’s"}) || (i > phrase.first && names_one(i)))
+        return false;
+    return !names_one(phrase.first) || phrase.last - phrase.first == 1;
   }
 
   /// "citing reports", "quoted rumours": words of nobody.
@@ -163,7 +194,7 @@ class SpeechFinder {
       by = subject_of(cue.tokens);
     }
     if (speech.subject.first >= speech.subject.last) return true;
-    speech.governs = governed_by(speech);
+    speech.governs = reach_of(s_, quotations_, speech);
     found_.push_back(speech);
     passes_on(cue, by);
     return true;
@@ -172,8 +203,11 @@ class SpeechFinder {
   void verb(const CueMention& cue) {
     const std::uint32_t first = cue.tokens.first, after = cue.tokens.last;
     Speech speech{cue.type, SpeechOrder::subject_first, cue.tokens, {}, {}};
-    if (s_.word(first).starts_with("claim") && s_.is_word(after, {"responsibility", "credit"}))
-      return;  // names an actor
+    if (s_.word(first).starts_with("claim") &&
+        (s_.is_word(after, {"responsibility", "credit"}) ||
+         claims_an_attack(cue.tokens) ||  // names an actor; "claim more casualties": takes
+         s_.has_word({after, std::min(after + 4, s_.last())}, {"casualties", "lives", "victims"})))
+      return;
     if (s_.is_word(first, {"said", "reported", "thought", "believed", "feared", "alleged", "presumed", "known"}) &&
         s_.word(after) == "to" && s_.is_word(after + 1, {"have", "be"}))
       return;  // "an attack said to have killed ten": nobody is named
@@ -196,19 +230,31 @@ class SpeechFinder {
       }
     } else if (is_inverted(first, after)) {
       speech.order = SpeechOrder::inverted;
-      speech.subject = speakers_.phrase_after(s_, after);
+      speech.subject = issuer_of(speakers_.phrase_after(s_, after));
     } else {
       speech.subject = subject_of(cue.tokens);
     }
     take_subject_of_tree(speech);
-    if (speech.subject.first >= speech.subject.last) return;
+    if (speech.subject.first >= speech.subject.last || says_nobody(speech.subject)) return;
     for (const PredicateMention* deed : s_.within(s_.mentions().predicates, s_.range()))
       if (deed->tokens.first == cue.tokens.first && deed->tokens.last > cue.tokens.last) return;  // "claimed the lives"
     if (cue.needs_clause && speech.order == SpeechOrder::subject_first && !clause_follows(after) &&
         after + 1 < s_.last() && s_.word(after) != ".")
       return;
-    speech.governs = governed_by(speech);
+    speech.governs = reach_of(s_, quotations_, speech);
     found_.push_back(speech);
+  }
+
+  /// "claimed the attack", "a bombing claimed by the group"
+  [[nodiscard]] bool claims_an_attack(TokenRange cue) const {
+    const auto event = [&](TokenRange near) {
+      return s_.has_word(near, {"attack", "attacks", "bombing", "bombings", "blast", "shooting", "shootout", "ambush",
+                                "assault", "raid", "strike", "strikes"});
+    };
+    const std::uint32_t after = cue.last;
+    if (s_.is_word(after, {"the", "an", "a", "this", "both"}) && event({after, std::min(after + 4, s_.last())}))
+      return !s_.has_word({after, std::min(after + 6, s_.last())}, {"was", "were", "had", "killed", "has"});
+    return s_.word(after) == "by" && event({cue.first > s_.first() + 10 ? cue.first - 10 : s_.first(), cue.first});
   }
 
   /// "The union (KU), the group that holds the south, said": where the words between hide the subject, the tree has it.
@@ -244,7 +290,7 @@ class SpeechFinder {
   /// "that" or a quotation within the next words: an indirect object may stand before it.
   [[nodiscard]] bool clause_follows(std::uint32_t after) const {
     for (std::uint32_t i = after; i < std::min(after + 10, s_.last()); ++i) {
-      if (s_.word(i) == "that" || s_.word(i) == ":" || is_mark(s_.raw(i))) return true;
+      if (s_.word(i) == "that" || s_.word(i) == ":" || is_quotation_mark(s_.raw(i))) return true;
       // "put the number of dead at ten"
       if (i < after + 4 && s_.is_word(i, {"number", "toll", "figure"})) return true;
       if (s_.word(i) == "," || s_.word(i) == ";") return false;
@@ -262,7 +308,8 @@ class SpeechFinder {
     if (!speaks_after(after)) return false;
     if (first == s_.first()) return true;
     const std::string_view before = s_.raw(first - 1);
-    if (is_mark(before) || before == "—" || before == "–" || before == "-") return true;
+    if (before_aside(first) < first) return false;  // "The agency – a body of the state – said"
+    if (is_quotation_mark(before) || before == "—" || before == "–" || before == "-") return true;
     if (before != ",") return false;
     // "NAME, a spokesman for Y, said the town …": the comma closes an apposition or aside.
     return s_.is_word(first, {"said", "says", "say"}) &&
@@ -281,12 +328,14 @@ class SpeechFinder {
   /// The phrase of whoever does what `cue` says.
   [[nodiscard]] TokenRange subject_of(TokenRange cue) const {
     std::uint32_t end = cue.first;
-    while (end > s_.first() && (s_.is_word(end - 1, {"also", "has",     "have",    "had",   "later", "earlier",  "then",
-                                                     "now",  "further", "however", "again", "which", "who",      "that",
-                                                     "was",  "were",    "is",      "are",   "been",  "meanwhile"}) ||
-                                s_.word(end - 1).ends_with("ly") || (in_time(end - 1) && !in_speaker(end - 1)) ||
-                                (s_.word(end - 1) == "on" && in_time(end))))
+    while (end > s_.first() && s_.raw(end - 1) != "WHO" &&
+           (s_.is_word(end - 1,
+                       {"also",  "has",   "have", "had",  "later", "earlier", "then", "now", "further", "however",
+                        "again", "which", "who",  "that", "was",   "were",    "is",   "are", "been",    "meanwhile"}) ||
+            s_.word(end - 1).ends_with("ly") || (s_.in_time(end - 1) && !in_speaker(end - 1)) ||
+            (s_.word(end - 1) == "on" && s_.in_time(end))))
       --end;
+    end = before_aside(end);
     if (end > s_.first() && s_.word(end - 1) == "and") {  // "told reporters and added": the subject of the verb before
       for (const Speech& other : found_)
         if (other.order == SpeechOrder::subject_first && other.cue.first < cue.first) return other.subject;
@@ -295,11 +344,20 @@ class SpeechFinder {
     std::uint32_t begin = end;
     while (begin > s_.first() && end - begin < 40) {
       const std::string_view w = s_.raw(begin - 1);
-      const bool mark = is_mark(w) && !(w == "’" && s_.word(begin) != "," && begin < end);
+      const bool mark = is_quotation_mark(w) && !(w == "’" && s_.word(begin) != "," && begin < end);
       if (mark || s_.is_word(begin - 1, {";", ":", "—"})) break;
       --begin;
     }
     return with_joined(speakers_.phrase_before(s_, begin, end), begin, cue);
+  }
+
+  /// "The Civil Defence – who work under the government – said": where the words between dashes begin.
+  [[nodiscard]] std::uint32_t before_aside(std::uint32_t end) const {
+    const auto dash = [&](std::uint32_t i) { return s_.is_word(i, {"–", "—", "--"}); };
+    if (end <= s_.first() + 2 || !dash(end - 1)) return end;
+    for (std::uint32_t i = end - 1; i-- > s_.first() + 1;)
+      if (dash(i)) return i;
+    return end;
   }
 
   /// "Local officials and a militia member said": both of them, where the tree joins them.
@@ -322,102 +380,6 @@ class SpeechFinder {
     const TokenRange near{token > s_.first() + 6 ? token - 6 : s_.first(), std::min(token + 6, s_.last())};
     return std::ranges::any_of(s_.within(s_.mentions().speakers, near),
                                [&](const SpeakerMention* speaker) { return speaker->tokens.contains(token); });
-  }
-
-  [[nodiscard]] bool in_time(std::uint32_t token) const {
-    const TokenRange near{token > s_.first() + 4 ? token - 4 : s_.first(), std::min(token + 5, s_.last())};
-    return std::ranges::any_of(s_.within(s_.mentions().times, near),
-                               [&](const TimeMention* time) { return time->tokens.contains(token); });
-  }
-
-  /// The words that somebody says: all before an inverted cue, all after a subject and its cue.
-  [[nodiscard]] TokenRange governed_by(const Speech& speech) const {
-    const TokenRange whole = inside_quotation(speech.cue.first).value_or(s_.range());
-    const std::uint32_t first = std::min(speech.cue.first, speech.subject.first);
-    const std::uint32_t last = std::max(speech.cue.last, speech.subject.last);
-    switch (speech.order) {
-      case SpeechOrder::according:
-      case SpeechOrder::inverted:
-        if (first <= whole.first + 1) return {last, whole.last};
-        if (speech.order == SpeechOrder::according && s_.is_word(first - 1, {"which", "who"})) {
-          // "the group, which according to X holds the town, …": the relative clause alone
-          std::uint32_t end = last;
-          while (end < whole.last && s_.word(end) != ",") ++end;
-          return {first, end};
-        }
-        return {whole.first, whole.last};
-      case SpeechOrder::agent:
-        return {whole.first, first};
-      case SpeechOrder::quoted:
-        return whole;
-      case SpeechOrder::subject_first:
-        break;
-    }
-    const bool quote_before = first > whole.first && (is_mark(s_.raw(first - 1)));
-    if (quote_before) return whole;  // “A,” NAME said, “B”
-    const bool content_before = first > whole.first + 3 && s_.word(first - 1) == ",";
-    // "If it falls, X warn, Y could starve": put in between.
-    if (content_before && s_.word(last) == "," && last + 3 < whole.last &&
-        !s_.is_word(last + 1, {"but", "while", "although", "though", "as", "after", "and", "who", "which"}))
-      return whole;
-    if (content_before && said_before(speech.cue)) return {whole.first, first};
-    if (content_after(speech.cue.last)) {
-      if (const auto noun = noun_said_of(speech.cue)) return {*noun, whole.last};
-      return {last, whole.last};
-    }
-    return content_before ? TokenRange{whole.first, first} : whole;
-  }
-
-  [[nodiscard]] std::optional<TokenRange> inside_quotation(std::uint32_t token) const {
-    for (TokenRange q : quotations_)
-      if (q.contains(token)) return TokenRange{std::max(q.first, s_.first()), std::min(q.last, s_.last())};
-    return std::nullopt;
-  }
-
-  /// "They shot at boats, survivors told aid workers": the tree has the content before the cue, and none after it.
-  [[nodiscard]] bool said_before(TokenRange cue) const {
-    if (!s_.has_tree()) return false;
-    bool before = false;
-    for (std::uint32_t i = s_.first(); i < s_.last(); ++i) {
-      const Token& token = s_.token(i);
-      if (token.head != cue.first || (token.deprel != Deprel::ccomp && token.deprel != Deprel::parataxis)) continue;
-      if (i > cue.first) return false;
-      before = true;
-    }
-    return before;
-  }
-
-  /// "an ambush the army blamed on rebels": the noun that a relative clause of blame is about.
-  [[nodiscard]] std::optional<std::uint32_t> noun_said_of(TokenRange cue) const {
-    if (!s_.has_tree() || !s_.word(cue.first).starts_with("blame")) return std::nullopt;
-    const Token& token = s_.token(cue.first);
-    if (token.deprel != Deprel::acl_relcl || token.head < s_.first() || token.head >= cue.first) return std::nullopt;
-    return token.head;
-  }
-
-  /// Does more than the circumstances of saying follow the cue ("in a statement on Friday", "told reporters")?
-  [[nodiscard]] bool content_after(std::uint32_t i) const {
-    bool adjunct = true;
-    while (adjunct && i < s_.last()) {
-      adjunct =
-          in_time(i) ||
-          s_.is_word(i, {"in",          "on",         "at",       "to",         "via",       "a",         "an",
-                         "his",         "its",        "their",    "her",        "statement", "interview", "news",
-                         "press",       "conference", "briefing", "email",      "telephone", "phone",     "reporters",
-                         "journalists", "post",       "official", "page",       "video",     "report",    "message",
-                         "written",     "televised",  "by",       "from",       "after",     "during",    "too",
-                         "afterwards",  "earlier",    "later",    "separately", "joint",     "address",   "speech"}) ||
-          (s_.word(i) == "the" && s_.is_word(i + 1, {"news", "agency", "press", "statement"})) ||
-          std::isupper(static_cast<unsigned char>(s_.raw(i)[0])) != 0;
-      if (adjunct) ++i;
-    }
-    if (i >= s_.last()) return false;
-    if (s_.word(i) == "," || s_.word(i) == ";") {
-      // ", adding that …" goes on in the same voice, but what stands before the speaker is said, too.
-      return false;
-    }
-    const auto c = static_cast<unsigned char>(s_.word(i)[0]);
-    return s_.word(i) == ":" || is_mark(s_.raw(i)) || std::isalnum(c) != 0 || c >= 0x80;
   }
 
   const SentenceView& s_;

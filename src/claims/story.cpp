@@ -50,28 +50,55 @@ Story::Story(const Document& document, const Analysis& analysis, const Mentions&
     if (claim.place && claim.place->country) most = std::max(most, ++counts[*claim.place->country]);
   for (const auto& [country, count] : counts)
     if (count * 5 >= most) countries_.insert(country);
+  find_sections();
   for (std::uint32_t i = 0; i < analysis.sentences.size(); ++i) main_places_.push_back(main_place(i));
 }
 
-bool Story::of_story(const PlaceMention& place) const {
+/// "Libya" on a line of its own: what follows is about it, up to the next such line.
+void Story::find_sections() {
+  Section section;
+  for (std::uint32_t i = 0; i < analysis_.sentences.size(); ++i) {
+    TokenRange line = view(i).range();
+    if (line.first < line.last && view(i).word(line.last - 1) == ":") --line.last;
+    const bool alone =
+        i > 0 && analysis_.sentences[i - 1].block != analysis_.sentences[i].block &&
+        (i + 1 == analysis_.sentences.size() || analysis_.sentences[i + 1].block != analysis_.sentences[i].block);
+    if (alone)
+      for (const auto* list : {&mentions_.places, &mentions_.lands})
+        for (const PlaceMention* place : view(i).within(*list, line))
+          if (place->tokens == line) section = {i, place};
+    sections_.push_back(section);
+  }
+}
+
+bool Story::of_story(const PlaceMention& place, std::uint32_t sentence) const {
+  const PlaceMention* subject = sections_[sentence].place;
+  if (subject != nullptr && subject->country && place.country) return place.country == subject->country;
   return countries_.empty() || !place.country || countries_.contains(*place.country);
 }
 
 /// The most exact place of a sentence that is not in passing. Of several quarters of one town, the town.
 const PlaceMention* Story::main_place(std::uint32_t sentence) const {
   const SentenceView s(document_, analysis_, mentions_, sentence);
-  const PlaceMention* best = nullptr;
-  bool several = false;
+  if (s.block() == BlockKind::dateline) return nullptr;  // where it was written
+  const PlaceMention *best = nullptr, *wider = nullptr;
+  std::set<std::string_view> several;
   for (const PlaceMention* place : s.within(mentions_.places, s.range())) {
-    if (is_passing(s, *place) || is_refuge(s, *place) || !of_story(*place)) continue;
+    if (is_passing(s, *place) || is_refuge(s, *place) || !of_story(*place, sentence)) continue;
     if (best == nullptr || exactness(*place) > exactness(*best)) {
+      if (best != nullptr) wider = best;
       best = place;
-      several = false;
-    } else if (exactness(*place) == exactness(*best) && place->name != best->name) {
-      several = true;
+      several = {place->name};
+    } else if (exactness(*place) == exactness(*best)) {
+      several.insert(place->name);
+    } else if (wider == nullptr || exactness(*place) > exactness(*wider)) {
+      wider = place;
     }
   }
-  if (best == nullptr || !several || exactness(*best) < 4 || best->parent.empty()) return best;
+  constexpr std::size_t kList = 3;
+  if (best != nullptr && several.size() >= kList && exactness(*best) == 3)
+    return wider;  // "towns including A, B and C"
+  if (best == nullptr || several.size() < 2 || exactness(*best) < 4 || best->parent.empty()) return best;
   for (const PlaceMention& town : mentions_.places)
     if (is_town(town) && town.name == best->parent) return &town;
   return best;
@@ -90,6 +117,12 @@ bool Story::is_headline(const Claim& claim) const {
 
 bool Story::in_list(const Claim& claim) const {
   return document_.blocks[analysis_.sentences[sentence_of(claim)].block].kind == BlockKind::list_item;
+}
+
+std::uint32_t Story::sentence_at(std::uint32_t token) const {
+  const auto after =
+      std::ranges::upper_bound(analysis_.sentences, token, {}, [](const Sentence& s) { return s.first; });
+  return static_cast<std::uint32_t>(after - analysis_.sentences.begin()) - 1;
 }
 
 bool Story::parts(const Claim& earlier, const Claim& later) const {
@@ -123,7 +156,7 @@ const PlaceMention* Story::land_of(const Claim& claim) const {
   const auto lands = s.within(mentions_.lands, s.range());
   for (const PlaceMention* land : lands)
     if (land->name != lands.front()->name) return nullptr;
-  return lands.empty() || !of_story(*lands.front()) ? nullptr : lands.front();
+  return lands.empty() || !of_story(*lands.front(), sentence_of(claim)) ? nullptr : lands.front();
 }
 
 const PlaceMention* Story::mention_of(const Place& place) const {
@@ -154,7 +187,8 @@ void Story::carry_place(Claim& claim) const {
       if (const PlaceMention* land = land_of_story()) return set(claim, *land, "place.land-of-story");
     }
     const PlaceMention* broad = nullptr;
-    for (std::uint32_t back = sentence; back-- > 0;) {
+    const Section& section = sections_[sentence];
+    for (std::uint32_t back = sentence; back-- > section.heading;) {
       const PlaceMention* place = main_places_[back];
       if (place == nullptr) continue;
       if (exactness(*place) >= 3) {
@@ -167,9 +201,12 @@ void Story::carry_place(Claim& claim) const {
       if (broad == nullptr || (exactness(*place) > exactness(*broad) && place->country == broad->country))
         broad = place;
     }
+    if (const PlaceMention* written = dateline_for(broad)) return set(claim, *written, "place.dateline");
     if (broad != nullptr) return set(claim, *broad, "place.running-story");
+    if (section.place != nullptr) return set(claim, *section.place, "place.section");
   }
   // A headline, or a claim before any place: the first sentence that sets one.
+  if (const PlaceMention* written = dateline_for(place_of_lead())) return set(claim, *written, "place.dateline");
   const PlaceMention* broad = nullptr;
   for (const PlaceMention* place : main_places_) {
     if (place == nullptr) continue;
@@ -179,20 +216,27 @@ void Story::carry_place(Claim& claim) const {
   if (broad != nullptr) set(claim, *broad, "place.from-lead");
 }
 
-/// "across the Gaza Strip": all over it.
-bool Story::spreads(const Claim& claim, const PlaceMention& place) const {
-  const SentenceView s(document_, analysis_, mentions_, sentence_of(claim));
-  std::uint32_t at = place.tokens.first;
-  while (at > s.first() && (s.is_word(at - 1, {"the"}) || s.word(at - 1).ends_with("ern"))) --at;
-  return at > s.first() && s.is_word(at - 1, {"across", "throughout", "nationwide", "over"});
+/// The place that a report is written from, unless its lead names one that says more than the country.
+const PlaceMention* Story::dateline_for(const PlaceMention* told) const {
+  if (told != nullptr && exactness(*told) > 0) return nullptr;
+  for (const Block& block : document_.blocks) {
+    if (block.kind != BlockKind::dateline) continue;
+    for (const PlaceMention& place : mentions_.places) {
+      if (!block.span.contains(analysis_.tokens[place.tokens.first].span) || exactness(place) < 3) continue;
+      const bool there = told == nullptr || told->country == place.country;
+      return there && of_story(place, sentence_at(place.tokens.first)) ? &place : nullptr;
+    }
+  }
+  return nullptr;
 }
 
 /// "attacks across the country", "against the country's police": not at the scene of the story alone.
 bool Story::is_of_whole_country(const Claim& claim) const {
   const SentenceView s(document_, analysis_, mentions_, sentence_of(claim));
-  return has_phrase(s, s.range(),
-                    {"the country 's", "the country ’s", "across the country", "throughout the country",
-                     "around the country", "in the country", "nationwide", "countrywide"});
+  return has_phrase(
+      s, s.range(),
+      {"the country 's", "the country ’s", "across the country", "throughout the country", "around the country",
+       "in the country", "nationwide", "countrywide", "across the territory", "across the enclave"});
 }
 
 /// Told of a time long before the report, to explain: the scene of the story is not its scene.
@@ -217,58 +261,6 @@ const PlaceMention* Story::land_of_story() const {
     for (const PlaceMention& place : *list)
       if (place.broad && !place.reference && place.country == *countries_.begin()) return &place;
   return nullptr;
-}
-
-namespace {
-
-/// By what the lists say, else by how far it is from the region's middle; a name of no list lies where the story is.
-bool lies_in_region(const PlaceMention& place, const PlaceMention& region) {
-  constexpr double kReachKm = 120;
-  if (!place.parent.empty()) return place.parent == region.name;
-  if (place.unlisted) return true;
-  return place.point && region.point && distance_km(*place.point, *region.point) < kReachKm;
-}
-
-/// Two dead here and five there: figures of one kind that do not fit each other, and neither is a part of the other.
-bool counts_apart(const Claim& a, const Claim& b) {
-  if (a.kind != b.kind || !a.count || !b.count || a.subset_of == b.id || b.subset_of == a.id) return false;
-  if (a.subset_of || b.subset_of) return false;
-  const auto below = [](const Count& less, const Count& more) { return less.max && more.min && *less.max < *more.min; };
-  return below(*a.count, *b.count) || below(*b.count, *a.count);
-}
-
-}  // namespace
-
-void Story::refine_place(std::vector<Claim>& claims) const {
-  const auto derived = [](const Claim& claim) {
-    return std::ranges::any_of(claim.derived, [](const Derivation& d) { return d.field == "place"; });
-  };
-  std::vector<const PlaceMention*> better(claims.size());
-  for (std::size_t i = 0; i < claims.size(); ++i) {
-    const Claim& claim = claims[i];
-    if (!claim.place || claim.scope != Scope::incident || claim.certainty == Certainty::future) continue;
-    const PlaceMention* own = mention_of(*claim.place);
-    if (own == nullptr || claim.place->name != own->name || spreads(claim, *own)) continue;
-    const bool offset = own->relation == PlaceRelation::offset && !own->reference;
-    if (exactness(*own) > 1 && !offset) continue;
-    std::size_t best_gap = claims.size() + 1;
-    for (std::size_t k = 0; k < claims.size(); ++k) {
-      const Claim& other = claims[k];
-      if (k == i || !other.place || other.scope != Scope::incident || derived(other) ||
-          family_of(other.kind) != family_of(claim.kind))
-        continue;
-      const PlaceMention* place = mention_of(*other.place);
-      if (place == nullptr || exactness(*place) < 2 || place->country != own->country) continue;
-      if (offset && (place->name == own->name || place->relation == PlaceRelation::offset)) continue;
-      const bool other_day = claim.time && other.time && are_apart(*claim.time, *other.time);
-      const bool other_region = exactness(*own) == 1 && !lies_in_region(*place, *own);
-      if (other_day || other_region || (offset && counts_apart(claim, other))) continue;
-      const std::size_t gap = k < i ? i - k : k - i;
-      if (gap < best_gap) best_gap = gap, better[i] = place;
-    }
-  }
-  for (std::size_t i = 0; i < claims.size(); ++i)
-    if (better[i] != nullptr) set(claims[i], *better[i], "place.same-event");
 }
 
 }  // namespace attest

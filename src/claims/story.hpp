@@ -36,6 +36,13 @@ class Story {
   }
   /// Does another story begin between two claims, at a dateline or a teaser?
   [[nodiscard]] bool parts(const Claim& earlier, const Claim& later) const;
+  /// Is a claim told in a sentence's part of the report, between headings that name places, or before the first of them?
+  [[nodiscard]] bool same_section(const Claim& told, std::uint32_t sentence) const {
+    const Section& there = sections_[sentence_of(told)];
+    return there.place == nullptr || there.heading == sections_[sentence].heading;
+  }
+  /// The sentence that a token stands in.
+  [[nodiscard]] std::uint32_t sentence_at(std::uint32_t token) const;
   [[nodiscard]] bool same_block(const Claim& a, const Claim& b) const;
   /// The sentence that a list hangs from: the one before it, if it ends in a colon.
   [[nodiscard]] std::optional<std::uint32_t> list_heading(const Claim& claim) const;
@@ -45,21 +52,32 @@ class Story {
 
  private:
   /// Not the country of a speaker or of a visitor: one in which some claim names its own place.
-  [[nodiscard]] bool of_story(const PlaceMention& place) const;
+  [[nodiscard]] bool of_story(const PlaceMention& place, std::uint32_t sentence) const;
+  void find_sections();
   [[nodiscard]] const PlaceMention* main_place(std::uint32_t sentence) const;
   [[nodiscard]] const PlaceMention* land_of(const Claim& claim) const;
   [[nodiscard]] const PlaceMention* mention_of(const Place& place) const;
   [[nodiscard]] bool is_background(const Claim& claim) const;
   [[nodiscard]] bool is_of_whole_country(const Claim& claim) const;
   [[nodiscard]] const PlaceMention* place_of_lead() const;
+  [[nodiscard]] const PlaceMention* dateline_for(const PlaceMention* told) const;
   [[nodiscard]] const PlaceMention* land_of_story() const;
+  /// In one sentence or the next.
+  [[nodiscard]] bool beside(const Claim& claim, const Claim& other) const;
+  /// In sentences close to each other, or with one figure.
+  [[nodiscard]] bool told_together(const Claim& claim, const Claim& other) const;
   [[nodiscard]] bool spreads(const Claim& claim, const PlaceMention& place) const;
   void set(Claim& claim, const PlaceMention& place, const char* rule) const;
 
   const Document& document_;
   const Analysis& analysis_;
   const Mentions& mentions_;
-  std::set<std::string> countries_;               // where the claims with a place of their own lie; empty: anywhere
+  std::set<std::string> countries_;  // where the claims with a place of their own lie; empty: anywhere
+  struct Section {
+    std::uint32_t heading = 0;            // its sentence
+    const PlaceMention* place = nullptr;  // what the heading names; null before the first one
+  };
+  std::vector<Section> sections_;                 // one a sentence: the part of the report that it stands in
   std::vector<const PlaceMention*> main_places_;  // one a sentence; nothing where the sentence sets none
 };
 

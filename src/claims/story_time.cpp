@@ -86,7 +86,9 @@ void from_lead(const Story& story, std::vector<Claim>& claims) {
       if (story.sentence_of(other) > story.sentence_of(claim) + 6) break;
       const bool elsewhere = claim.place && other.place && !has_rule(claim, "place") && !same_place(claim, other) &&
                              claim.place->country != other.place->country;
-      if (elsewhere || other.scope == Scope::cumulative || length_days(*other.time) > 7) continue;
+      const bool other_place = claim.place && other.place && !has_rule(other, "place") && !same_place(claim, other) &&
+                               story.sentence_of(other) > story.sentence_of(claim) + 2;
+      if (elsewhere || other_place || other.scope == Scope::cumulative || length_days(*other.time) > 7) continue;
       take(claim, *other.time, "time.from-lead");
       break;
     }
@@ -126,6 +128,7 @@ void from_story(const Story& story, std::vector<Claim>& claims) {
       const long longest_days = gap <= 2 ? 7 : 1;  // "last week" is said of what follows at once
       if (!other.time || !other.time->text || length_days(*other.time) > longest_days) continue;
       if (story.parts(other, claim)) break;
+      if (!story.same_section(other, sentence)) continue;
       const bool listed = item && family_of(other.kind) == family_of(claim.kind);
       const bool series =
           gap <= kNear && thread != Thread::none && other.rule == claim.rule && story.same_block(other, claim);
@@ -135,6 +138,22 @@ void from_story(const Story& story, std::vector<Claim>& claims) {
       if (item) claim.scope = Scope::incident;  // a short series on one day
       break;
     }
+  }
+}
+
+/// "Three dead and two wounded": what one sentence counts happened on one day.
+void share_in_sentence(std::vector<Claim>& claims) {
+  const auto harm = [](const Claim& claim) {
+    return (claim.kind == ClaimKind::killed || claim.kind == ClaimKind::injured) && claim.scope == Scope::incident &&
+           claim.certainty == Certainty::asserted;
+  };
+  for (Claim& claim : claims) {
+    if (!is_open(claim) || claim.time || !harm(claim)) continue;
+    for (const Claim& other : claims)
+      if (other.sentence == claim.sentence && harm(other) && other.time && other.kind != claim.kind) {
+        take(claim, *other.time, "time.same-incident");
+        break;
+      }
   }
 }
 
@@ -151,6 +170,7 @@ void carry_times(const Story& story, std::vector<Claim>& claims) {
   }
   from_lead(story, claims);
   from_story(story, claims);
+  share_in_sentence(claims);
 }
 
 }  // namespace attest

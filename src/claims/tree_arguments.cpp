@@ -101,6 +101,9 @@ class Reader {
     return a;
   }
 
+  /// Of the trigger's head, whatever part of speech it is.
+  [[nodiscard]] std::optional<TokenRange> subject() const { return subject_of(tree_.head_of_trigger(true), 0); }
+
  private:
   static void cut_before(TokenRange& zone, TokenRange other) {
     if (other.first < other.last && other.first > zone.first && other.first < zone.last) zone.last = other.first;
@@ -113,7 +116,21 @@ class Reader {
     if (token.deprel == Deprel::acl && token.xpos == Xpos::vbn) return true;
     const bool own_subject = tree_.child(verb, is_subject).has_value();
     const bool object = tree_.child(verb, [](Deprel r) { return r == Deprel::obj; }).has_value();
+    if (own_subject && !object && is_killed_by_nobody(verb)) return true;
     return token.deprel == Deprel::conj && !own_subject && !object && in_sentence(token.head) && is_passive(token.head);
+  }
+
+  /// "Two soldiers killed as rebels attack": what is done to somebody, and nobody behind it: the headline's passive.
+  [[nodiscard]] bool is_killed_by_nobody(std::uint32_t verb) const {
+    const auto subject = tree_.child(verb, is_subject);
+    if (!subject || *subject > verb) return false;
+    const TokenRange before = tree_.phrase(*subject), behind{verb + 1, std::min(verb + 8, s_.last())};
+    const bool people =
+        !s_.within(s_.mentions().people, before).empty() || !s_.within(s_.mentions().quantities, before).empty();
+    return people && s_.within(s_.mentions().quantities, behind).empty() &&
+           s_.is_word(verb, {"killed", "wounded", "injured", "kidnapped", "abducted", "arrested", "detained"}) &&
+           (behind.first >= s_.last() ||
+            s_.is_word(verb + 1, {"as", "in", "when", "after", "during", "by", "near", "at", "on", "while", "."}));
   }
 
   /// "Marawi, which troops recaptured": what the clause is about is its object.
@@ -220,6 +237,10 @@ class Reader {
 std::optional<Arguments> tree_arguments(const SentenceView& s, const PredicateMention& mention, bool verb) {
   if (!s.has_tree() || !verb) return std::nullopt;
   return Reader(s, mention).of_verb();
+}
+
+std::optional<TokenRange> tree_subject(const SentenceView& s, const PredicateMention& mention) {
+  return s.has_tree() ? Reader(s, mention).subject() : std::nullopt;
 }
 
 std::optional<bool> tagged_as_verb(const SentenceView& s, const PredicateMention& mention) {

@@ -12,6 +12,9 @@ namespace attest {
 [[nodiscard]] std::optional<Arguments> tree_arguments(const SentenceView& sentence, const PredicateMention& mention,
                                                       bool verb);
 
+/// The subject of fixed words ("are still missing"): what the tree hangs from their head.
+[[nodiscard]] std::optional<TokenRange> tree_subject(const SentenceView& sentence, const PredicateMention& mention);
+
 /// What the tree says of a single word that can be verb or noun ("strikes", "attack"): verb, noun, or nothing.
 [[nodiscard]] std::optional<bool> tagged_as_verb(const SentenceView& sentence, const PredicateMention& mention);
 

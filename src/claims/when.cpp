@@ -8,10 +8,23 @@ namespace attest {
 
 namespace {
 
+/// "a police post", not "they posted": by the tree, a noun that is written like a verb of saying.
+bool is_noun(const SentenceView& s, const CueMention& cue) {
+  return s.has_tree() && s.token(cue.tokens.first).upos == Upos::noun;
+}
+
+/// "reports strikes over the weekend": what is said today was not said then.
+bool is_said_now(const SentenceView& s, const CueMention& cue, const TimeMention& time) {
+  const std::uint32_t verb = cue.tokens.first;
+  return s.has_tree() && (s.token(verb).xpos == Xpos::vbz || s.token(verb).xpos == Xpos::vbp) && s.published() &&
+         time.when && time.when->to < *s.published();
+}
+
 /// "said on Friday", "told reporters today", "in a Nov. 24 statement": the time of saying.
 bool dates_the_speech(const SentenceView& s, const TimeMention& time, const PredicateMention& t) {
   for (const CueMention* cue : s.within(s.mentions().cues, s.range())) {
-    if (cue->needs_clause) continue;  // "continued": speech only with what was said
+    if (cue->needs_clause || is_noun(s, *cue) || is_said_now(s, *cue, time))
+      continue;  // "continued": only with a clause
     const bool after = time.tokens.first >= cue->tokens.last && time.tokens.first - cue->tokens.last <= 4;
     const bool between = t.tokens.first > cue->tokens.last && t.tokens.first < time.tokens.first;
     if (after && !between && cue->form != Form::gerund) return true;
@@ -41,12 +54,13 @@ bool hangs_from_speech(const SentenceView& s, const TimeMention& time, const Pre
     const std::uint32_t head = s.token(i).head;
     if (time.tokens.contains(head) || s.token(i).upos == Upos::punct || head < s.first() || head >= s.last()) continue;
     for (const CueMention* cue : s.within(s.mentions().cues, s.range()))
-      if (!cue->needs_clause && cue->tokens.contains(head) && !t.tokens.contains(head)) return true;
+      if (!cue->needs_clause && !is_said_now(s, *cue, time) && cue->tokens.contains(head) && !t.tokens.contains(head))
+        return true;
   }
   return false;
 }
 
-/// "the town, which fell in May": a date inside a relative clause that does not tell of the trigger.
+/// "the town, which fell in May": a date inside a relative clause of something else than the trigger.
 bool is_in_other_relative(const SentenceView& s, const TimeMention& time, const PredicateMention& t) {
   if (!s.has_tree()) return false;
   const auto reaches = [&](std::uint32_t from, std::uint32_t to) {
@@ -58,7 +72,8 @@ bool is_in_other_relative(const SentenceView& s, const TimeMention& time, const 
   for (int steps = 0; at >= s.first() && at < s.last() && steps < 60; ++steps, at = s.token(at).head) {
     const Deprel relation = s.token(at).deprel;
     if ((relation == Deprel::acl_relcl || relation == Deprel::advcl_relcl) && !time.tokens.contains(at))
-      return !reaches(t.tokens.first, at);
+      // "attacks that took place on Friday", "in which two died"; "police sent to help on Sunday" may be of the sentence
+      return !reaches(t.tokens.first, s.token(at).head) && !s.within(s.mentions().predicates, {at, at + 1}).empty();
   }
   return false;
 }
@@ -87,6 +102,13 @@ bool is_of_appointment(const SentenceView& s, const TimeMention& time) {
       s.has_word({from, i}, {"election", "elections", "vote", "referendum", "summit", "conference", "talks"});
   if (to_be_held) return true;
   return behind && s.has_word({from, i}, {"ahead", "before", "upcoming", "until", "prepare", "preparing", "for"});
+}
+
+/// "the March 23 Movement", "the October Revolution", "the May 4 agreement": a date inside a name.
+bool is_in_a_name(const SentenceView& s, const TimeMention& time) {
+  return s.is_word(time.tokens.last,
+                   {"movement", "revolution", "brigade", "brigades", "agreement", "accord", "alliance", "martyrs",
+                    "coalition", "forces", "hospital", "bridge", "street", "square"});
 }
 
 /// A date or a span of dates, not how long something takes.
@@ -133,7 +155,12 @@ void set_time(const SentenceView& s, const PredicateMention& t, const Arguments&
   const TimeMention* best = nullptr;
   long best_cost = 0;
   bool labelled = false;
+  const TokenRange apart = told_apart(s, t, claim);
   for (const TimeMention* time : s.within(s.mentions().times, s.range())) {
+    if (apart.contains(time->tokens.first)) {
+      left(weighing, "time", "time.of-example", s.bytes(time->tokens));
+      continue;
+    }
     if (!time->when && !is_date(*time)) {
       left(weighing, "time", "time.duration", s.bytes(time->tokens));
       continue;
@@ -147,7 +174,8 @@ void set_time(const SentenceView& s, const PredicateMention& t, const Arguments&
       left(weighing, "time", "time.of-speech", s.bytes(time->tokens));
       continue;
     }
-    if (is_of_other_side(s, *time, t) || is_in_other_relative(s, *time, t) || is_of_appointment(s, *time)) {
+    if (is_of_other_side(s, *time, t) || is_in_other_relative(s, *time, t) || is_of_appointment(s, *time) ||
+        is_in_a_name(s, *time)) {
       left(weighing, "time", "time.of-another-clause", s.bytes(time->tokens));
       continue;
     }

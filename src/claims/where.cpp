@@ -24,12 +24,19 @@ bool locative(std::string_view w) {
 /// Does `inner` name a part of `outer` in one phrase: "the town of Tel Tamer in Hasaka province", "Bama, Nigeria"?
 bool lies_in(const SentenceView& s, const PlaceMention& inner, const PlaceMention& outer) {
   if (outer.tokens.last + 1 == inner.tokens.first && s.is_word(outer.tokens.last, {"'s", "’s"}))
-    return exactness(inner) > exactness(outer);  // "Gaza's Vardim hospital"
+    return exactness(inner) > exactness(outer);   // "Gaza's Vardim hospital"
+  const std::uint32_t after = outer.tokens.last;  // "Tigray's capital, Mekelle", "the province's town of A"
+  if (s.is_word(after, {"'s", "’s"}) &&
+      s.is_word(after + 1, {"capital", "city", "town", "village", "district", "port", "suburb"}) &&
+      s.is_word(after + 2, {",", "of"}) && inner.tokens.first == after + 3)
+    return exactness(inner) > exactness(outer);
   if (inner.tokens.first == outer.tokens.last + 2 && s.word(outer.tokens.last + 1) == "of" &&
       s.is_word(outer.tokens.last, {"district", "suburb", "neighborhood", "neighbourhood", "quarter", "area", "region",
                                     "province", "town", "village", "settlement"}))
     return exactness(inner) > exactness(outer);  // "the Baghdad district of Sadr City"
   if (inner.tokens.last > outer.tokens.first || outer.tokens.first - inner.tokens.last > 6) return false;
+  const bool near = s.is_word(inner.tokens.last, {"near", "outside"}) && outer.relation == PlaceRelation::near;
+  if (near && exactness(inner) >= 3) return true;  // "the village of A near the town of B"
   if (exactness(inner) <= exactness(outer) && !inner.unlisted) return false;
   bool linked = false;
   for (std::uint32_t i = inner.tokens.last; i < outer.tokens.first; ++i) {
@@ -103,6 +110,27 @@ long place_score(const SentenceView& s, const Predicate& p, const PredicateMenti
   return score;
 }
 
+/// "NAME hospital officials", "according to NAME hospital", "were taken to NAME hospital, where the dead were counted":
+/// who says so, and where the victims came afterwards.
+bool is_of_the_aftermath(const SentenceView& s, const PlaceMention& place) {
+  const std::uint32_t at = place.tokens.first, next = place.tokens.last;
+  if (s.is_word(next, {"officials", "official", "doctors", "doctor", "staff", "director", "spokesman", "spokeswoman",
+                       "sources", "source", "workers", "authorities", "said", "medics", "manager", "administration"}))
+    return true;
+  const std::uint32_t near = at > s.first() + 9 ? at - 9 : s.first();
+  const bool from_it = s.is_word(at - 1, {"to", "by"}) || s.is_word(at - 2, {"to", "by"});
+  if (from_it &&
+      s.has_word({near, at}, {"according", "provided", "compiled", "taken", "brought", "rushed", "transferred",
+                              "evacuated", "transported", "admitted", "carried", "sent", "arrived"}))
+    return true;
+  const std::uint32_t end = std::min(next + 8, s.last());
+  for (std::uint32_t i = next; i + 1 < end; ++i)
+    if (s.word(i) == "where")
+      return s.has_word({i, std::min(i + 8, s.last())},
+                        {"bodies", "dead", "wounded", "injured", "casualties", "treated", "died", "treatment"});
+  return false;
+}
+
 /// "in Iraq and Syria": one figure for two places.
 bool join_pair(const SentenceView& s, const PlaceMention& best, Claim& claim) {
   for (const PlaceMention* other : s.within(s.mentions().places, s.range())) {
@@ -133,6 +161,7 @@ Place place_of(const PlaceMention& mention, Span words) {
 
 bool is_passing(const SentenceView& s, const PlaceMention& place) {
   const std::uint32_t at = place.tokens.first;
+  if (place.kind == PlaceKind::facility && is_of_the_aftermath(s, place)) return true;
   if (s.word(place.tokens.last) == "-") return true;  // "Damascus-based", "Iran-backed"
   if (at <= s.first()) return false;
   std::uint32_t before = at - 1;
@@ -157,7 +186,12 @@ void set_place(const SentenceView& s, const Predicate& p, const PredicateMention
   const auto places = s.within(s.mentions().places, s.range());
   const PlaceMention* best = nullptr;
   long best_score = 0;
+  const TokenRange apart = told_apart(s, t, claim);
   for (const PlaceMention* place : places) {
+    if (apart.contains(place->tokens.first)) {
+      left(weighing, "place", "place.of-example", s.bytes(place->tokens));
+      continue;
+    }
     if (voice.outside.contains(place->tokens.first)) {
       left(weighing, "place", "place.of-speaker", s.bytes(place->tokens));
       continue;
@@ -172,7 +206,8 @@ void set_place(const SentenceView& s, const Predicate& p, const PredicateMention
   if (is_in_other_relative(s, *best, t))
     return left(weighing, "place", "place.of-another-clause", s.bytes(best->tokens));
   for (const PlaceMention* inner : places)
-    if (lies_in(s, *inner, *best) && !voice.outside.contains(inner->tokens.first)) {
+    if (lies_in(s, *inner, *best) && !apart.contains(inner->tokens.first) &&
+        !voice.outside.contains(inner->tokens.first)) {
       left(weighing, "place", "place.around-a-closer-one", s.bytes(best->tokens));
       best = inner;
     }
@@ -193,9 +228,10 @@ std::vector<Place> places_beside(const SentenceView& s, const Place& own) {
     if (exactness(*left) != exactness(*right) || left->name == right->name || right->parent == left->name) return false;
     bool link = false;
     for (std::uint32_t i = left->tokens.last; i < right->tokens.first; ++i) {
-      link = link || s.is_word(i, {"and", ","});
-      if (!s.is_word(i, {"and", ",", "the", "of", "in", "most", "parts", "city", "town", "towns", "village", "port",
-                         "district"}))
+      link = link || s.is_word(i, {"and", ",", "well", "including"});
+      if (!s.is_word(i, {"and",      ",",    "the",   "of",        "in",      "most",     "parts",
+                         "city",     "town", "towns", "village",   "port",    "district", "cities",
+                         "villages", "as",   "well",  "including", "coastal", "nearby"}))
         return false;
     }
     return link && right->tokens.first - left->tokens.last <= 6;

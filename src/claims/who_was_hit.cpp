@@ -27,11 +27,14 @@ void take_status_of_scene(const SentenceView& sentence, std::span<Claim> claims)
   }
 }
 
-void give_attacks_their_victims(std::span<Claim> claims) {
+namespace {
+
+/// Whom the claims of harm name together; `of`: only those whose victims stand there.
+std::optional<Victims> those_hit(std::span<const Claim> claims, Span of) {
   std::optional<Victims> hit;
   for (const Claim& harm : claims) {
     if ((harm.kind != ClaimKind::killed && harm.kind != ClaimKind::injured) || !harm.victims) continue;
-    if (harm.certainty == Certainty::denied) continue;
+    if (harm.certainty == Certainty::denied || !of.contains(harm.victims->text)) continue;
     if (!hit) {
       hit = harm.victims;
       continue;
@@ -42,9 +45,23 @@ void give_attacks_their_victims(std::span<Claim> claims) {
                         : VictimStatus::mixed;
     if (hit->group != harm.victims->group) hit->group = VictimGroup::any;
   }
-  if (!hit) return;
+  return hit;
+}
+
+}  // namespace
+
+void give_attacks_their_victims(const SentenceView& s, std::span<Claim> claims) {
   for (Claim& attack : claims) {
     if (attack.kind != ClaimKind::attack || attack.victims || attack.object) continue;
+    // "hundreds, including 27 in an attack": those of the example
+    const std::string_view before =
+        s.text().substr(attack.sentence.begin, attack.trigger.begin - attack.sentence.begin);
+    const std::size_t example = before.rfind("including ");
+    std::optional<Victims> hit;
+    if (example != std::string_view::npos)
+      hit = those_hit(claims, {attack.sentence.begin + static_cast<std::uint32_t>(example), attack.trigger.begin});
+    if (!hit) hit = those_hit(claims, attack.sentence);
+    if (!hit) continue;
     attack.victims = hit;
     attack.derived.push_back({"victims", "victims.of-its-harm"});
   }

@@ -13,7 +13,7 @@ namespace attest {
 void take_status_of_scene(const SentenceView& sentence, std::span<Claim> claims);
 
 /// "an ambush that left four soldiers dead": whom the sentence says was hit, when the attack names no target itself.
-void give_attacks_their_victims(std::span<Claim> claims);
+void give_attacks_their_victims(const SentenceView& sentence, std::span<Claim> claims);
 
 /// "60 people were killed and injured": one figure for both, so that neither has bounds of its own.
 void open_shared_figures(std::span<Claim> claims);

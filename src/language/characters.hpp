@@ -74,4 +74,17 @@ constexpr bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 constexpr bool is_alnum(char c) { return is_upper(c) || is_lower(c) || is_digit(c); }
 
+/// Does the word begin with a capital of the Latin alphabet, "Öncüpınar" and "Şırnak" among them?
+constexpr bool begins_with_capital(std::string_view word) {
+  if (word.empty()) return false;
+  if (is_upper(word[0])) return true;
+  const auto c = static_cast<unsigned char>(word[0]);
+  if (word.size() < 2 || c < 0xC3 || c > 0xC5) return false;
+  const unsigned code = (c & 0x1FU) << 6U | (static_cast<unsigned char>(word[1]) & 0x3FU);
+  if (c == 0xC3) return code <= 0xDE && code != 0xD7;
+  // Latin Extended-A: capitals stand before their small letters, at even numbers but for two stretches.
+  const bool odd = (code >= 0x139 && code <= 0x148) || (code >= 0x179 && code <= 0x17E);
+  return code == 0x178 || (code % 2 == 1) == odd;
+}
+
 }  // namespace attest

@@ -160,6 +160,20 @@ std::uint32_t colon_dateline_length(std::string_view head) {
   return static_cast<std::uint32_t>(at + 2);
 }
 
+/// "Manila, Nov 4 (AGENCY) ": a place, a day and an agency, and no dash.
+std::uint32_t agency_dateline_length(std::string_view head) {
+  static constexpr auto months = std::to_array<std::string_view>(
+      {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"});
+  const std::size_t comma = head.find(", "), open = head.find(" ("), close = head.find(") ");
+  if (comma == std::string_view::npos || open == std::string_view::npos || close == std::string_view::npos) return 0;
+  if (comma > open || open > close || word_count(head.substr(0, open)) > 6 || close - open > 16) return 0;
+  const std::string day = lower(head.substr(comma + 2, open - comma - 2));
+  const bool dated = std::ranges::any_of(months, [&](std::string_view month) { return day.starts_with(month); });
+  const bool capital = std::isupper(static_cast<unsigned char>(head[0])) != 0 &&
+                       std::isupper(static_cast<unsigned char>(head[open + 2])) != 0;
+  return dated && capital ? static_cast<std::uint32_t>(close + 2) : 0;
+}
+
 /// Length of a dateline at the start of a paragraph: "MOSUL — ", "KHARTOUM, Jan 5 (Agency) - ".
 std::uint32_t dateline_length(std::string_view text) {
   const std::string_view head = text.substr(0, 80);
@@ -179,7 +193,8 @@ std::uint32_t dateline_length(std::string_view text) {
     if ((plain || dated) && (capitals || credit) && std::isupper(static_cast<unsigned char>(first)) != 0)
       return static_cast<std::uint32_t>(at + dash.size());
   }
-  return colon_dateline_length(head);
+  const std::uint32_t length = agency_dateline_length(head);
+  return length > 0 ? length : colon_dateline_length(head);
 }
 
 }  // namespace
