@@ -175,7 +175,7 @@ std::vector<Match> Lexicon::find(const Document& document, const Analysis& analy
     best.clear();
     std::uint32_t node = 0;
     for (std::uint32_t i = start; i < count; ++i) {
-      if (i > start && is_hyphen(analysis.word(i))) continue;
+      if (i > start && (is_hyphen(analysis.word(i)) || analysis.word(i) == "'")) continue;  // "prosecutors' office"
       const auto reached = step(node, i);
       if (!reached) break;
       node = *reached;

@@ -351,6 +351,7 @@ class Collector {
 
   void person(Match match) {
     if (inside_longer_name(match) || is_made_of_people(match) || begins_compound(match.tokens.last)) return;
+    if (word(match.tokens.first) == "couple" && word(match.tokens.last) == "of") return;  // "a couple of men": a figure
     PersonRecord record = resources_.people[match.entry];
     if (word(match.tokens.first) == "old" && before_age(match.tokens.first + 1) != match.tokens.first + 1) {
       ++match.tokens.first;  // "a 26-year-old man" is no old man
@@ -396,8 +397,19 @@ class Collector {
     found_.people.push_back(std::move(mention));
   }
 
+  /// "Palestinian killed in", "17-year-old Palestinian killed in": a headline leaves the article out.
+  [[nodiscard]] bool is_one_without_article(TokenRange tokens) const {
+    if (!analysis_.parsed || tokens.last + 1 >= analysis_.tokens.size()) return false;
+    const Xpos next = analysis_.tokens[tokens.last].xpos;
+    if (next != Xpos::vbn && next != Xpos::vbd) return false;
+    const std::uint32_t first = before_age(tokens.first);
+    const bool opens = std::ranges::any_of(analysis_.sentences, [&](const Sentence& s) { return s.first == first; });
+    return opens && (first != tokens.first || analysis_.tokens[tokens.last + 1].upos == Upos::adp);
+  }
+
   /// "a Palestinian was", "1,000 Burkinabe fled": no noun behind it, and a verb or a preposition.
   [[nodiscard]] bool is_one_of_country(TokenRange tokens) const {
+    if (is_one_without_article(tokens)) return true;
     if (!analysis_.parsed || tokens.first == 0 || tokens.last >= analysis_.tokens.size()) return false;
     const Upos next = analysis_.tokens[tokens.last].upos;
     if (next != Upos::verb && next != Upos::aux && next != Upos::adp) return false;
@@ -416,6 +428,8 @@ class Collector {
       mention.quantity = quantity;
     else if (const auto one = article_before(tokens.first, tokens.last))
       mention.quantity = one, mention.singular = true;
+    else if (is_one_without_article(tokens))
+      mention.quantity = Quantity{tokens, 1, 1, false}, mention.singular = true;
     found_.people.push_back(std::move(mention));
   }
 

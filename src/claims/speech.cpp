@@ -344,7 +344,9 @@ class SpeechFinder {
     std::uint32_t begin = end;
     while (begin > s_.first() && end - begin < 40) {
       const std::string_view w = s_.raw(begin - 1);
-      const bool mark = is_quotation_mark(w) && !(w == "’" && s_.word(begin) != "," && begin < end);
+      const bool apostrophe =
+          (w == "’" || (w == "'" && s_.token(begin - 1).joined && !s_.token(begin).joined)) && s_.word(begin) != ",";
+      const bool mark = is_quotation_mark(w) && !(apostrophe && begin < end);
       if (mark || s_.is_word(begin - 1, {";", ":", "—"})) break;
       --begin;
     }
