@@ -1,6 +1,7 @@
 #include "annotate/places.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "annotate/place_choice.hpp"
 #include "annotate/place_references.hpp"
@@ -155,9 +156,28 @@ class PlaceReader {
 
   /// "Syrian territory".
   void land_of_people(const Match& match) {
+    constexpr auto kLands = std::to_array<std::string_view>({"territory", "soil", "territories", "border", "side"});
     const std::string_view next = word(match.tokens.last);
-    if (next != "territory" && next != "soil" && next != "territories" && next != "border" && next != "side") return;
-    found_.places.push_back(land(match, {match.tokens.first, match.tokens.last + 1}));
+    if (std::ranges::find(kLands, next) != kLands.end() || is_one_of_its_places(match.tokens))
+      found_.places.push_back(land(match, {match.tokens.first, match.tokens.last + 1}));
+  }
+
+  /// "a northern Syrian village", "two Afghan towns": a place that nobody names, somewhere in the country.
+  [[nodiscard]] bool is_one_of_its_places(TokenRange people) const {
+    constexpr auto kPlaces = std::to_array<std::string_view>({"village", "villages", "town", "towns", "city", "cities",
+                                                              "province", "provinces", "region", "regions", "district",
+                                                              "districts", "market", "mosque", "church", "prison"});
+    if (std::ranges::find(kPlaces, word(people.last)) == kPlaces.end()) return false;
+    const auto sentence = std::ranges::upper_bound(analysis_.sentences, people.first, {}, &Sentence::first) - 1;
+    if (document_.blocks[sentence->block].kind == BlockKind::headline) return true;  // "Afghan mosque blast kills 20"
+    for (std::uint32_t i = people.first; i-- > sentence->first && people.first - i < 6;) {
+      const std::string_view w = word(i);
+      const Upos upos = analysis_.tokens[i].upos;
+      if (w == "a" || w == "an" || w == "another" || upos == Upos::num) return true;
+      if (upos != Upos::adj && upos != Upos::noun && upos != Upos::propn && upos != Upos::verb && w != "-")
+        return false;
+    }
+    return false;
   }
 
   [[nodiscard]] PlaceMention land(const Match& match, TokenRange tokens) const {

@@ -97,7 +97,10 @@ std::optional<TokenRange> example_beside(const SentenceView& s, TokenRange trigg
            (s.word(out.last) != "," || std::ranges::any_of(s.within(m.times, s.range()), in_date)))
       ++out.last;
     if (out.contains(trigger.first)) continue;
+    const bool one = s.is_word(i + 1, {"one", "two", "three", "several"}) &&  // "attacks in A, including one in B"
+                     s.is_word(i + 2, {"in", "at", "near", "outside", "on", "that", "which"});
     const auto event = [](const PredicateMention* other) { return other->is_noun(); };
+    if (one && !s.within(m.places, {s.first(), i}).empty()) return out;
     if (std::ranges::any_of(s.within(m.predicates, out), event) || !s.within(m.weapons, out).empty()) return out;
   }
   return std::nullopt;
@@ -105,7 +108,8 @@ std::optional<TokenRange> example_beside(const SentenceView& s, TokenRange trigg
 
 TokenRange told_apart(const SentenceView& s, const PredicateMention& trigger, const Claim& claim) {
   const auto example = example_beside(s, trigger.tokens);
-  const bool of_it = example && claim.victims && claim.victims->text.begin >= s.bytes(*example).begin;
+  const bool of_it = example && claim.victims && claim.victims->text.begin >= s.bytes(*example).begin &&
+                     claim.victims->text.begin < s.bytes(*example).end;
   return example && !of_it ? *example : TokenRange{0, 0};
 }
 

@@ -242,8 +242,10 @@ class Context {
   /// A state at the time of writing is dated to the publication; not "were used as shields".
   void date_state(Claim& claim) const {
     if (claim.time || !document_.published || claim.scope != Scope::state) return;
+    const SentenceView s = story_.view_of(claim);
+    const std::uint32_t at = s.tokens_in(claim.trigger).first;
+    if (s.is_word(at, {"once"}) || s.is_word(at - 1, {"once", "formerly", "previously"})) return;
     if (claim.kind == ClaimKind::human_shield) {
-      const SentenceView s = story_.view_of(claim);
       const Telling telling = telling_of(s, s.tokens_in(claim.trigger));
       if (telling == Telling::past || telling == Telling::perfect) return;
     }

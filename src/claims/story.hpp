@@ -66,6 +66,7 @@ class Story {
   [[nodiscard]] bool beside(const Claim& claim, const Claim& other) const;
   /// In sentences close to each other, or with one figure.
   [[nodiscard]] bool told_together(const Claim& claim, const Claim& other) const;
+  [[nodiscard]] bool is_example(const Place& of, const Place& place) const;
   [[nodiscard]] bool spreads(const Claim& claim, const PlaceMention& place) const;
   void set(Claim& claim, const PlaceMention& place, const char* rule) const;
 

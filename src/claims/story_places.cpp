@@ -33,7 +33,19 @@ bool Story::spreads(const Claim& claim, const PlaceMention& place) const {
   if (place.reference && exactness(place) <= 1) return true;  // "in the state"
   std::uint32_t at = place.tokens.first;
   while (at > s.first() && (s.is_word(at - 1, {"the"}) || s.word(at - 1).ends_with("ern"))) --at;
-  return at > s.first() && s.is_word(at - 1, {"across", "throughout", "nationwide", "over"});
+  if (at > s.first() && s.is_word(at - 1, {"across", "throughout", "nationwide", "over"})) return true;
+  for (std::uint32_t steps = 0; at > s.first() && steps < 3; ++steps, --at) {
+    if (!s.is_word(at - 1, {"in", "of"}))
+      continue;  // "two towns in northeastern Ukraine", "Yemen's Hodeidah" behind "in"
+    const TokenRange before{at - 1 > s.first() + 4 ? at - 5 : s.first(), at - 1};
+    return s.is_word(at - 2, {"towns", "villages", "cities", "places", "districts", "areas", "locations", "incidents",
+                              "attacks", "bombings", "provinces", "neighbourhoods", "neighborhoods"}) &&
+           (s.has_word(before,
+                       {"several", "multiple", "many", "various", "different", "separate", "series", "numerous"}) ||
+            std::ranges::any_of(s.within(mentions_.quantities, before),
+                                [](const Quantity* q) { return !q->bare_year; }));
+  }
+  return false;
 }
 
 bool Story::beside(const Claim& claim, const Claim& other) const {
@@ -48,6 +60,13 @@ bool Story::told_together(const Claim& claim, const Claim& other) const {
     return true;
   return claim.kind == other.kind && claim.count && other.count && claim.count->min == other.count->min &&
          claim.count->max == other.count->max;
+}
+
+/// "attacks in Iraq, including one in Baghdad"
+bool Story::is_example(const Place& of, const Place& place) const {
+  if (place.text.begin <= of.text.end || place.text.begin - of.text.end > 120) return false;
+  const std::string_view between = std::string_view(document_.text).substr(of.text.end, place.text.begin - of.text.end);
+  return between.find("including ") != between.npos && between.find(". ") == between.npos;
 }
 
 void Story::refine_place(std::vector<Claim>& claims) const {
@@ -80,6 +99,7 @@ void Story::refine_place(std::vector<Claim>& claims) const {
         continue;
       const PlaceMention* place = mention_of(*other.place);
       if (place == nullptr || exactness(*place) < 2 || place->country != own->country) continue;
+      if (is_example(*claim.place, *other.place)) continue;
       if (offset && (place->name == own->name || place->relation == PlaceRelation::offset)) continue;
       const bool other_day = claim.time && other.time && are_apart(*claim.time, *other.time);
       const bool near = told_together(claim, other);

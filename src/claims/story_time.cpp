@@ -77,6 +77,8 @@ bool is_same_day(const Claim& claim, const Claim& other, Thread thread, std::uin
   return (thread == Thread::past && gap <= 2 && !abroad) || (thread == Thread::same && family && gap <= kNear + 2);
 }
 
+constexpr int kProvince = 4;  // UCDP's where_prec: a province or more
+
 /// A headline tells what the lead tells: the first claim of its family that has a date of its own.
 void from_lead(const Story& story, std::vector<Claim>& claims) {
   for (Claim& claim : claims) {
@@ -87,6 +89,7 @@ void from_lead(const Story& story, std::vector<Claim>& claims) {
       const bool elsewhere = claim.place && other.place && !has_rule(claim, "place") && !same_place(claim, other) &&
                              claim.place->country != other.place->country;
       const bool other_place = claim.place && other.place && !has_rule(other, "place") && !same_place(claim, other) &&
+                               other.place->precision < kProvince &&
                                story.sentence_of(other) > story.sentence_of(claim) + 2;
       if (elsewhere || other_place || other.scope == Scope::cumulative || length_days(*other.time) > 7) continue;
       take(claim, *other.time, "time.from-lead");

@@ -3,62 +3,11 @@
 #include "annotate/timex.hpp"
 #include "claims/attachment.hpp"
 #include "claims/tense.hpp"
+#include "claims/time_of_telling.hpp"
 
 namespace attest {
 
 namespace {
-
-/// "a police post", not "they posted": by the tree, a noun that is written like a verb of saying.
-bool is_noun(const SentenceView& s, const CueMention& cue) {
-  return s.has_tree() && s.token(cue.tokens.first).upos == Upos::noun;
-}
-
-/// "reports strikes over the weekend": what is said today was not said then.
-bool is_said_now(const SentenceView& s, const CueMention& cue, const TimeMention& time) {
-  const std::uint32_t verb = cue.tokens.first;
-  return s.has_tree() && (s.token(verb).xpos == Xpos::vbz || s.token(verb).xpos == Xpos::vbp) && s.published() &&
-         time.when && time.when->to < *s.published();
-}
-
-/// "said on Friday", "told reporters today", "in a Nov. 24 statement": the time of saying.
-bool dates_the_speech(const SentenceView& s, const TimeMention& time, const PredicateMention& t) {
-  for (const CueMention* cue : s.within(s.mentions().cues, s.range())) {
-    if (cue->needs_clause || is_noun(s, *cue) || is_said_now(s, *cue, time))
-      continue;  // "continued": only with a clause
-    const bool after = time.tokens.first >= cue->tokens.last && time.tokens.first - cue->tokens.last <= 4;
-    const bool between = t.tokens.first > cue->tokens.last && t.tokens.first < time.tokens.first;
-    if (after && !between && cue->form != Form::gerund) return true;
-    const bool before = cue->tokens.first >= time.tokens.last && cue->tokens.first - time.tokens.last <= 1;
-    if (before && t.tokens.first > cue->tokens.last && time.tokens.first > s.first() + 2)
-      return true;  // "the ministry on Friday said that"
-  }
-  for (std::uint32_t i = time.tokens.last; i < std::min(time.tokens.last + 3, s.last()); ++i)
-    if (s.is_word(i, {"statement", "briefing", "interview", "report", "news", "tweet", "speech"})) return true;
-  const std::uint32_t from = time.tokens.first > s.first() + 3 ? time.tokens.first - 3 : s.first();
-  return s.has_word({from, time.tokens.first},
-                    {"statement", "briefing", "interview", "reporters", "issued", "released", "published", "report"});
-}
-
-/// "January 9: Airstrikes continue", "Goma, 13 March 2024 - The mission condemns": the day of the report, before what it
-/// tells.
-bool labels_report(const SentenceView& s, const TimeMention& time) {
-  return time.tokens.first < s.first() + 8 && s.is_word(time.tokens.last, {":", "-", "–", "—", "--"}) && time.when &&
-         s.published() && time.when->from == *s.published() && time.when->to == *s.published();
-}
-
-/// "the agency on Tuesday said that": the tree hangs the time from a verb of saying. "On Tuesday, the agency said" can
-/// mean either.
-bool hangs_from_speech(const SentenceView& s, const TimeMention& time, const PredicateMention& t) {
-  if (!s.has_tree() || time.tokens.first <= s.first() + 2) return false;
-  for (std::uint32_t i = time.tokens.first; i < time.tokens.last; ++i) {
-    const std::uint32_t head = s.token(i).head;
-    if (time.tokens.contains(head) || s.token(i).upos == Upos::punct || head < s.first() || head >= s.last()) continue;
-    for (const CueMention* cue : s.within(s.mentions().cues, s.range()))
-      if (!cue->needs_clause && !is_said_now(s, *cue, time) && cue->tokens.contains(head) && !t.tokens.contains(head))
-        return true;
-  }
-  return false;
-}
 
 /// "the town, which fell in May": a date inside a relative clause of something else than the trigger.
 bool is_in_other_relative(const SentenceView& s, const TimeMention& time, const PredicateMention& t) {
@@ -71,9 +20,14 @@ bool is_in_other_relative(const SentenceView& s, const TimeMention& time, const 
   std::uint32_t at = time.tokens.last - 1;
   for (int steps = 0; at >= s.first() && at < s.last() && steps < 60; ++steps, at = s.token(at).head) {
     const Deprel relation = s.token(at).deprel;
-    if ((relation == Deprel::acl_relcl || relation == Deprel::advcl_relcl) && !time.tokens.contains(at))
+    if ((relation == Deprel::acl_relcl || relation == Deprel::advcl_relcl) && !time.tokens.contains(at)) {
+      // "the death of a soldier, who was killed on 12 March"
+      if (t.is_noun() && reaches(s.token(at).head, t.tokens.first) &&
+          s.is_word(at, {"killed", "died", "shot", "wounded", "injured", "abducted", "kidnapped", "stabbed", "beaten"}))
+        return false;
       // "attacks that took place on Friday", "in which two died"; "police sent to help on Sunday" may be of the sentence
       return !reaches(t.tokens.first, s.token(at).head) && !s.within(s.mentions().predicates, {at, at + 1}).empty();
+    }
   }
   return false;
 }
@@ -170,8 +124,12 @@ void set_time(const SentenceView& s, const PredicateMention& t, const Arguments&
       left(weighing, "time", "time.of-report", s.bytes(time->tokens));
       continue;
     }
-    if (dates_the_speech(s, *time, t) || hangs_from_speech(s, *time, t)) {
+    if (dates_the_speech(s, *time, t)) {
       left(weighing, "time", "time.of-speech", s.bytes(time->tokens));
+      continue;
+    }
+    if (dates_a_reaction(s, *time, t)) {
+      left(weighing, "time", "time.of-reaction", s.bytes(time->tokens));
       continue;
     }
     if (is_of_other_side(s, *time, t) || is_in_other_relative(s, *time, t) || is_of_appointment(s, *time) ||
