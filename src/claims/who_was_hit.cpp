@@ -52,7 +52,7 @@ std::optional<Victims> those_hit(std::span<const Claim> claims, Span of) {
 
 void give_attacks_their_victims(const SentenceView& s, std::span<Claim> claims) {
   for (Claim& attack : claims) {
-    if (attack.kind != ClaimKind::attack || attack.victims || attack.object) continue;
+    if (attack.kind != ClaimKind::attack || attack.victims) continue;
     // "hundreds, including 27 in an attack": those of the example
     const std::string_view before =
         s.text().substr(attack.sentence.begin, attack.trigger.begin - attack.sentence.begin);
