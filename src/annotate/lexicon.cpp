@@ -17,6 +17,9 @@ std::string without_hyphens(std::string word) {
 
 bool is_hyphen(std::string_view word) { return word == "-" || word == "‐" || word == "–"; }
 
+/// "prosecutors' office"
+bool is_apostrophe(std::string_view word) { return word == "'" || word == "’"; }
+
 /// Words of a phrase as the tokeniser would leave them, hyphens dropped and the "'s" of "People's" apart.
 std::vector<std::string> phrase_words(std::string_view phrase) {
   std::vector<std::string> words;
@@ -175,7 +178,7 @@ std::vector<Match> Lexicon::find(const Document& document, const Analysis& analy
     best.clear();
     std::uint32_t node = 0;
     for (std::uint32_t i = start; i < count; ++i) {
-      if (i > start && (is_hyphen(analysis.word(i)) || analysis.word(i) == "'")) continue;  // "prosecutors' office"
+      if (i > start && (is_hyphen(analysis.word(i)) || is_apostrophe(analysis.word(i)))) continue;
       const auto reached = step(node, i);
       if (!reached) break;
       node = *reached;

@@ -32,6 +32,7 @@ class Collector {
       std::erase_if(found_.quantities, [&](const Quantity& q) { return q.tokens.last == place.tokens.last; });
     found_.lands = std::move(places.lands);
     found_.namesakes = std::move(places.namesakes);
+    governments_ = std::move(places.governments);
     for (const Match& match : matches_) collect(match);
     find_named_groups(document_, analysis_, found_);
     name_generic_sides(analysis_, resources_, survey_.countries, found_);
@@ -62,7 +63,10 @@ class Collector {
   void collect(const Match& match) {
     switch (match.list) {
       case List::place:
-        break;  // find_places reads them all
+        for (const auto& [tokens, country] : governments_)  // find_places reads them all
+          if (tokens == match.tokens && (found_.parties.empty() || found_.parties.back().tokens != tokens))
+            state(country, tokens);
+        break;
       case List::country:
         if (!inside_longer_name(match)) state(resources_.countries[match.entry].code, match.tokens);
         break;
@@ -453,6 +457,7 @@ class Collector {
   const Resources& resources_;
   std::vector<Match> matches_;
   NameSurvey survey_;
+  std::vector<std::pair<TokenRange, std::string>> governments_;
   std::map<std::uint32_t, std::uint32_t> forces_;  // force words: first token to the token after
   Mentions found_;
 };

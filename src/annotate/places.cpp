@@ -55,7 +55,11 @@ class PlaceReader {
     std::vector<ScoredPlace> namesakes = choice_.among(at);
     const PlaceRecord* record = !namesakes.empty() && namesakes.front().meant ? namesakes.front().place : nullptr;
     if (namesakes.size() > 1) found_.namesakes.push_back({tokens, std::move(namesakes)});
-    if (record == nullptr || speaks_for_government(*record, tokens)) return;
+    if (record == nullptr) return;
+    if (speaks_for_government(*record, tokens)) {
+      found_.governments.emplace_back(tokens, record->country);
+      return;
+    }
     if (record->kind == PlaceKind::region && measures(tokens)) return;
     PlaceKind kind = record->kind;
     if (kind == PlaceKind::city || kind == PlaceKind::town) {  // one name for a town and the province around it

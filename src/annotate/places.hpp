@@ -28,6 +28,8 @@ struct FoundPlaces {
   std::vector<PlaceMention> places;  // in token order
   std::vector<PlaceMention> lands;   // countries in passing, in token order
   std::vector<PlaceNamesakes> namesakes;
+  /// Capitals that decide and speak ("Moscow denies"): the words and whose government is meant, in token order.
+  std::vector<std::pair<TokenRange, std::string>> governments;
 };
 
 /// The places of a report. `matches` as the lexicon found them, in token order.

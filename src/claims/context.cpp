@@ -205,14 +205,24 @@ class Context {
       }
   }
 
-  /// "Among the dead were eight children": whoever did it to all did it to these.
+  /// "Among the dead were eight children": whoever did it to all did it to these, and there.
   void share_with_part(Claim& part) const {
-    if (!part.subset_of || part.actor) return;
-    for (const Claim& whole : claims_)
-      if (whole.id == *part.subset_of && whole.actor && !is_of(*whole.actor, part)) {
+    if (!part.subset_of) return;
+    const auto derived = [](const Claim& claim) {
+      return std::ranges::find(claim.derived, std::string_view("place"), &Derivation::field) != claim.derived.end();
+    };
+    for (const Claim& whole : claims_) {
+      if (whole.id != *part.subset_of) continue;
+      if (whole.actor && !part.actor && !is_of(*whole.actor, part)) {
         part.actor = whole.actor;
         part.derived.push_back({"actor", "actor.same-incident"});
       }
+      if (whole.place && !derived(whole) && (!part.place || derived(part))) {
+        part.place = whole.place;
+        std::erase_if(part.derived, [](const Derivation& d) { return d.field == "place"; });
+        part.derived.push_back({"place", "place.of-the-whole"});
+      }
+    }
   }
 
   /// The side that loses or fights back, when the sentence names only one: the last named side of the other sort.

@@ -307,7 +307,9 @@ std::optional<Speaker> Speakers::read(const SentenceView& s, TokenRange phrase) 
                                !(of_aid_body && role->kind == SourceKind::official_unnamed) &&
                                (role->kind == SourceKind::witness || role->kind == SourceKind::medical ||
                                 role->kind == SourceKind::media || role->kind == SourceKind::official_unnamed);
-  const bool named_side = parts.party != nullptr && !parts.party->nationality;
+  const bool looks_on = parts.party != nullptr && role != nullptr && role->kind == SourceKind::other &&
+                        role->tokens.contains(parts.party->tokens.first);  // "military analysts"
+  const bool named_side = parts.party != nullptr && !parts.party->nationality && !looks_on;
 
   if (parts.organisation != nullptr && !speaks_for_self) {
     const bool forces = parts.organisation->kind == SourceKind::military && parts.party != nullptr;

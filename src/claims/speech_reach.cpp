@@ -92,13 +92,14 @@ class Reach {
     while (adjunct && i < s_.last()) {
       adjunct =
           s_.in_time(i) ||
-          s_.is_word(i, {"in",          "on",         "at",       "to",         "via",        "a",         "an",
-                         "his",         "its",        "their",    "her",        "statement",  "interview", "news",
-                         "press",       "conference", "briefing", "email",      "telephone",  "phone",     "reporters",
-                         "journalists", "post",       "official", "page",       "video",      "report",    "message",
-                         "written",     "televised",  "by",       "from",       "after",      "during",    "too",
-                         "afterwards",  "earlier",    "later",    "separately", "joint",      "address",   "speech",
-                         "state",       "television", "tv",       "radio",      "broadcaster"}) ||
+          s_.is_word(
+              i, {"in",          "on",         "at",       "to",         "via",       "a",         "an",
+                  "his",         "its",        "their",    "her",        "statement", "interview", "news",
+                  "press",       "conference", "briefing", "email",      "telephone", "phone",     "reporters",
+                  "journalists", "post",       "official", "page",       "video",     "report",    "message",
+                  "written",     "televised",  "by",       "from",       "after",     "during",    "too",
+                  "afterwards",  "earlier",    "later",    "separately", "joint",     "address",   "speech",
+                  "state",       "national",   "local",    "television", "tv",        "radio",     "broadcaster"}) ||
           is_medium(i) || std::isupper(static_cast<unsigned char>(s_.raw(i)[0])) != 0;
       if (adjunct) ++i;
     }

@@ -1,3 +1,4 @@
+// When it was said, answered or reported: days that are not those of what happened.
 #pragma once
 
 #include "claims/sentence_view.hpp"
