@@ -353,9 +353,20 @@ class Collector {
            analysis_.tokens[hyphen + 1].joined;
   }
 
+  /// "Cook said", "Mr. Hunter": the noun is somebody's name. Headlines may write every word with a capital.
+  [[nodiscard]] bool is_surname(const Match& match) const {
+    const Token& noun = analysis_.tokens[match.tokens.first];
+    const char c = document_.text[noun.span.begin];
+    if (!analysis_.parsed || match.form != Form::noun || c < 'A' || c > 'Z' || noun.upos != Upos::propn) return false;
+    const auto sentence = std::ranges::upper_bound(analysis_.sentences, match.tokens.first, {}, &Sentence::first) - 1;
+    return match.tokens.last == match.tokens.first + 1 &&
+           document_.blocks[sentence->block].kind == BlockKind::paragraph;
+  }
+
   void person(Match match) {
     if (inside_longer_name(match) || is_made_of_people(match) || begins_compound(match.tokens.last)) return;
     if (word(match.tokens.first) == "couple" && word(match.tokens.last) == "of") return;  // "a couple of men": a figure
+    if (is_surname(match)) return;
     PersonRecord record = resources_.people[match.entry];
     if (word(match.tokens.first) == "old" && before_age(match.tokens.first + 1) != match.tokens.first + 1) {
       ++match.tokens.first;  // "a 26-year-old man" is no old man

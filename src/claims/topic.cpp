@@ -26,8 +26,10 @@ bool is_off_topic(const SentenceView& s) {
   if (std::ranges::any_of(topics, [](const TopicMention* word) { return word->topic == Topic::conflict; }))
     return false;
   if (!s.within(s.mentions().weapons, s.range()).empty()) return false;
-  return std::ranges::none_of(s.within(s.mentions().parties, s.range()),
-                              [](const PartyMention* party) { return !party->nationality && !party->generic; });
+  return std::ranges::none_of(s.within(s.mentions().parties, s.range()), [](const PartyMention* party) {
+    const bool armed = party->speaks_as == SourceKind::armed_group;  // "gunmen"
+    return !party->nationality && (!party->generic || armed);
+  });
 }
 
 }  // namespace attest
