@@ -270,6 +270,10 @@ class Collector {
     return upos == Upos::verb || upos == Upos::aux || upos == Upos::adp || upos == Upos::sconj;
   }
 
+  static bool is_possessive(std::string_view w) {
+    return w == "their" || w == "his" || w == "her" || w == "its" || w == "our" || w == "my";
+  }
+
   /// The quantity that counts the noun at `noun`: at most four plain words between.
   [[nodiscard]] std::optional<Quantity> quantity_before(std::uint32_t noun, std::uint32_t& first) const {
     const auto after =
@@ -286,6 +290,9 @@ class Collector {
            w == "a" || w == "an" || w == "shot" || w == "after" || w == "when" || w == "while" || w == "before" ||
            w == "of" || w == "including" || w == "with" || w == "for" || w == "(" || w == "\"" || w == ";"))
         return std::nullopt;
+      if (is_possessive(w) && word(i - 1) != "of") return std::nullopt;  // "thousands fled their homes"
+      const Token& token = analysis_.tokens[i];
+      if (analysis_.parsed && token.xpos == Xpos::vbd && token.deprel != Deprel::amod) return std::nullopt;
     }
     first = quantity.tokens.first;
     return quantity;
@@ -357,10 +364,10 @@ class Collector {
   [[nodiscard]] bool is_surname(const Match& match) const {
     const Token& noun = analysis_.tokens[match.tokens.first];
     const char c = document_.text[noun.span.begin];
-    if (!analysis_.parsed || match.form != Form::noun || c < 'A' || c > 'Z' || noun.upos != Upos::propn) return false;
+    if (match.form != Form::noun || c < 'A' || c > 'Z' || match.tokens.last != match.tokens.first + 1) return false;
     const auto sentence = std::ranges::upper_bound(analysis_.sentences, match.tokens.first, {}, &Sentence::first) - 1;
-    return match.tokens.last == match.tokens.first + 1 &&
-           document_.blocks[sentence->block].kind == BlockKind::paragraph;
+    if (document_.blocks[sentence->block].kind != BlockKind::paragraph) return false;
+    return analysis_.parsed ? noun.upos == Upos::propn : match.tokens.first > sentence->first;
   }
 
   void person(Match match) {

@@ -99,6 +99,12 @@ class GenericSides {
     for (const PartyMention& other : mentions_.parties)
       if (!other.generic && sentence.first <= other.tokens.first && other.tokens.last <= party.tokens.first)
         country = other.country;
+    if (!country.empty()) return country;
+    for (const SpeakerMention& body : mentions_.speakers)  // "Turkey's defence ministry said its troops"
+      if (sentence.first <= body.tokens.first && body.tokens.last <= party.tokens.first && !body.name.empty() &&
+          (body.kind == SourceKind::military || body.kind == SourceKind::government))
+        for (const Country& land : resources_.countries)
+          if (body.name.starts_with(land.adjective + " ")) country = land.code;
     return country;
   }
 

@@ -106,7 +106,28 @@ std::optional<TokenRange> example_beside(const SentenceView& s, TokenRange trigg
   return std::nullopt;
 }
 
+std::optional<TokenRange> answered_deed(const SentenceView& s) {
+  for (std::uint32_t i = s.first(); i + 2 < s.last(); ++i) {
+    const bool noun = s.is_word(i, {"retaliation", "response", "revenge", "reprisal", "reprisals", "retribution"}) &&
+                      s.is_word(i + 1, {"for", "to", "against"});
+    const bool verb = s.is_word(i, {"avenge", "avenging", "avenged"}) ||
+                      (s.is_word(i, {"retaliate", "retaliated", "retaliating"}) && s.word(i + 1) == "for");
+    if (!noun && !verb) continue;
+    TokenRange out{i, i + 1};
+    while (out.last < s.last() && !s.is_word(out.last, {",", ";"})) ++out.last;
+    return out;
+  }
+  return std::nullopt;
+}
+
+bool deed_and_answer(const SentenceView& s, Span a, Span b) {
+  const auto deed = answered_deed(s);
+  return deed && deed->contains(s.tokens_in(a).first) != deed->contains(s.tokens_in(b).first);
+}
+
 TokenRange told_apart(const SentenceView& s, const PredicateMention& trigger, const Claim& claim) {
+  if (const auto deed = answered_deed(s))
+    return deed->contains(trigger.tokens.first) ? TokenRange{s.first(), deed->first} : *deed;
   const auto example = example_beside(s, trigger.tokens);
   const bool of_it = example && claim.victims && claim.victims->text.begin >= s.bytes(*example).begin &&
                      claim.victims->text.begin < s.bytes(*example).end;

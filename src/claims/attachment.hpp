@@ -21,7 +21,15 @@ enum class TreeLink : std::uint8_t {
 };
 [[nodiscard]] TreeLink tree_link(const SentenceView& sentence, TokenRange phrase, TokenRange trigger);
 
-/// Words of the sentence that are not about this claim: an example, unless the victims stand in it.
+/// "shelled the town in retaliation for a raid on A", "to avenge the killing of B": the stretch that tells of the other
+/// side's deed, which was answered.
+[[nodiscard]] std::optional<TokenRange> answered_deed(const SentenceView& sentence);
+
+/// Does one of two places of the text, as bytes, stand in an answered deed, and the other outside it?
+[[nodiscard]] bool deed_and_answer(const SentenceView& sentence, Span a, Span b);
+
+/// Words of the sentence that are not about this claim: an example, unless the victims stand in it, a deed for its answer,
+/// and the answer for the deed.
 [[nodiscard]] TokenRange told_apart(const SentenceView& sentence, const PredicateMention& trigger, const Claim& claim);
 
 /// "killed hundreds, including 27 in an attack on A in May": the stretch that tells of some of them alone, with an event

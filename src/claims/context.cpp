@@ -1,4 +1,5 @@
 #include "annotate/side_names.hpp"
+#include "claims/attachment.hpp"
 #include "claims/coder.hpp"
 #include "claims/responsibility.hpp"
 #include "claims/story.hpp"
@@ -107,6 +108,8 @@ class Context {
           (claim.place->name == other.place->name || (there < kOpening && holds(*other.place, *claim.place)));
       const bool other_day = claim.time && other.time && are_apart(*claim.time, *other.time);
       const bool series = there < here && same_series(claim, other);
+      if (here == there && claim.actor) continue;  // "a gunman killed five before police shot him"
+      if (here == there && deed_and_answer(story_.view_of(claim), claim.trigger, other.trigger)) continue;
       if (other_day || !(same_place || (item && there < here) || here == there || series)) continue;
       if (there > here && here > kOpening) continue;
       if (there > here + kNearSentences) break;
@@ -198,7 +201,7 @@ class Context {
       return;
     for (const Claim& attack : claims_)
       if (attack.kind == ClaimKind::attack && attack.sentence == claim.sentence && attack.actor &&
-          !is_of(*attack.actor, claim)) {
+          !is_of(*attack.actor, claim) && !deed_and_answer(story_.view_of(claim), claim.trigger, attack.trigger)) {
         claim.actor = attack.actor;
         claim.derived.push_back({"actor", "actor.same-incident"});
         return;
@@ -240,13 +243,21 @@ class Context {
       if (mention.generic || mention.nationality || mention.name == claim.actor->name || sort(mention) == *own ||
           !story_.same_section(claim, story_.sentence_at(mention.tokens.first)))
         continue;
-      if (analysis_.tokens[mention.tokens.first].span.begin < claim.sentence.end) best = &mention;
+      const std::uint32_t begin = analysis_.tokens[mention.tokens.first].span.begin;
+      if (begin < claim.sentence.end && !stands_with(*claim.actor, begin)) best = &mention;
     }
     if (best == nullptr) return;
     claim.opponent =
         Party{{analysis_.tokens[best->tokens.first].span.begin, analysis_.tokens[best->tokens.last - 1].span.end},
               best->name};
     claim.derived.push_back({"opponent", "opponent.last-named-other-side"});
+  }
+
+  /// "Iraqi special forces and Shia militias retook": of two sides joined, the second is no opponent.
+  [[nodiscard]] bool stands_with(const Party& first, std::uint32_t second) const {
+    constexpr std::uint32_t kJoint = 24;  // bytes: "and", "and their allied"
+    if (second <= first.text.end || second - first.text.end > kJoint) return false;
+    return std::string_view(document_.text).substr(first.text.end, second - first.text.end).starts_with(" and ");
   }
 
   /// A state at the time of writing is dated to the publication; not "were used as shields".

@@ -207,13 +207,20 @@ bool effort_is_told(const SentenceView& s, const Predicate& p, const PredicateMe
   return s.is_word(to - 1, {"fight", "fights", "fought", "battle", "battled", "battling", "battles"});
 }
 
+/// "police shot him dead": the verb tells of it.
+bool told_by_its_verb(const SentenceView& s, const PredicateMention& t) {
+  const std::uint32_t at = t.tokens.first;
+  return at > s.first() + 1 && s.word(at) == "dead" && s.is_word(at - 1, {"him", "her", "them", "us", "me"}) &&
+         s.is_word(at - 2, {"shot", "shoot", "shoots", "shooting", "gunned"});
+}
+
 bool words_allow(const SentenceView& s, const Predicate& p, const PredicateMention& t) {
   const auto before = [&](const std::string& words) { return stands_before(s, t.tokens, words); };
   if (std::ranges::any_of(p.not_before, before)) return false;
   if (!p.before.empty() && std::ranges::none_of(p.before, before)) return false;
   if (is_an_order(s, t) || (p.kind == ClaimKind::attack && sort_of_aircraft(s, t))) return false;
   if (s.word(t.tokens.last - 1) == "at" && s.is_word(t.tokens.last, {"least", "most"})) return false;  // "hit at least"
-  if (p.kind == ClaimKind::killed && is_a_life_ended(s, t)) return false;
+  if (p.kind == ClaimKind::killed && (is_a_life_ended(s, t) || told_by_its_verb(s, t))) return false;
   if (effort_is_told(s, p, t)) return false;
   if (is_warded_off(s, t) || not_of_the_war(s, p)) return false;
   if (p.kind == ClaimKind::attack && is_only_support(s, t)) return false;

@@ -37,6 +37,10 @@ std::vector<Affected> Populations::before_noun(TokenRange subject) const {
 void Populations::counted_side_beside(TokenRange zone, std::vector<Affected>& out) const {
   const auto side = combatants_in(f_, zone);
   if (!side || !side->count) return;
+  const auto between = [&](const PredicateMention* verb) {  // "two peacekeepers were killed and five injured"
+    return s_.bytes(verb->tokens).begin > side->victims->text.end && verb->tokens.last < f_.mention.tokens.first;
+  };
+  if (!out.empty() && std::ranges::any_of(s_.within(m_.predicates, s_.range()), between)) return;
   const bool known = std::ranges::any_of(out, [&](const Affected& one) {
     return one.count && one.count->text.begin < side->victims->text.end &&
            side->count->text.begin < one.victims->text.end;

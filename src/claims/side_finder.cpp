@@ -16,10 +16,23 @@ std::optional<Party> Sides::in(TokenRange zone, bool any_position) const {
   return std::nullopt;
 }
 
+/// "federal troops and allied militias": the one named first speaks for both.
+bool Sides::are_joined(TokenRange first, TokenRange second) const {
+  constexpr std::uint32_t kModifiers = 3;
+  if (s_.word(first.last) != "and" || second.first > first.last + 1 + kModifiers) return false;
+  for (std::uint32_t i = first.last + 1; i < second.first; ++i)
+    if (s_.has_tree() && s_.token(i).upos == Upos::verb && s_.token(i).deprel != Deprel::amod) return false;
+  return true;
+}
+
 std::optional<Party> Sides::in_subject(TokenRange zone) const {
   const auto parties = s_.within(m_.parties, zone);
   for (auto at = parties.rbegin(); at != parties.rend(); ++at)
-    if (usable(**at) && !in_phrase(**at, zone) && !behind_weapon(**at)) return party_of(s_, **at);
+    if (usable(**at) && !in_phrase(**at, zone) && !behind_weapon(**at)) {
+      const auto first = std::find_if(at + 1, parties.rend(), [&](const auto* other) { return usable(*other); });
+      const bool joined = first != parties.rend() && are_joined((*first)->tokens, (*at)->tokens);
+      return party_of(s_, joined ? **first : **at);
+    }
   return in(zone, true);
 }
 

@@ -23,6 +23,7 @@ class Sides {
 
   /// The party of a subject that stands nearest before its verb, outside of prepositional phrases.
   [[nodiscard]] std::optional<Party> in_subject(TokenRange zone) const;
+  [[nodiscard]] bool are_joined(TokenRange first, TokenRange second) const;
 
   /// "Somalia", not "Somali": the country's own name.
   [[nodiscard]] bool is_country_by_name(const PartyMention& party) const;

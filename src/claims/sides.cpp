@@ -1,5 +1,6 @@
 #include "claims/sides.hpp"
 
+#include "claims/attachment.hpp"
 #include "claims/pronouns.hpp"
 #include "claims/side_finder.hpp"
 
@@ -20,6 +21,7 @@ std::optional<Party> actor_of_attack_noun(const Frame& f, const Sides& sides) {
   for (const PredicateMention* other : s.within(s.mentions().predicates, clause)) {
     const ClaimKind kind = f.resources.predicates[other->predicate].kind;
     if ((kind != ClaimKind::attack && kind != ClaimKind::clash) || other->tokens == f.mention.tokens) continue;
+    if (deed_and_answer(s, s.bytes(f.mention.tokens), s.bytes(other->tokens))) continue;
     if (s.is_word(other->tokens.last - 1, {"offensive", "operation", "campaign", "incursion"}))  // one side's own
       if (auto party = sides.by("side.governing-subject", sides.governing_subject(*other))) return party;
     if (!other->is_noun()) continue;

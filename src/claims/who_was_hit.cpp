@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "claims/attachment.hpp"
 #include "claims/whom.hpp"
 
 namespace attest {
@@ -30,9 +31,10 @@ void take_status_of_scene(const SentenceView& sentence, std::span<Claim> claims)
 namespace {
 
 /// Whom the claims of harm name together; `of`: only those whose victims stand there.
-std::optional<Victims> those_hit(std::span<const Claim> claims, Span of) {
+std::optional<Victims> those_hit(const SentenceView& s, const Claim& attack, std::span<const Claim> claims, Span of) {
   std::optional<Victims> hit;
   for (const Claim& harm : claims) {
+    if (deed_and_answer(s, attack.trigger, harm.trigger)) continue;
     if ((harm.kind != ClaimKind::killed && harm.kind != ClaimKind::injured) || !harm.victims) continue;
     if (harm.certainty == Certainty::denied || !of.contains(harm.victims->text)) continue;
     if (!hit) {
@@ -59,8 +61,9 @@ void give_attacks_their_victims(const SentenceView& s, std::span<Claim> claims) 
     const std::size_t example = before.rfind("including ");
     std::optional<Victims> hit;
     if (example != std::string_view::npos)
-      hit = those_hit(claims, {attack.sentence.begin + static_cast<std::uint32_t>(example), attack.trigger.begin});
-    if (!hit) hit = those_hit(claims, attack.sentence);
+      hit = those_hit(s, attack, claims,
+                      {attack.sentence.begin + static_cast<std::uint32_t>(example), attack.trigger.begin});
+    if (!hit) hit = those_hit(s, attack, claims, attack.sentence);
     if (!hit) continue;
     attack.victims = hit;
     attack.derived.push_back({"victims", "victims.of-its-harm"});
