@@ -1,6 +1,7 @@
 """attest read killed with SIGKILL at 200 random points: nothing that was reported as kept is lost, and the ledger that the
 last run finishes is the one that an undisturbed run makes."""
 import contextlib
+import fcntl
 import json
 import os
 import random
@@ -15,6 +16,8 @@ from support import PROGRAM, CliTest
 
 KILLS = 200
 REPORTS = 400
+PIPE = 4096  # bytes: a run that nobody reads waits, so that none is done before a busy machine gets to killing it
+TAIL = 60    # lines, more than a pipe holds: a kill by lines comes before the run can write its last one
 TOWNS = ("Bama", "Banki", "Mosul", "Tikrit", "Aleppo")
 
 # Everything but the runs, whose number depends on how often a run was killed. Rows refer to documents by their bytes.
@@ -66,6 +69,7 @@ class Kill(CliTest):
         """Kills the run after so many lines or seconds, whatever comes first. What it had reported until then; whether it
         was done before."""
         child = self.start(ledger)
+        fcntl.fcntl(child.stdout, fcntl.F_SETPIPE_SZ, PIPE)
         out, deadline = b"", time.monotonic() + seconds
         while out.count(b"\n") < lines:
             left = deadline - time.monotonic()
@@ -112,7 +116,7 @@ class Kill(CliTest):
             while not done:
                 # By what was reported, a little behind what is known, or by time, from the first millisecond.
                 by_lines = killed < KILLS and draw.random() < 0.6
-                lines = len(before) + draw.randint(0, 100) if by_lines else 10 * REPORTS
+                lines = min(len(before) + draw.randint(0, 100), REPORTS - TAIL) if by_lines else 10 * REPORTS
                 seconds = draw.uniform(0, usual) if killed < KILLS and not by_lines else 60
                 began = time.monotonic()
                 told, done = self.run_until(ledger, lines, seconds)
@@ -128,7 +132,7 @@ class Kill(CliTest):
             for table, rows in whole.items():
                 self.assertEqual(resumed[table], rows, f"{table} of {ledger}")
         self.assertIn("all sound", self.run_ok("verify", "--ledger", ledger))
-        self.assertLess(ledgers, 2 * KILLS, "runs were killed before they were done")
+        self.assertLess(ledgers, KILLS // 3, "most runs were killed before they were done")
 
 
 if __name__ == "__main__":
