@@ -114,17 +114,17 @@ bool is_article_of_name(const Document& document, const Analysis& analysis, std:
 }  // namespace
 
 std::uint32_t Lexicon::word_id(std::string_view folded) const {
-  for (std::uint64_t key = key_of(folded);; key = mix(key)) {
+  for (std::uint64_t key = key_of(folded);; key = mix(key) | kHashed) {
     const std::uint32_t* id = word_ids_.find(key);
     if (id == nullptr) return 0;
-    if (words_[*id].text == folded) return *id;
+    if (folded.size() <= kExactKey || words_[*id].text == folded) return *id;
   }
 }
 
 std::uint32_t Lexicon::add_word(const std::string& folded) {
   if (const std::uint32_t known = word_id(folded); known != 0) return known;
   std::uint64_t key = key_of(folded);
-  while (word_ids_.find(key) != nullptr) key = mix(key);
+  while (word_ids_.find(key) != nullptr) key = mix(key) | kHashed;
   words_.push_back({folded, 0});
   return word_ids_.add(key, static_cast<std::uint32_t>(words_.size() - 1));
 }

@@ -18,8 +18,19 @@ namespace attest {
   return key ^ (key >> 33U);
 }
 
-/// A key for a word, eight bytes at a time. Never 0. The same within a run of the program; not for files.
+/// Words up to so many bytes are their own keys: no two have the same.
+inline constexpr std::size_t kExactKey = 7;
+/// The bit of the keys of longer words.
+inline constexpr std::uint64_t kHashed = std::uint64_t{1} << 63U;
+
+/// A key for a word: its bytes below its length, or of a longer word a hash, eight bytes at a time, with the highest bit
+/// set. Never 0. The same within a run of the program; not for files.
 [[nodiscard]] inline std::uint64_t key_of(std::string_view word) {
+  std::uint64_t rest = 0;
+  if (word.size() <= kExactKey) {
+    std::memcpy(&rest, word.data(), word.size());
+    return rest | (word.size() + 1) << 56U;
+  }
   std::uint64_t key = word.size();
   while (word.size() >= 8) {
     std::uint64_t chunk = 0;
@@ -27,10 +38,8 @@ namespace attest {
     key = mix(key ^ chunk);
     word.remove_prefix(8);
   }
-  std::uint64_t rest = 0;
   std::memcpy(&rest, word.data(), word.size());
-  key = mix(key ^ rest) ^ (std::uint64_t{word.size()} << 56U);
-  return key == 0 ? 1 : key;
+  return mix(key ^ rest) | kHashed;
 }
 
 class KeyTable {

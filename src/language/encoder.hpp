@@ -24,9 +24,12 @@ class Encoder {
                                                         const std::vector<std::string_view>& words);
 
  private:
+  /// What holds for a word wherever it stands: the sum of its features' vectors, and behind it what the first layer's
+  /// gates get from it, in either direction. Words repeat, so that most of them cost one look-up. Uses in_.
+  [[nodiscard]] const std::vector<float>& known(std::string_view word);
   void look_up(const BatchLayout& layout, const std::vector<std::string_view>& words);
-  [[nodiscard]] std::size_t cached(std::string_view word);
-  void run(const BatchLayout& layout, const RecurrentLayer& layer, bool reversed, std::size_t in_width);
+  void enter(const BatchLayout& layout, std::size_t direction);
+  void run(const BatchLayout& layout, const IntAffine& recurrent, bool reversed);
 
   struct WordHash {
     using is_transparent = void;
@@ -35,9 +38,10 @@ class Encoder {
 
   const Model& model_;
   const Kernels& kernels_;
-  std::unordered_map<std::string, std::size_t, WordHash, std::equal_to<>> cache_;  // word to its row of sums_
-  std::vector<float> sums_, first_word_;
-  std::vector<float> row_;
+  using Words = std::unordered_map<std::string, std::vector<float>, WordHash, std::equal_to<>>;
+  Words recent_, older_;                          // full, the recent ones become older: those in use stay
+  std::vector<const std::vector<float>*> words_;  // a row each
+  std::vector<float> first_word_, sum_;
   std::vector<std::uint8_t> in_, out_;
   std::vector<float> gates_, cells_, nothing_;  // nothing_: the cells before the first word
 };

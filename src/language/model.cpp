@@ -60,6 +60,7 @@ Result<void> Model::read_affine(const std::string& name, std::size_t inputs, std
   map.weights = weights.data();
   map.scale = scale.data();
   map.bias = bias.data();
+  map.runs = AffineRuns::of(weights, inputs);
   return {};
 }
 

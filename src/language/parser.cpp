@@ -13,7 +13,7 @@ namespace attest {
 namespace {
 
 constexpr std::uint32_t kLongestPiece = 160;  // tokens
-constexpr std::size_t kBatch = 8;             // sentences: rows of one kernel tile
+constexpr std::size_t kBatch = 8;             // sentences, rounded up to whole tiles of the kernels
 
 /// The tokens of a sentence, or of a stretch of a very long one, that the network reads.
 using Piece = std::vector<std::uint32_t>;
@@ -208,8 +208,9 @@ void Parser::parse(const Document& document, Analysis& analysis, const std::vect
   }
   if (!worker) worker = std::make_unique<Worker>(model_, kernels_);
   const std::vector<Piece> pieces = pieces_of(analysis, wanted, hang_approximators(analysis));
-  for (std::size_t i = 0; i < pieces.size(); i += kBatch)
-    worker->run(document.text, analysis, std::span(pieces).subspan(i, std::min(kBatch, pieces.size() - i)), states);
+  const std::size_t batch = (kBatch + kernels_.tile - 1) / kernels_.tile * kernels_.tile;
+  for (std::size_t i = 0; i < pieces.size(); i += batch)
+    worker->run(document.text, analysis, std::span(pieces).subspan(i, std::min(batch, pieces.size() - i)), states);
   for (const Sentence& sentence : analysis.sentences) {
     std::uint32_t top = kRoot;
     for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {

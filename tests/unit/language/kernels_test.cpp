@@ -2,7 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <array>
 #include <random>
+#include <set>
 #include <vector>
 
 namespace attest {
@@ -13,24 +16,40 @@ namespace {
 struct Numbers {
   static constexpr std::size_t kInputs = 96, kOutputs = 48, kRows = 13;
 
-  Numbers() : weights(kInputs * kOutputs), scale(kOutputs), bias(kOutputs), x(kRows * kInputs) {
+  /// @param largest  weight, at most 63
+  explicit Numbers(int largest = 63)
+      : weights(kInputs * kOutputs), scale(kOutputs), bias(kOutputs), x(kRows * kInputs) {
     std::mt19937 random(7);
-    for (auto& w : weights) w = static_cast<std::int8_t>(static_cast<int>(random() % 127) - 63);
+    const auto values = static_cast<unsigned>(2 * largest + 1);
+    for (auto& w : weights) w = static_cast<std::int8_t>(static_cast<int>(random() % values) - largest);
     for (auto& v : x) v = static_cast<std::uint8_t>(random() % 256);
     for (auto& s : scale) s = static_cast<float>(random() % 1000) * 1e-6F;
     for (auto& b : bias) b = static_cast<float>(random() % 1000) * 1e-2F - 5.0F;
   }
-  [[nodiscard]] IntAffine map() const { return {kInputs, kOutputs, weights.data(), scale.data(), bias.data()}; }
+  [[nodiscard]] IntAffine map() const {
+    return {kInputs, kOutputs, weights.data(), scale.data(), bias.data(), AffineRuns::of(weights, kInputs)};
+  }
 
   std::vector<std::int8_t> weights;
   std::vector<float> scale, bias;
   std::vector<std::uint8_t> x;
 };
 
+/// What an output adds up to.
+std::int32_t sum_of(const Numbers& numbers, std::size_t row, std::size_t output) {
+  std::int32_t sum = 0;
+  for (std::size_t k = 0; k < Numbers::kInputs; ++k)
+    sum += numbers.x[row * Numbers::kInputs + k] *
+           numbers.weights[(output / 16) * 16 * Numbers::kInputs + (k / 4) * 64 + (output % 16) * 4 + k % 4];
+  return sum;
+}
+
+class KernelsBySize : public testing::TestWithParam<int> {};
+
 }  // namespace
 
-TEST(Kernels, all_vector_units_agree_to_the_bit) {
-  const Numbers numbers;
+TEST_P(KernelsBySize, all_vector_units_agree_to_the_bit) {
+  const Numbers numbers(GetParam());
   std::vector<std::vector<float>> sums;
   std::vector<std::vector<float>> cells;
   std::vector<std::vector<std::uint8_t>> outputs;
@@ -58,17 +77,48 @@ TEST(Kernels, all_vector_units_agree_to_the_bit) {
   }
 }
 
+INSTANTIATE_TEST_SUITE_P(Weights, KernelsBySize, testing::Values(1, 9, 20, 30, 63));
+
 TEST(Kernels, affine_is_the_sum_it_says) {
-  const Numbers numbers;
-  std::vector<float> y(Numbers::kOutputs);
-  available_kernels().front().affine(numbers.map(), numbers.x.data(), Numbers::kInputs, 1, y.data(), Numbers::kOutputs,
-                                     false);
-  for (std::size_t n = 0; n < Numbers::kOutputs; ++n) {
-    std::int32_t sum = 0;
-    for (std::size_t k = 0; k < Numbers::kInputs; ++k)
-      sum += numbers.x[k] * numbers.weights[(n / 16) * 16 * Numbers::kInputs + (k / 4) * 64 + (n % 16) * 4 + k % 4];
-    EXPECT_FLOAT_EQ(y[n], static_cast<float>(sum) * numbers.scale[n] + numbers.bias[n]);
+  for (const int largest : {9, 30, 63}) {
+    Numbers numbers(largest);
+    std::ranges::fill(numbers.x, std::uint8_t{255});  // where 16-bit sums would overflow first
+    std::vector<float> y(Numbers::kOutputs);
+    for (const Kernels& kernels : available_kernels()) {
+      kernels.affine(numbers.map(), numbers.x.data(), Numbers::kInputs, 1, y.data(), Numbers::kOutputs, false);
+      for (std::size_t n = 0; n < Numbers::kOutputs; ++n)
+        EXPECT_EQ(y[n], static_cast<float>(sum_of(numbers, 0, n)) * numbers.scale[n] + numbers.bias[n]) << kernels.name;
+    }
   }
+}
+
+TEST(AffineRuns, hold_every_column_once_and_never_overflow) {
+  const Numbers numbers(20);
+  const AffineRuns runs = AffineRuns::of(numbers.weights, Numbers::kInputs);
+  ASSERT_EQ(runs.lengths.size(), Numbers::kOutputs / 16);
+  ASSERT_EQ(runs.columns.size(), numbers.weights.size() / 64);
+  std::size_t at = 0;
+  std::size_t long_ones = 0;
+  for (std::size_t block = 0; block < runs.lengths.size(); ++block) {
+    std::set<std::uint16_t> seen;
+    for (std::size_t length = AffineRuns::kLongest; length > 0; --length)
+      for (std::size_t n = 0; n < runs.lengths[block][length - 1]; ++n) {
+        long_ones += length > 1 ? 1U : 0U;
+        std::array<int, 32> above{}, below{};  // 16-bit sums with every input at its largest where it counts
+        for (std::size_t i = 0; i < length; ++i, ++at) {
+          seen.insert(runs.offsets[at]);
+          const std::size_t from = (block * Numbers::kInputs / 4 + runs.offsets[at] / 4) * 64;
+          for (std::size_t j = 0; j < 64; ++j) {
+            EXPECT_EQ(runs.columns[at].weights[j], numbers.weights[from + j]);
+            (numbers.weights[from + j] > 0 ? above : below)[j / 2] += 255 * numbers.weights[from + j];
+          }
+        }
+        EXPECT_LE(std::ranges::max(above), 32767);
+        EXPECT_GE(std::ranges::min(below), -32768);
+      }
+    EXPECT_EQ(seen.size(), Numbers::kInputs / 4);
+  }
+  EXPECT_GT(long_ones, 0U);
 }
 
 }  // namespace attest

@@ -97,6 +97,21 @@ TEST(Parser, does_not_depend_on_the_other_sentences) {
   }
 }
 
+TEST(Parser, does_not_depend_on_the_words_read_before) {
+  const Document document = report("Shelling wounded two nurses in the clinic, and \"nobody came\", they said.");
+  const Parser parser(knowledge().model());
+  Analysis before = analyse(document);
+  parser.parse(document, before);
+  std::string many;
+  for (int i = 0; i < 6000; ++i) many += "Place" + std::to_string(i) + (i % 20 == 19 ? ".\n\n" : " ");
+  const Document other = report(many);
+  Analysis rest = analyse(other);
+  parser.parse(other, rest);
+  Analysis after = analyse(document);
+  parser.parse(document, after);
+  for (std::size_t i = 0; i < before.tokens.size(); ++i) EXPECT_TRUE(same(before.tokens[i], after.tokens[i])) << i;
+}
+
 TEST(Parser, any_text_gets_trees) {
   std::string endless;
   for (int i = 0; i < 3000; ++i) endless += "word ";
