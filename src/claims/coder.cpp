@@ -73,7 +73,9 @@ class SentenceCoder {
     if (!words_allow(s_, p, trigger)) return false;
     const bool verb = used_as_verb(s_, trigger);
     if (verb == trigger.is_noun()) return false;
-    if (voice_.outside.contains(trigger.tokens.first) || !s_.within(m_.places, trigger.tokens).empty()) return false;
+    const bool orders = !p.particles.empty() && p.certainty == Certainty::future;  // "told residents to leave" is a deed
+    if (!orders && voice_.outside.contains(trigger.tokens.first)) return false;
+    if (!s_.within(m_.places, trigger.tokens).empty()) return false;
     if (names_no_event(s_, resources_, trigger)) return false;
     const Arguments read = find_arguments(s_, trigger, verb);
     if (code_with(p, trigger, verb, read)) return true;
@@ -212,11 +214,15 @@ class SentenceCoder {
   }
 
   /// "sheltering in churches to escape the shelling", "fled to avoid the fighting": why they went, told with where they are.
+  /// "ordered residents to leave their homes": what the order says.
   [[nodiscard]] bool is_purpose_of_flight(const PredicateMention& trigger) const {
     const std::uint32_t at = trigger.tokens.first;
-    if (at < s_.first() + 2 || s_.word(at - 1) != "to" || !s_.is_word(at, {"escape", "flee", "avoid"})) return false;
-    return std::ranges::any_of(told_here(), [](const Claim& told) {
-      return told.kind == ClaimKind::displaced || told.kind == ClaimKind::sheltered;
+    if (at < s_.first() + 2 || s_.word(at - 1) != "to") return false;
+    const bool flees = s_.is_word(at, {"escape", "flee", "avoid"});
+    return std::ranges::any_of(told_here(), [&](const Claim& told) {
+      if (flees) return told.kind == ClaimKind::displaced || told.kind == ClaimKind::sheltered;
+      return told.kind == ClaimKind::displaced && s_.has_tree() &&
+             s_.tokens_in(told.trigger).contains(s_.token(at).head);
     });
   }
 

@@ -62,8 +62,6 @@ std::vector<Affected> CountedPeople::without_noun(TokenRange zone) const {
   for (const Quantity* q : s_.within(m_.quantities, zone)) {
     if (q->bare_year || owned(*q) || in_a_date(*q) || is_of_other_verb(*q)) continue;
     const std::uint32_t next = q->tokens.last, first = q->tokens.first;
-    if (next == f_.mention.tokens.first && s_.is_word(f_.mention.tokens.last - 1, {"orders", "warnings", "notices"}))
-      continue;  // "two evacuation orders"
     if (first > zone.first && s_.word(first - 1) == "of" && follows_person(first - 1)) continue;  // "a mother of four"
     if (first > s_.first() && s_.word(first - 1) == "," && s_.word(next) == ",") continue;        // an age
     if (first > s_.first() + 5 && s_.has_word({first - 5, first}, {"aged", "ages"})) continue;

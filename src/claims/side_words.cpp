@@ -85,7 +85,8 @@ bool is_light_verb(std::string_view w) {
        "supports",  "supporting", "kept",       "keep",        "halt",        "halted",     "suspended",  "led",
        "leading",   "undertook",  "undertaken", "attempted",   "directed",    "delivered",  "behind",     "admitted",
        "denied",    "denies",     "pounded",    "hit",         "struck",      "caused",     "causing",    "planned",
-       "involved",  "opened",     "cease",      "ceases",      "ceased"});
+       "involved",  "opened",     "cease",      "ceases",      "ceased",      "issue",      "issued",     "issues",
+       "issuing"});
   return std::ranges::find(words, w) != words.end();
 }
 
