@@ -73,7 +73,8 @@ class SentenceCoder {
     if (!words_allow(s_, p, trigger)) return false;
     const bool verb = used_as_verb(s_, trigger);
     if (verb == trigger.is_noun()) return false;
-    const bool orders = !p.particles.empty() && p.certainty == Certainty::future;  // "told residents to leave" is a deed
+    const bool orders =
+        !p.particles.empty() && p.certainty == Certainty::future;  // "told residents to leave" is a deed
     if (!orders && voice_.outside.contains(trigger.tokens.first)) return false;
     if (!s_.within(m_.places, trigger.tokens).empty()) return false;
     if (names_no_event(s_, resources_, trigger)) return false;

@@ -15,7 +15,8 @@ std::vector<Affected> Populations::civilians_of_trigger() const {
 
 std::vector<Affected> Populations::before_noun(TokenRange subject) const {
   const std::uint32_t end = subject.last;
-  if (s_.is_word(f_.mention.tokens.last - 1, {"order", "orders", "warning", "warnings"})) return {};  // "two evacuation orders"
+  if (s_.is_word(f_.mention.tokens.last - 1, {"order", "orders", "warning", "warnings"}))
+    return {};  // "two evacuation orders"
   TokenRange near{end > subject.first + 4 ? end - 4 : subject.first, end};
   for (std::uint32_t i = near.first; s_.has_tree() && i < end; ++i)
     if (s_.token(i).upos == Upos::verb && s_.token(i).deprel != Deprel::amod &&

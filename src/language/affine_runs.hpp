@@ -20,8 +20,8 @@ struct AffineRuns {
     std::array<std::int8_t, 64> weights;
   };
 
-  std::vector<Column> columns;         // block by block; in a block the runs of kLongest columns first, single ones last
-  std::vector<std::uint16_t> offsets;  // the first input of each column
+  std::vector<Column> columns;  // block by block; in a block the runs of kLongest columns first, single ones last
+  std::vector<std::uint16_t> offsets;                        // the first input of each column
   std::vector<std::array<std::uint16_t, kLongest>> lengths;  // a block each: its runs of 1, 2, ... columns
 
   /// @param weights  in blocks of 16 outputs x 4 inputs, see IntAffine

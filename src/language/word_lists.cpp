@@ -42,9 +42,9 @@ constexpr auto kNeedCapital = sorted(std::to_array<std::string_view>(
 // Measured on the train parts of EWT and GUM: whole 9 times of 10 or more. "mid" is left out, though whole there: dates
 // read "mid" "-" "March". Of "passers-by", one word or three in treebanks, the "by" would be taken for a preposition.
 constexpr auto kPrefixes = sorted(std::to_array<std::string_view>(
-    {"anti",   "arch",  "co",   "counter", "cross", "e",     "ex",    "inter", "intra", "macro",
-     "mega",   "micro", "mini", "multi",   "non",   "over",  "passer", "passers", "post",  "pre",   "pro",   "pseudo",
-     "psycho", "re",    "semi", "socio",   "sub",   "super", "trans", "ultra", "un"}));
+    {"anti",   "arch", "co",    "counter", "cross", "e",      "ex",      "inter", "intra", "macro", "mega",
+     "micro",  "mini", "multi", "non",     "over",  "passer", "passers", "post",  "pre",   "pro",   "pseudo",
+     "psycho", "re",   "semi",  "socio",   "sub",   "super",  "trans",   "ultra", "un"}));
 
 constexpr auto kUnits = sorted(std::to_array<std::string_view>(
     {"am",  "b",   "bn",  "c",   "cc",  "cm",  "f",   "ft",  "g",   "gb", "ghz", "gmt", "ha",  "hh",  "hrs", "hz", "k",
