@@ -178,7 +178,8 @@ void Story::carry_place(Claim& claim) const {
   if (!is_headline(claim)) {
     if (claim.scope != Scope::incident)
       if (const PlaceMention* land = land_of(claim)) return set(claim, *land, "place.land-of-sentence");
-    if (is_of_whole_country(claim))
+    const bool appeal = claim.certainty == Certainty::hedged && claim.scope == Scope::cumulative;
+    if (appeal || is_of_whole_country(claim))
       if (const PlaceMention* land = land_of_story()) return set(claim, *land, "place.land-of-story");
     if (is_background(claim)) {
       // The sum of a long time, item by item, is the sum of what the report is about.
