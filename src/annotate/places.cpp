@@ -63,9 +63,11 @@ class PlaceReader {
     if (record->kind == PlaceKind::region && measures(tokens)) return;
     PlaceKind kind = record->kind;
     if (kind == PlaceKind::city || kind == PlaceKind::town) {  // one name for a town and the province around it
-      const std::string_view next = word(tokens.last);
-      if (next == "province" || next == "governorate" || next == "state" || next == "region" || next == "oblast")
-        kind = PlaceKind::adm1;
+      static constexpr auto provinces =
+          std::to_array<std::string_view>({"province", "governorate", "state", "region", "oblast"});
+      const auto is_province = [&](std::string_view w) { return std::ranges::find(provinces, w) != provinces.end(); };
+      const bool of = tokens.first >= 2 && word(tokens.first - 1) == "of";
+      if (is_province(word(tokens.last)) || (of && is_province(word(tokens.first - 2)))) kind = PlaceKind::adm1;
     }
     const bool quarter = record->kind == PlaceKind::quarter;
     PlaceMention place{.tokens = tokens,

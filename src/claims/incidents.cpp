@@ -18,9 +18,18 @@ std::string slug(std::string_view name) {
   return out;
 }
 
-std::string label(const Claim& claim) {
+/// Its place, or the list of places that this one is taken from: "shelling in A and B killed three" is one thing.
+std::string_view scene_of(const Claim& claim, const std::vector<Claim>& claims) {
+  for (const Claim& other : claims)
+    if (other.place && other.place->text.contains(claim.place->text) &&
+        other.place->text.size() > claim.place->text.size())
+      return other.place->name;
+  return claim.place->name;
+}
+
+std::string label(const Claim& claim, const std::vector<Claim>& claims) {
   std::string out(family_of(claim.kind));
-  if (claim.place) out = slug(claim.place->name) + "-" + out;
+  if (claim.place) out = slug(scene_of(claim, claims)) + "-" + out;
   if (claim.time && claim.time->text && claim.time->from) out += "-" + to_iso(*claim.time->from);
   return out;
 }
@@ -28,7 +37,7 @@ std::string label(const Claim& claim) {
 }  // namespace
 
 void label_incidents(const Story&, std::vector<Claim>& claims) {
-  for (Claim& claim : claims) claim.incident = label(claim);
+  for (Claim& claim : claims) claim.incident = label(claim, claims);
 }
 
 }  // namespace attest

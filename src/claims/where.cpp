@@ -131,22 +131,68 @@ bool is_of_the_aftermath(const SentenceView& s, const PlaceMention& place) {
   return false;
 }
 
-/// "in Iraq and Syria": one figure for two places.
-bool join_pair(const SentenceView& s, const PlaceMention& best, Claim& claim) {
-  for (const PlaceMention* other : s.within(s.mentions().places, s.range())) {
-    if (other == &best || other->name == best.name || exactness(*other) != exactness(best)) continue;
-    const bool joined = (other->tokens.first == best.tokens.last + 1 && s.word(best.tokens.last) == "and") ||
-                        (best.tokens.first == other->tokens.last + 1 && s.word(other->tokens.last) == "and");
-    if (!joined || (!best.broad && !claim.count)) continue;
-    const bool ordered = best.name < other->name;
-    claim.place->name = (ordered ? best.name : other->name) + " and " + (ordered ? other->name : best.name);
-    if (best.country != other->country) claim.place->country.reset();
-    claim.place->position.reset(), claim.place->precision.reset();  // two places have no point in common
-    claim.place->text =
-        s.bytes({std::min(best.tokens.first, other->tokens.first), std::max(best.tokens.last, other->tokens.last)});
-    return true;
+/// Are two places members of one list: "Homs, Hama", "A in the northern province of B, and the port city of C"?
+bool in_one_list(const SentenceView& s, const PlaceMention& left, const PlaceMention& right) {
+  constexpr std::uint32_t kReach = 12;  // tokens
+  if (exactness(left) != exactness(right) || left.name == right.name || right.parent == left.name) return false;
+  if (right.tokens.first - left.tokens.last > kReach) return false;
+  const auto around = [&](std::uint32_t i) {  // a word of a wider place
+    return std::ranges::any_of(s.within(s.mentions().places, {left.tokens.last, right.tokens.first}),
+                               [&](const auto* p) { return p->tokens.contains(i) && exactness(*p) < exactness(left); });
+  };
+  bool link = false;
+  for (std::uint32_t i = left.tokens.last; i < right.tokens.first; ++i) {
+    link = link || s.is_word(i, {"and", ",", "well", "including"});
+    if (!s.is_word(
+            i, {"and",       ",",         "the",       "of",     "in",           "most",        "parts",    "city",
+                "town",      "towns",     "village",   "port",   "district",     "cities",      "villages", "as",
+                "well",      "including", "coastal",   "nearby", "neighbouring", "neighboring", "province", "state",
+                "region",    "regions",   "provinces", "north",  "south",        "east",        "west",     "northeast",
+                "northwest", "southeast", "southwest", "centre", "center"}) &&
+        !s.word(i).ends_with("ern") && !around(i))
+      return false;
   }
-  return false;
+  return link;
+}
+
+/// The list of places that one stands in, in the order of the text; itself alone when there is none. A list has an "and":
+/// "in Jalula, Diyala" is one place.
+std::vector<const PlaceMention*> list_of(const SentenceView& s, Span own) {
+  std::vector<const PlaceMention*> places;
+  const PlaceMention* at = nullptr;
+  for (const PlaceMention* place : s.within(s.mentions().places, s.range()))
+    if (s.bytes(place->tokens) == own) at = place;
+  if (at == nullptr) return {};
+  for (const PlaceMention* place : s.within(s.mentions().places, s.range()))
+    if (place == at || (exactness(*place) == exactness(*at) && !place->tokens.overlaps(at->tokens) &&
+                        (places.empty() || place->tokens.first >= places.back()->tokens.last)))
+      places.push_back(place);
+  const auto own_at = std::ranges::find(places, at);
+  auto first = own_at;
+  while (first != places.begin() && in_one_list(s, **(first - 1), **first)) --first;
+  auto last = own_at;
+  while (last + 1 != places.end() && in_one_list(s, **last, **(last + 1))) ++last;
+  for (auto p = first; p != last; ++p)
+    if (s.has_word({(*p)->tokens.last, (*(p + 1))->tokens.first}, {"and"})) return {first, last + 1};
+  return {at};
+}
+
+/// "in Iraq and Syria": one figure for several places. Countries stand by the alphabet, towns as in the text.
+void join_list(const SentenceView& s, const PlaceMention& best, Claim& claim) {
+  if (!best.broad && !claim.count) return;
+  std::vector<const PlaceMention*> list = list_of(s, s.bytes(best.tokens));
+  if (list.size() < 2) return;
+  Place& place = *claim.place;
+  place.text = s.bytes({list.front()->tokens.first, list.back()->tokens.last});
+  if (std::ranges::all_of(list, [](const auto* p) { return exactness(*p) == 0; }))
+    std::ranges::sort(list, {}, &PlaceMention::name);
+  place.name.clear();
+  for (const PlaceMention* one : list) {
+    place.name += one == list.front() ? "" : one == list.back() ? " and " : ", ";
+    place.name += one->name;
+    if (one->country != best.country) place.country.reset();
+  }
+  place.position.reset(), place.precision.reset();  // several places have no point in common
 }
 
 }  // namespace
@@ -214,39 +260,13 @@ void set_place(const SentenceView& s, const Predicate& p, const PredicateMention
   took(weighing, "place", "place.in-sentence", s.bytes(best->tokens));
   claim.place = place_of(*best, s.bytes(best->tokens));
   if (best->reference) claim.derived.push_back({"place", "place.named-last"});
-  join_pair(s, *best, claim);
+  join_list(s, *best, claim);
 }
 
 std::vector<Place> places_beside(const SentenceView& s, const Place& own) {
-  std::vector<const PlaceMention*> places;
-  for (const PlaceMention* place : s.within(s.mentions().places, s.range()))
-    if (places.empty() || place->tokens.first >= places.back()->tokens.last) places.push_back(place);
-  const auto at = std::ranges::find_if(places, [&](const PlaceMention* p) { return s.bytes(p->tokens) == own.text; });
   std::vector<Place> out;
-  if (at == places.end()) return out;
-  const auto joined = [&](const PlaceMention* left, const PlaceMention* right) {
-    if (exactness(*left) != exactness(*right) || left->name == right->name || right->parent == left->name) return false;
-    bool link = false;
-    for (std::uint32_t i = left->tokens.last; i < right->tokens.first; ++i) {
-      link = link || s.is_word(i, {"and", ",", "well", "including"});
-      if (!s.is_word(i, {"and",      ",",    "the",   "of",        "in",      "most",     "parts",
-                         "city",     "town", "towns", "village",   "port",    "district", "cities",
-                         "villages", "as",   "well",  "including", "coastal", "nearby"}))
-        return false;
-    }
-    return link && right->tokens.first - left->tokens.last <= 6;
-  };
-  auto first = at;
-  while (first != places.begin() && joined(*(first - 1), *first)) --first;
-  auto last = at;
-  while (last + 1 != places.end() && joined(*last, *(last + 1))) ++last;
-  bool conjunction = false;  // "in Jalula, Diyala" is one place
-  for (auto p = first; p != last; ++p)
-    for (std::uint32_t i = (*p)->tokens.last; i < (*(p + 1))->tokens.first; ++i)
-      conjunction = conjunction || s.word(i) == "and";
-  if (!conjunction) return out;
-  for (auto p = first; p <= last; ++p)
-    if (p != at) out.push_back(place_of(**p, s.bytes((*p)->tokens)));
+  for (const PlaceMention* place : list_of(s, own.text))
+    if (s.bytes(place->tokens) != own.text) out.push_back(place_of(*place, s.bytes(place->tokens)));
   return out;
 }
 
