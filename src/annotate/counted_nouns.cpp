@@ -18,6 +18,8 @@ std::optional<Quantity> CountedNouns::quantity_before(std::uint32_t noun, std::u
   if (after == found_.quantities.begin()) return std::nullopt;
   const Quantity& quantity = *(after - 1);
   if (noun - quantity.tokens.last > 5) return std::nullopt;
+  const auto sentence = std::ranges::upper_bound(analysis_.sentences, noun, {}, &Sentence::first) - 1;
+  if (quantity.tokens.first < sentence->first) return std::nullopt;  // a headline's last word: "… kill 12"
   for (std::uint32_t i = quantity.tokens.last; i < noun; ++i) {
     const std::string_view w = word(i);
     const bool link = w == "-" || (w == "of" && i == quantity.tokens.last);

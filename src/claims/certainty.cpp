@@ -44,15 +44,28 @@ class Sureness {
 
   /// "was not hit", "no one was killed", "denied bombing", "without killing".
   [[nodiscard]] bool is_denied() const {
-    if (s_.has_word({clause_.first, at_}, {"whether"})) return false;  // "did not say whether the dead were civilians"
+    if (s_.has_word({clause_.first, at_}, {"whether"}) || left_open()) return false;
     if (has_phrase(s_, group_, {"not only", "no fewer", "no less", "not just", "whether or not"})) return false;
-    if (has_phrase(s_, group_, {"not", "n't", "never", "cannot", "without", "nor", "nobody", "no one", "none"}))
-      return true;
+    if (has_phrase(s_, group_, {"never", "cannot", "without", "nor", "nobody", "no one", "none"})) return true;
+    if (!names_victims() && has_phrase(s_, group_, {"not", "n't"})) return true;  // "did not count those killed"
     if (before({"denied", "denies", "deny", "denying"}, 3) && !involvement()) return true;
     const TokenRange near{at_ > clause_.first + 5 ? at_ - 5 : clause_.first, at_};
-    if (has_phrase(s_, near, {"no"}) && !has_phrase(s_, near, {"no fewer", "no less", "no longer", "no doubt"}))
+    if (has_phrase(s_, near, {"no"}) && !has_phrase(s_, near, {"no fewer", "no less", "no longer", "no doubt"}) &&
+        !s_.has_word(near,
+                     {"when", "after", "as", "because", "since", "while"}))  // "no staff were hurt when it was hit"
       return true;
     return voice_.cue == CueClass::denial && !involvement();
+  }
+
+  /// "the wounded soldiers", "those killed", "the seven people killed on Monday": what the sentence says is of them.
+  [[nodiscard]] bool names_victims() const {
+    return arguments_.attributive || (s_.has_tree() && !arguments_.noun && s_.token(at_).deprel == Deprel::acl);
+  }
+
+  /// "it was not clear if", "it is not known whether", "did not say whether": nobody knows, or nobody says.
+  [[nodiscard]] bool left_open() const {
+    return has_phrase(s_, {clause_.first, at_},
+                      {"clear if", "clear whether", "known if", "known whether", "sure if", "sure whether"});
   }
 
   /// "denied involvement in the attack": the attack itself is not denied.
@@ -76,6 +89,7 @@ class Sureness {
 
   [[nodiscard]] bool is_possible() const {
     if (has_modal(group_)) return true;
+    if (left_open()) return !names_victims() && !arguments_.noun;  // "not clear if those killed were civilians"
     if (has_phrase(s_, {clause_.first, at_},
                    {"if", "risk of", "risk being", "risks being", "at risk", "fears that", "fear that", "fears of",
                     "fear of", "threat of", "danger of", "unless", "in case", "possibility of", "possibility that",
@@ -118,6 +132,12 @@ class Sureness {
   [[nodiscard]] bool is_hedged() const {
     const TokenRange words{clause_.first, clause_.last};
     if (has_adverb_of_doubt(words)) return true;
+    for (std::uint32_t i = words.first; i + 1 < words.last; ++i)
+      if (governs(i) &&
+          (has_phrase(s_, {i, i + 2},
+                      {"accused of", "suspected of", "believed to", "thought to", "estimated to", "assumed to",
+                       "said to", "appears to", "appeared to", "appear to", "seems to", "seemed to", "seem to"})))
+        return true;
     if (has_phrase(s_, words,
                    {"reports of",
                     "report of",
@@ -125,20 +145,6 @@ class Sureness {
                     "unverified",
                     "rumours",
                     "rumors",
-                    "is said to",
-                    "are said to",
-                    "was said to",
-                    "were said to",
-                    "appear to have",
-                    "appears to have",
-                    "appeared to have",
-                    "seems to have",
-                    "accused of",
-                    "suspected of",
-                    "believed to",
-                    "thought to",
-                    "estimated to",
-                    "assumed to",
                     "presumed",
                     "feared dead",
                     "feared killed",
@@ -162,6 +168,16 @@ class Sureness {
     if (is_appeal()) return true;
     if (voice_.cue == CueClass::belief) return true;
     return in_scare_quotes();
+  }
+
+  /// Is the trigger told under the word ("is believed to have killed"), or the word of it ("strikes thought to be")? Not "a
+  /// group, believed to be bandits, killed", nor "displaced in a clash where the rebels are believed to hold".
+  [[nodiscard]] bool governs(std::uint32_t i) const {
+    if (!s_.has_tree()) return true;
+    std::uint32_t up = at_;
+    for (int steps = 0; up >= s_.first() && up < s_.last() && steps < 40; ++steps, up = s_.token(up).head)
+      if (up == i) return true;
+    return arguments_.noun && mention_.tokens.contains(s_.token(i).head);
   }
 
   /// "reportedly" of the trigger's own verb or of one above it; not "strikes go on, reportedly hitting tents".

@@ -31,6 +31,7 @@ class Context {
 
   void run() {
     date_by_headings(story_, claims_);
+    date_by_form(story_, claims_);
     for (Claim& claim : claims_) {
       name_generic(claim.actor, claim, "actor");
       name_generic(claim.opponent, claim, "opponent");

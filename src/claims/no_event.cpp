@@ -60,10 +60,10 @@ bool labels_areas(const SentenceView& s, const Predicate& p) {
          s.is_word(s.first(), {"areas", "territory", "territories", "regions", "parts"});
 }
 
-/// "killed by artillery fire": the fire is how, not an attack of its own.
+/// "killed by artillery fire", "sprayed houses with gunfire": the fire is how, not an attack of its own.
 bool names_the_means_only(const SentenceView& s, const Predicate& p, const PredicateMention& trigger) {
   const std::uint32_t at = trigger.tokens.first;
-  return p.kind == ClaimKind::attack && trigger.is_noun() && at > s.first() && s.word(at - 1) == "by" &&
+  return p.kind == ClaimKind::attack && trigger.is_noun() && at > s.first() && s.is_word(at - 1, {"by", "with"}) &&
          s.is_word(trigger.tokens.last - 1, {"fire", "shellfire", "gunfire"});
 }
 

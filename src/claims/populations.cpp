@@ -115,6 +115,23 @@ std::vector<Affected> Populations::left_so() const {
   return {};
 }
 
+std::vector<Affected> Populations::of_label() const {
+  const std::uint32_t at = f_.mention.tokens.first, next = f_.mention.tokens.last;
+  const bool colon = s_.word(next) == ":";
+  if (f_.arguments.noun || at < s_.first() + 2) return {};
+  if (!colon && !s_.is_word(at - 1, {"reported", "reportedly", "confirmed", "known"})) return {};
+  for (const PeopleMention* person : s_.within(m_.people, {s_.first(), at})) {
+    if (person->tokens.first != s_.first() || person->quantity || person->tokens.last + 2 < at) continue;
+    for (const Quantity* q : s_.within(m_.quantities, {next, s_.last()})) {
+      if (q->tokens.first != next + (colon ? 1 : 0) || q->bare_year) continue;
+      Affected one = affected_of(*person);
+      one.count = counted_.count_of(*q);
+      return {one};
+    }
+  }
+  return {};
+}
+
 std::vector<Affected> Populations::before_infinitive() const {
   const std::uint32_t to = f_.mention.tokens.first - 1;
   if (f_.mention.form != Form::base || f_.mention.tokens.first == s_.first() || s_.word(to) != "to") return {};

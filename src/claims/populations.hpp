@@ -58,6 +58,9 @@ class Populations {
   /// "leaving others injured", "left a nurse dead and a driver wounded": whoever stands between.
   [[nodiscard]] std::vector<Affected> left_so() const;
 
+  /// "Civilians reported killed: 10 – 16": a form's label and its figure.
+  [[nodiscard]] std::vector<Affected> of_label() const;
+
   /// "forced aid workers to withdraw and thousands of people to flee": those right before "to".
   [[nodiscard]] std::vector<Affected> before_infinitive() const;
 

@@ -54,6 +54,10 @@ class SpeechFinder {
     if (first > s_.first() && s_.word(first - 1) == "-") return false;  // "drug-related"
     if (first == s_.first() && cue.form != Form::third)
       return false;  // "Suspected rebels raided …": no speaker before it
+    if (s_.word(first) == "reported" && cue.tokens.last < s_.last() &&
+        s_.is_word(cue.tokens.last,
+                   {"killed", "injured", "wounded", "dead", "missing", "displaced", "detained", "damaged"}))
+      return false;  // "civilians reported killed" do not speak
     if (s_.has_tree()) {
       // "state television", "the attack said to have killed ten": a noun, and a participle without a speaker
       const Token& token = s_.token(first);

@@ -46,6 +46,7 @@ class Story {
   [[nodiscard]] bool same_block(const Claim& a, const Claim& b) const;
   /// The sentence that a list hangs from: the one before it, if it ends in a colon.
   [[nodiscard]] std::optional<std::uint32_t> list_heading(const Claim& claim) const;
+  [[nodiscard]] std::uint32_t sentences() const { return static_cast<std::uint32_t>(analysis_.sentences.size()); }
   [[nodiscard]] SentenceView view(std::uint32_t sentence) const { return {document_, analysis_, mentions_, sentence}; }
   /// Index of the sentence that a claim stands in.
   [[nodiscard]] std::uint32_t sentence_of(const Claim& claim) const;
@@ -82,6 +83,8 @@ class Story {
   std::vector<const PlaceMention*> main_places_;  // one a sentence; nothing where the sentence sets none
 };
 
+/// Of a form that names the day of its incident: "Incident date", "January 18, 2019".
+void date_by_form(const Story& story, std::vector<Claim>& claims);
 /// "Since the offensive began in June:" dates the items below it.
 void date_by_headings(const Story& story, std::vector<Claim>& claims);
 /// Fills missing times: headlines from the lead, the rest from the event told before.

@@ -100,6 +100,37 @@ void from_lead(const Story& story, std::vector<Claim>& claims) {
 
 }  // namespace
 
+namespace {
+
+/// The date behind a form's label, in its line or the next: "Incident date", "January 18, 2019".
+std::optional<Time> date_of_form(const Story& story) {
+  for (std::uint32_t i = 0; i < story.sentences(); ++i) {
+    const SentenceView label = story.view(i);
+    const std::uint32_t end = std::min(label.first() + 4, label.last());
+    const bool names_a_date = label.last() - label.first() >= 2 && label.has_word({label.first(), end}, {"date"}) &&
+                              label.has_word({label.first(), end}, {"incident", "event", "attack", "strike"});
+    if (!names_a_date) continue;
+    for (const std::uint32_t at : {i, i + 1}) {
+      if (at >= story.sentences()) break;
+      const SentenceView value = story.view(at);
+      const std::uint32_t rest = at == i ? 5 : 1;  // words of the label, a colon
+      for (const TimeMention* time : value.within(value.mentions().times, value.range()))
+        if (time->when && time->stated && value.last() - value.first() <= time->tokens.last - time->tokens.first + rest)
+          return time_of(value, *time);
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+void date_by_form(const Story& story, std::vector<Claim>& claims) {
+  const std::optional<Time> date = date_of_form(story);
+  if (!date) return;
+  for (Claim& claim : claims)
+    if (is_open(claim) && claim.scope == Scope::incident) take(claim, *date, "time.of-form");
+}
+
 void date_by_headings(const Story& story, std::vector<Claim>& claims) {
   for (Claim& claim : claims) {
     const auto heading = story.list_heading(claim);

@@ -33,8 +33,10 @@ bool hits_target(const Frame& f, const Claim& claim, std::vector<Affected>& affe
   const std::vector<Affected> objects = find_objects(f, zone);
   const bool party = party_in(f, zone, true).has_value();
   const bool pronoun = !a.noun && s.has_word(zone, {"it", "them", "they", "us", "him", "her"});
-  const bool military = s.has_word(zone, {"base", "bases", "barracks", "outpost", "outposts", "checkpoint",
-                                          "checkpoints", "positions", "headquarters", "airbase"});
+  const bool military =
+      s.has_word(zone, {"base",      "bases",        "barracks", "outpost",  "outposts", "checkpoint", "checkpoints",
+                        "positions", "headquarters", "airbase",  "vehicle",  "vehicles", "convoy",     "convoys",
+                        "patrol",    "patrols",      "hideout",  "hideouts", "tank",     "tanks"});
   if (p.needs_target && people.empty() && objects.empty() && !party && !pronoun && !military && !head_place(s, zone))
     return false;
   if (p.needs_weapon && !claim.actor && !weapon_in(s, a.subject) && !weapon_in(s, a.by)) return false;

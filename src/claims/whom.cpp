@@ -18,6 +18,7 @@ std::vector<Affected> Populations::of_predicate() const {
       s_.is_word(a.object.first, {"were", "was", "are", "is", "include", "included", "includes"});
   std::vector<Affected> out;
   if (happens_to_persons(p.kind)) out = included();
+  if (out.empty()) out = noted(f_, "victims.label", of_label());
   if (out.empty() && !a.noun) out = noted(f_, "victims.left-so", left_so());
   const bool settled = !out.empty();
   if (out.empty() && p.subject == Role::victims) out = noted(f_, "victims.before-to", before_infinitive());

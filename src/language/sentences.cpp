@@ -143,10 +143,46 @@ class Splitter {
   std::uint32_t last_;
 };
 
+constexpr std::uint32_t kLongestLabel = 8, kLongestValue = 12;  // tokens
+
+bool is_figure(std::string_view word) {
+  return std::ranges::all_of(word, [](char c) { return is_digit(c) || c == ','; });
+}
+
+/// "Civilians reported killed": short, without a figure or an end.
+bool is_label(std::string_view text, const std::vector<Token>& tokens, const Sentence& sentence) {
+  const auto word = [&](std::uint32_t i) { return slice(text, tokens[i].span); };
+  if (sentence.last - sentence.first < 2 || sentence.last - sentence.first > kLongestLabel) return false;
+  for (std::uint32_t i = sentence.first; i < sentence.last; ++i)
+    if (is_digit(word(i)[0])) return false;
+  return !is_terminal(word(sentence.last - 1));
+}
+
+/// "10 – 16", "3 (2 children)", "at least 4": a figure and little else.
+bool is_value(std::string_view text, const std::vector<Token>& tokens, std::uint32_t first, std::uint32_t last) {
+  static constexpr auto others = std::to_array<std::string_view>(
+      {"-", "–", "—", "to", "+", "~", "at", "least", "up", "about", "around", "over", "more", "than", "(", ")"});
+  if (first == last || last - first > kLongestValue) return false;
+  const auto word = [&](std::uint32_t i) { return slice(text, tokens[i].span); };
+  bool figure = false;
+  for (std::uint32_t i = first; i < last; ++i) {
+    if (word(i) == "(" && figure) return word(last - 1) == ")";
+    if (!is_figure(word(i)) && std::ranges::find(others, word(i)) == others.end()) return false;
+    figure = figure || is_figure(word(i));
+  }
+  return figure;
+}
+
 }  // namespace
 
 void append_sentences(std::string_view text, const std::vector<Token>& tokens, std::uint32_t first, std::uint32_t last,
                       std::uint32_t block, std::vector<Sentence>& sentences) {
+  if (!sentences.empty() && sentences.back().last == first && sentences.back().block + 1 == block &&
+      is_label(text, tokens, sentences.back()) && is_value(text, tokens, first, last)) {
+    sentences.back().last = last;
+    sentences.back().span.end = tokens[last - 1].span.end;
+    return;
+  }
   Splitter(text, tokens, last).run(first, block, sentences);
 }
 

@@ -10,7 +10,8 @@
 
 namespace attest {
 
-/// Appends the sentences of `tokens` [first, last), which are the words of block number `block` of `text`.
+/// Appends the sentences of `tokens` [first, last), which are the words of block number `block` of `text`. Of a form the
+/// line of a label and the line of its figure are one sentence: "Civilians reported killed", "10 – 16".
 void append_sentences(std::string_view text, const std::vector<Token>& tokens, std::uint32_t first, std::uint32_t last,
                       std::uint32_t block, std::vector<Sentence>& sentences);
 
