@@ -114,7 +114,12 @@ std::uint32_t Speakers::chunk_end(const SentenceView& s, std::uint32_t first) co
       if (!s.within(mentions_.times, one).empty()) break;
       head = true;
     } else if (!determiner(s, last) && !s.is_word(last, {"-", "'s", "’s", "(", ")"})) {
-      const bool linked = last > first && (preposition(s, last - 1) || determiner(s, last - 1));
+      // "the Ibo district administrator", "a Srinagar-based army spokesman"
+      const std::uint32_t above = s.has_tree() ? s.token(last).head : last;
+      const bool compound = s.has_tree() && s.token(last).deprel == Deprel::compound && above > last &&
+                            above - last < 4 && mentioned(s, above);
+      const bool linked =
+          last > first && (compound || preposition(s, last - 1) || determiner(s, last - 1) || s.word(last - 1) == "-");
       if ((head && !linked) || ++plain > 4) break;
     }
     ++last;

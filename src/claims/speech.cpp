@@ -25,6 +25,9 @@ class SpeechFinder {
       if (s_.is_word(i, {"citing", "quoting"})) citing(i);
       if (s_.is_word(i, {"announcement", "claim", "assertion", "declaration", "statement"}) && s_.word(i + 1) == "that")
         saying(i);
+      if (s_.is_word(i, {"statement", "communique", "communiqué"}) &&
+          s_.is_word(i + 1, {"that", "saying", "claiming", "confirming", "announcing"}))
+        releasing(i);
     }
     std::ranges::stable_sort(found_, {}, [](const Speech& speech) { return speech.cue.first; });
     part_siblings();
@@ -141,6 +144,19 @@ class SpeechFinder {
       found_.push_back({CueClass::neutral, SpeechOrder::subject_first, {noun, noun + 1}, who, {noun + 2, s_.last()}});
   }
 
+  /// "The coalition, however, released a statement that it had killed"
+  void releasing(std::uint32_t noun) {
+    for (std::uint32_t i = noun; i > s_.first() + 1 && noun - i < 4; --i) {
+      if (!s_.is_word(i, {"released", "issued", "published", "posted", "circulated"})) continue;
+      std::uint32_t end = i;
+      if (s_.word(end - 1) == "," && s_.is_word(end - 2, {"however", "meanwhile", "later"})) end -= 2;
+      const TokenRange who = speakers_.phrase_before(s_, s_.first(), end);
+      if (who.first < who.last)
+        found_.push_back({CueClass::neutral, SpeechOrder::subject_first, {i, noun + 2}, who, {noun + 2, s_.last()}});
+      return;
+    }
+  }
+
   /// "Television, citing the ministry, said": over the same words as whoever cites.
   void citing(std::uint32_t i) {
     Speech speech{CueClass::neutral, SpeechOrder::quoted, {i, i + 1}, speakers_.phrase_after(s_, i + 1), {}, true};
@@ -212,6 +228,7 @@ class SpeechFinder {
          claims_an_attack(cue.tokens) ||  // names an actor; "claim more casualties": takes
          s_.has_word({after, std::min(after + 4, s_.last())}, {"casualties", "lives", "victims"})))
       return;
+    if (s_.word(first) == "identified" && s_.word(after) == "as") return;  // "one person, identified as"
     if (s_.is_word(first, {"said", "reported", "thought", "believed", "feared", "alleged", "presumed", "known"}) &&
         s_.word(after) == "to" && s_.is_word(after + 1, {"have", "be"}))
       return;  // "an attack said to have killed ten": nobody is named
@@ -316,7 +333,8 @@ class SpeechFinder {
     if (is_quotation_mark(before) || before == "—" || before == "–" || before == "-") return true;
     if (before != ",") return false;
     // "NAME, a spokesman for Y, said the town …": the comma closes an apposition or aside.
-    return s_.is_word(first, {"said", "says", "say"}) &&
+    const bool writes = s_.is_word(first, {"wrote", "writes", "tweeted", "reported"}) && names_one(after);
+    return (writes || s_.is_word(first, {"said", "says", "say"})) &&
            !is_speaker_phrase(speakers_.phrase_before(s_, s_.first(), first));
   }
 

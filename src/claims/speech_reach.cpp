@@ -41,6 +41,8 @@ class Reach {
         !s_.is_word(last + 1, {"but", "while", "although", "though", "as", "after", "and", "who", "which"}))
       return whole;
     if (content_before && said_before(speech.cue)) return {whole.first, first};
+    // "Thousands fled, the agency said on Monday as rebels …": what follows are circumstances, not what is said.
+    if (content_before && only_circumstances(speech.cue.last)) return {whole.first, first};
     if (content_after(speech.cue.last)) {
       if (const auto noun = noun_said_of(speech.cue)) return {*noun, whole.last};
       return {last, whole.last};
@@ -66,6 +68,17 @@ class Reach {
       before = true;
     }
     return before;
+  }
+
+  /// Do only words of saying stand between the cue and "as", "on condition of", "citing" and the like?
+  [[nodiscard]] bool only_circumstances(std::uint32_t i) const {
+    while (i < s_.last() && (s_.in_time(i) || is_medium(i) ||
+                             s_.is_word(i, {"in", "a", "the", "on", "reporters", "journalists", "statement"}) ||
+                             std::isupper(static_cast<unsigned char>(s_.raw(i)[0])) != 0)) {
+      if (s_.word(i) == "on" && s_.word(i + 1) == "condition") return true;
+      ++i;
+    }
+    return s_.is_word(i, {"as", "while", "citing", "quoting", "speaking"});
   }
 
   /// "an ambush the army blamed on rebels": the noun that a relative clause of blame is about.
