@@ -79,11 +79,32 @@ bool PlaceChoice::is_person(TokenRange tokens) const {
   return before != "in" && before != "near" && surnames_.contains(analysis_.word(tokens.last - 1));
 }
 
+/// "Bab al-Tabbaneh": only the beginning of a name.
+bool PlaceChoice::goes_on_as_name(TokenRange tokens) const {
+  const auto count = static_cast<std::uint32_t>(analysis_.tokens.size());
+  if (tokens.last + 2 >= count || analysis_.word(tokens.last + 1) != "-" || !analysis_.tokens[tokens.last + 1].joined)
+    return false;
+  static constexpr auto articles =
+      std::to_array<std::string_view>({"al", "el", "as", "ad", "ar", "az", "ash", "at", "an"});
+  return is_capital(tokens.last + 2) && std::ranges::find(articles, analysis_.word(tokens.last)) != articles.end();
+}
+
+bool PlaceChoice::is_capital(std::uint32_t token) const {
+  if (token >= analysis_.tokens.size()) return false;
+  const char c = document_.text[analysis_.tokens[token].span.begin];
+  return c >= 'A' && c <= 'Z';
+}
+
 /// Can the name be one of this place here?
 bool PlaceChoice::stands(const PlaceRecord& record, TokenRange tokens) const {
   if (is_person(tokens)) return false;
   if (record.kind == PlaceKind::quarter && !towns_.contains(record.parent)) return false;
-  if (is_direction(record.name) && survey_.spoken_of(record.country) == 0) return false;  // "the North" of anywhere
+  if (is_direction(record.name) && (survey_.spoken_of(record.country) == 0 || is_capital(tokens.last)))
+    return false;  // "the North" of anywhere, "South Kashmir"
+  if (tokens.first > 0 && analysis_.word(tokens.first - 1) == "ethnic") return false;
+  if (goes_on_as_name(tokens)) return false;
+  const std::optional<PlaceKind> asked = kind_asked(document_, analysis_, tokens);
+  if (asked == PlaceKind::village && record.population >= kKnownAbroad) return false;  // a village called like a city
   if (record.needs_context && !words_say_place(document_, analysis_, tokens)) return false;
   return record.reviewed || !part_of_other_name(document_, analysis_, tokens);
 }
@@ -107,7 +128,7 @@ ScoredPlace PlaceChoice::score_of(const PlaceRecord& record, TokenRange tokens) 
 /// A small town of a country that the report never speaks of, while it speaks of others: another place of that name,
 /// which no list has. docs/places.md, "Strangers".
 bool PlaceChoice::is_stranger(const PlaceRecord& record, TokenRange tokens) const {
-  if (record.reviewed || record.kind == PlaceKind::adm1) return false;
+  if (record.reviewed) return false;
   if (record.population >= kKnownAbroad || is_capital(record)) return false;
   if (spoken_ < 2 || survey_.spoken_of(record.country) > 0) return false;
   return !said_to_lie_in(record, tokens).value_or(false);
@@ -127,7 +148,7 @@ std::optional<bool> PlaceChoice::said_to_lie_in(const PlaceRecord& record, Token
   for (std::uint32_t i = after; i < after + 3; ++i)  // "district", "town" between
     if (word(i) == "in" || word(i) == "(" || word(i) == ",") after = i + 1;
   if (after == tokens.last) return std::nullopt;
-  while (word(after) == "the" || word(after).ends_with("ern") || word(after) == "central") ++after;
+  while (word(after) == "the" || gives_direction(word(after))) ++after;
   std::optional<bool> said;
   for (auto at = std::ranges::lower_bound(matches_, after, {}, [](const Match& m) { return m.tokens.first; });
        at != matches_.end() && at->tokens.first == after; ++at) {

@@ -25,6 +25,9 @@ class PlaceChoice {
   [[nodiscard]] std::optional<bool> said_to_lie_in(const PlaceRecord& record, TokenRange tokens) const;
 
  private:
+  [[nodiscard]] bool goes_on_as_name(TokenRange tokens) const;
+  /// Begins the token with a capital?
+  [[nodiscard]] bool is_capital(std::uint32_t token) const;
   [[nodiscard]] bool stands(const PlaceRecord& record, TokenRange tokens) const;
   [[nodiscard]] bool follows_given_name(TokenRange tokens) const;
   [[nodiscard]] bool is_person(TokenRange tokens) const;

@@ -252,6 +252,7 @@ class Finder {
   }
 
   void add(TokenRange tokens, PlaceKind kind) {
+    if (tokens.last - tokens.first == 1 && is_direction(raw(tokens.first))) return;  // "in Southeastern Niger"
     if (is_wording(tokens)) return;
     if (std::ranges::any_of(found_, [&](const PlaceMention& p) { return p.tokens.overlaps(tokens); })) return;
     PlaceMention place{.tokens = tokens,
@@ -298,8 +299,8 @@ class Finder {
       const std::string_view w = word(i);
       if (w == "of" || w == "in" || w == "," || w == "(") {
         linked = true;
-      } else if (!is_type(i) && w != "the" && !w.ends_with("ern") && w != "central" && w != "refugee" && w != "'s" &&
-                 w != "military" && !is_demonym(i)) {
+      } else if (!is_type(i) && w != "the" && !gives_direction(w) && w != "refugee" && w != "'s" && w != "military" &&
+                 !is_demonym(i)) {
         return nullptr;
       }
     }

@@ -185,10 +185,18 @@ bool part_of_other_name(const Document& document, const Analysis& analysis, Toke
   return before || after;
 }
 
+bool gives_direction(std::string_view word) {
+  static constexpr auto kParts = std::to_array<std::string_view>(
+      {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "central"});
+  return word.ends_with("ern") || std::ranges::find(kParts, word) != kParts.end();
+}
+
 bool is_direction(std::string_view name) {
   static constexpr auto kDirections = std::to_array<std::string_view>(
-      {"North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "Northeast", "Northwest",
-       "Southeast", "Southwest", "Central", "Centre", "Center", "Capital", "Upper", "Lower"});
+      {"North",        "South",        "East",         "West",         "Northern",  "Southern",
+       "Eastern",      "Western",      "Northeast",    "Northwest",    "Southeast", "Southwest",
+       "Northeastern", "Northwestern", "Southeastern", "Southwestern", "Central",   "Centre",
+       "Center",       "Capital",      "Upper",        "Lower"});
   while (!name.empty()) {
     const std::size_t end = std::min(name.find_first_of(" -"), name.size());
     if (std::ranges::find(kDirections, name.substr(0, end)) == kDirections.end()) return false;

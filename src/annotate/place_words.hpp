@@ -30,4 +30,7 @@ namespace attest {
 /// "North", "South East", "Central": regions of many countries are called so.
 [[nodiscard]] bool is_direction(std::string_view name);
 
+/// "northern", "northwest", "central": says which part of a place. Folded.
+[[nodiscard]] bool gives_direction(std::string_view word);
+
 }  // namespace attest

@@ -212,12 +212,11 @@ class PlaceReader {
     if (word(tokens.last) == "-" || tokens.first == 0 || is_of_forces(tokens)) return false;
     std::string_view before = word(tokens.first - 1);
     if (before == "the" && tokens.first >= 2) before = word(tokens.first - 2);
-    for (std::string_view link : {"in",    "of",   "on",   "across",  "inside",       "throughout", "from",   "to",
-                                  "and",   ",",    "into", "within",  "both",         "over",       "around", "north",
-                                  "south", "east", "west", "central", "neighbouring", "neighboring"})
+    for (std::string_view link : {"in", "of", "on", "across", "inside", "throughout", "from", "to", "and", ",", "into",
+                                  "within", "both", "over", "around", "neighbouring", "neighboring"})
       if (before == link) return true;
     if (before == "with" && tokens.first >= 2 && word(tokens.first - 2) == "border") return true;
-    return before.ends_with("ern");
+    return gives_direction(before);
   }
 
   /// Names beside "village", "district" and the like.

@@ -92,6 +92,11 @@ bool is_second_of_pair(const SentenceView& s, const Resources& resources, const 
                        std::span<const Claim> told_here) {
   const std::uint32_t at = trigger.tokens.first;
   const ClaimKind kind = resources.predicates[trigger.predicate].kind;
+  if (kind == ClaimKind::attack && trigger.is_noun() && s.has_tree() &&
+      s.token(trigger.tokens.last - 1).deprel == Deprel::obj)  // "launched air strikes" is one attack
+    return std::ranges::any_of(told_here, [&](const Claim& claim) {
+      return claim.kind == kind && s.tokens_in(claim.trigger).contains(s.token(trigger.tokens.last - 1).head);
+    });
   if (kind == ClaimKind::attack || kind == ClaimKind::clash || kind == ClaimKind::control || at < s.first() + 2 ||
       !s.is_word(at - 1, {"and", "or"}))
     return false;

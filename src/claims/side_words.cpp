@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "annotate/place_words.hpp"
+
 namespace attest {
 
 namespace {
@@ -62,13 +64,11 @@ bool tells_of_another(const SentenceView& s, const PartyMention& party) {
 bool country_acts(const SentenceView& s, const PartyMention& party) {
   const std::uint32_t first = party.tokens.first;
   if (s.has_tree() && s.token(party.tokens.last - 1).deprel == Deprel::nsubj) return true;
-  if (first > s.first() &&
-      s.is_word(first - 1, {"in",         "of",      "to",      "from",    "across", "near",   ",",        "inside",
-                            "throughout", "between", "both",    "for",     "into",   "s",      "'s",       "’s",
-                            "-",          "on",      "with",    "against", "at",     "around", "northern", "southern",
-                            "eastern",    "western", "central", "over",    "than"}))
-    return false;
-  return true;
+  if (first == s.first()) return true;
+  return !gives_direction(s.word(first - 1)) &&
+         !s.is_word(first - 1, {"in",         "of",      "to",   "from",    "across", "near",   ",",    "inside",
+                                "throughout", "between", "both", "for",     "into",   "s",      "'s",   "’s",
+                                "-",          "on",      "with", "against", "at",     "around", "over", "than"});
 }
 
 bool is_light_verb(std::string_view w) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "annotate/place_words.hpp"
 #include "claims/phrases.hpp"
 #include "claims/where.hpp"
 #include "gazetteer/place.hpp"
@@ -16,11 +17,12 @@ bool is_town(const PlaceMention& place) { return exactness(place) == 3; }
 /// "fled to Syria": where they are now, not where the story is.
 bool is_refuge(const SentenceView& s, const PlaceMention& place) {
   std::uint32_t before = place.tokens.first;
-  while (before > s.first() && (s.word(before - 1) == "the" || s.word(before - 1).ends_with("ern"))) --before;
+  while (before > s.first() && (s.word(before - 1) == "the" || gives_direction(s.word(before - 1)))) --before;
   if (before < s.first() + 2 || !s.is_word(before - 1, {"to", "into"})) return false;
   const std::uint32_t from = before > s.first() + 5 ? before - 5 : s.first();
   return s.has_word({from, before}, {"fled", "flee", "fleeing", "flown", "crossed", "crossing", "escaped", "escape",
-                                     "displaced", "deported", "arrived"});
+                                     "displaced", "deported", "arrived", "shifted", "rushed", "taken", "transferred",
+                                     "transported", "airlifted", "evacuated", "referred"});
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <map>
 
+#include "annotate/place_words.hpp"
 #include "claims/story.hpp"
 #include "claims/where.hpp"
 #include "gazetteer/place.hpp"
@@ -32,7 +33,7 @@ bool Story::spreads(const Claim& claim, const PlaceMention& place) const {
   const SentenceView s(document_, analysis_, mentions_, sentence_of(claim));
   if (place.reference && exactness(place) <= 1) return true;  // "in the state"
   std::uint32_t at = place.tokens.first;
-  while (at > s.first() && (s.is_word(at - 1, {"the"}) || s.word(at - 1).ends_with("ern"))) --at;
+  while (at > s.first() && (s.is_word(at - 1, {"the"}) || gives_direction(s.word(at - 1)))) --at;
   if (at > s.first() && s.is_word(at - 1, {"across", "throughout", "nationwide", "over"})) return true;
   for (std::uint32_t steps = 0; at > s.first() && steps < 3; ++steps, --at) {
     if (!s.is_word(at - 1, {"in", "of"}))

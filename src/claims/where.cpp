@@ -1,5 +1,6 @@
 #include "claims/where.hpp"
 
+#include "annotate/place_words.hpp"
 #include "claims/attachment.hpp"
 
 namespace attest {
@@ -17,8 +18,7 @@ bool is_offset(const SentenceView& s, const PlaceMention& place) {
 
 bool locative(std::string_view w) {
   return w == "in" || w == "near" || w == "at" || w == "on" || w == "around" || w == "outside" || w == "inside" ||
-         w == "across" || w == "west" || w == "east" || w == "north" || w == "south" || w.ends_with("ern") ||
-         w == "'s" || w == "throughout" || w == "towards" || w == "over";
+         w == "across" || gives_direction(w) || w == "'s" || w == "throughout" || w == "towards" || w == "over";
 }
 
 /// Does `inner` name a part of `outer` in one phrase: "the town of Tel Tamer in Hasaka province", "Bama, Nigeria"?
@@ -78,9 +78,19 @@ std::uint32_t begin_of_phrase(const SentenceView& s, const PlaceMention& place) 
 bool is_destination(const SentenceView& s, const Predicate& p, const PlaceMention& place) {
   if (p.kind == ClaimKind::control || p.kind == ClaimKind::clash) return false;  // troops fight their way to a place
   std::uint32_t before = begin_of_phrase(s, place);
-  while (before > s.first() && (s.word(before - 1).ends_with("ern") || s.word(before - 1) == "the")) --before;
+  for (const PlaceMention* other :
+       s.within(s.mentions().places, s.range()))  // "to A and B": the first of the list tells
+    if (other->tokens.last + 1 == before && s.is_word(before - 1, {"and", ","})) before = begin_of_phrase(s, *other);
+  while (before > s.first() && (gives_direction(s.word(before - 1)) || s.word(before - 1) == "the")) --before;
   if (before <= s.first() || !s.is_word(before - 1, {"to", "for", "towards", "toward"})) return false;
   const std::uint32_t from = before > s.first() + 12 ? before - 12 : s.first();
+  // "the villages were raided and the residents fled to A", "the wounded were flown to B"
+  const bool movement = p.kind == ClaimKind::displaced || p.kind == ClaimKind::sheltered ||
+                        p.kind == ClaimKind::returned || p.kind == ClaimKind::trapped || p.kind == ClaimKind::detained;
+  if (!movement && s.has_word({before > s.first() + 6 ? before - 6 : s.first(), before},
+                              {"fled", "flee", "fleeing", "shifted", "rushed", "taken", "transferred", "transported",
+                               "airlifted", "flown", "evacuated", "moved", "escaped", "referred"}))
+    return true;
   if (s.is_word(before - 2, {"way", "route", "bound", "headed", "heading", "travelling", "traveling", "driving",
                              "flying", "flight", "journey", "trip", "en"}))
     return true;
@@ -143,13 +153,11 @@ bool in_one_list(const SentenceView& s, const PlaceMention& left, const PlaceMen
   bool link = false;
   for (std::uint32_t i = left.tokens.last; i < right.tokens.first; ++i) {
     link = link || s.is_word(i, {"and", ",", "well", "including"});
-    if (!s.is_word(
-            i, {"and",       ",",         "the",       "of",     "in",           "most",        "parts",    "city",
-                "town",      "towns",     "village",   "port",   "district",     "cities",      "villages", "as",
-                "well",      "including", "coastal",   "nearby", "neighbouring", "neighboring", "province", "state",
-                "region",    "regions",   "provinces", "north",  "south",        "east",        "west",     "northeast",
-                "northwest", "southeast", "southwest", "centre", "center"}) &&
-        !s.word(i).ends_with("ern") && !around(i))
+    if (!s.is_word(i, {"and",    ",",         "the",       "of",     "in",           "most",        "parts",    "city",
+                       "town",   "towns",     "village",   "port",   "district",     "cities",      "villages", "as",
+                       "well",   "including", "coastal",   "nearby", "neighbouring", "neighboring", "province", "state",
+                       "region", "regions",   "provinces", "centre", "center"}) &&
+        !gives_direction(s.word(i)) && !around(i))
       return false;
   }
   return link;
