@@ -274,6 +274,7 @@ class SentenceCoder {
     }
     if (p.object == Role::object || p.of == Role::object || p.subject == Role::object) {
       affected = find_objects(f, f.zone_of(Role::object));
+      if (affected.empty()) affected = objects_of_label(f);
       if (affected.empty() && p.needs_object) return false;
     }
     if ((p.object == Role::target || p.subject == Role::target || p.of == Role::target) &&

@@ -95,6 +95,10 @@ std::vector<Affected> CountedPeople::without_noun(TokenRange zone) const {
 
 std::vector<Affected> CountedPeople::at_trigger() const {
   const std::uint32_t at = f_.mention.tokens.first;
+  for (const Quantity* q : s_.within(m_.quantities, {at > s_.first() + 3 ? at - 3 : s_.first(), at}))
+    if (q->tokens.last == at && !q->bare_year && q->tokens.first > s_.first() && s_.word(q->tokens.first - 1) == "with")
+      return noted(f_, "victims.figure-before",
+                   {Affected{count_of(*q), unnamed(q->tokens), {}}});  // "with dozens missing"
   if (s_.has_tree() && s_.token(at).deprel != Deprel::conj) return {};
   if (!f_.arguments.passive && !s_.is_word(f_.mention.tokens.last, {"in", "after", "by", "when", "during", "on", "at",
                                                                     "near", "as", "while", ",", "."}))

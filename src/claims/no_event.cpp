@@ -36,6 +36,9 @@ bool is_part_of_a_name(const SentenceView& s, const PredicateMention& trigger) {
   if (s.raw(at) == "Occupied" && trigger.tokens.last < s.last() &&
       std::isupper(static_cast<unsigned char>(s.raw(trigger.tokens.last)[0])) != 0)
     return true;
+  if (at > s.first() + 1 && s.word(at - 1) == "of" &&
+      s.is_word(at - 2, {"ministry", "department", "minister", "directorate", "bureau"}))
+    return true;  // "the Ministry of Displacement"
   if (!trigger.is_noun() || !s.has_tree() || at == s.first()) return false;
   const auto capital = [&](std::uint32_t i) {
     return std::isupper(static_cast<unsigned char>(s.raw(i)[0])) != 0 && s.token(i).upos == Upos::propn;
@@ -63,8 +66,26 @@ bool labels_areas(const SentenceView& s, const Predicate& p) {
 /// "killed by artillery fire", "sprayed houses with gunfire": the fire is how, not an attack of its own.
 bool names_the_means_only(const SentenceView& s, const Predicate& p, const PredicateMention& trigger) {
   const std::uint32_t at = trigger.tokens.first;
-  return p.kind == ClaimKind::attack && trigger.is_noun() && at > s.first() && s.is_word(at - 1, {"by", "with"}) &&
+  return p.kind == ClaimKind::attack && trigger.is_noun() && at > s.first() + 1 &&
+         (s.is_word(at - 1, {"by", "with"}) ||
+          (s.token(at - 1).upos == Upos::adj && s.is_word(at - 2, {"by", "with"}))) &&
          s.is_word(trigger.tokens.last - 1, {"fire", "shellfire", "gunfire"});
+}
+
+/// "In reprisal, youths …", "the raid was a reprisal for", "no attack will go unpunished".
+bool is_in_return(const SentenceView& s, const PredicateMention& trigger) {
+  const std::uint32_t at = trigger.tokens.first, next = trigger.tokens.last;
+  if (!trigger.is_noun()) return false;
+  if (s.is_word(at, {"reprisal", "reprisals"}))
+    return s.is_word(next, {"for", ","}) && at > s.first() ? s.is_word(at - 1, {"in", "a"}) : s.word(next) == "for";
+  return s.word(s.first()) == "no" && s.has_word({next, s.last()}, {"unpunished", "unanswered"});
+}
+
+/// "the striking miners": who do not work.
+bool is_of_workers(const SentenceView& s, const PredicateMention& trigger) {
+  return s.word(trigger.tokens.first) == "striking" &&
+         s.is_word(trigger.tokens.last, {"miners", "workers", "teachers", "nurses", "doctors", "drivers", "employees",
+                                         "staff", "students", "pilots", "unions", "truckers", "dockers", "lawyers"});
 }
 
 /// "may not attack hospitals", "must not be targeted": what is allowed, not what happened.
@@ -84,6 +105,7 @@ bool names_no_event(const SentenceView& s, const Resources& resources, const Pre
   const Predicate& p = resources.predicates[trigger.predicate];
   if (is_bare_heading(s, trigger) || labels_areas(s, p)) return true;
   if (p.kind == ClaimKind::control && describes_a_place(s, trigger)) return true;
+  if (is_in_return(s, trigger) || is_of_workers(s, trigger)) return true;
   return is_a_norm(s, trigger) || is_part_of_a_name(s, trigger) || names_the_means_only(s, p, trigger) ||
          takes_up_the_hurt(s, trigger);
 }

@@ -26,7 +26,7 @@ std::vector<Affected> find_objects(const Frame& frame, TokenRange zone) {
           s.is_word(first - 2,
                     {"hundreds", "dozens", "thousands", "scores", "most", "all", "part", "parts", "number"})))
       continue;
-    if (of_the_forces(s, *object)) continue;
+    if (of_the_forces(s, *object) || s.word(object->tokens.last) == "-") continue;  // "a vehicle-borne bomb"
     // A village that is attacked is the place; one that is burned down is an object.
     if (frame.predicate.kind != ClaimKind::damaged &&
         s.is_word(object->tokens.last - 1, {"village", "villages", "neighbourhood", "neighbourhoods", "neighborhood",
@@ -39,6 +39,22 @@ std::vector<Affected> find_objects(const Frame& frame, TokenRange zone) {
     out.push_back(one);
   }
   return out;
+}
+
+std::vector<Affected> objects_of_label(const Frame& frame) {
+  const SentenceView& s = frame.s;
+  const std::uint32_t at = frame.mention.tokens.first, next = frame.mention.tokens.last;
+  const std::uint32_t figure = next + (s.word(next) == ":" ? 1 : 0);
+  for (const ObjectMention* object : s.within(s.mentions().objects, {s.first(), at}))
+    if (object->tokens.first == s.first() && at - object->tokens.last <= 1)
+      for (const Quantity* q : s.within(s.mentions().quantities, {next, s.last()}))
+        if (q->tokens.first == figure && q->tokens.last == s.last()) {
+          Affected one;
+          one.object = object->kind;
+          one.count = Count{s.bytes(q->tokens), q->min, q->max, Unit::objects};
+          return {one};
+        }
+  return {};
 }
 
 }  // namespace attest

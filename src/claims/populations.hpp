@@ -25,6 +25,7 @@ class Populations {
   [[nodiscard]] std::string_view no_victim(const PeopleMention& person) const;
 
   /// "police" in "police station", "refugee" in the agency's name: not people here.
+  [[nodiscard]] bool describes_another(const PeopleMention& person) const;
   [[nodiscard]] bool inside_other_mention(const PeopleMention& person) const;
   [[nodiscard]] Affected affected_of(const PeopleMention& person) const;
 

@@ -133,7 +133,29 @@ std::string_view Populations::no_victim(const PeopleMention& person) const {
   if (!person.quantity && s_.is_word(person.tokens.last, {"group", "groups", "organisation", "organization", "network",
                                                           "networks", "cell", "cells", "leader", "leadership"}))
     return "victims.inside-a-name";  // "a terrorist group"
+  if (describes_another(person)) return "victims.describes";
+  const std::uint32_t figure = person.quantity ? person.quantity->tokens.first : person.tokens.first;
+  if (figure > s_.first() + 1 && s_.word(figure - 1) == "or" && s_.word(figure - 2) == ",")
+    return "victims.told-again";  // "a million people, or a quarter of the population"
   return s_.is_word(person.tokens.last, {"'s", "’s", "'", "’"}) ? "victims.possessor" : std::string_view();
+}
+
+/// "two jihadist attacks", "civilian resistance fighters": of an event, or of those named behind it.
+bool Populations::describes_another(const PeopleMention& person) const {
+  const std::uint32_t last = person.tokens.last - 1;
+  if (!s_.has_tree()) return false;
+  const Token& token = s_.token(last);
+  if ((token.deprel != Deprel::compound && token.deprel != Deprel::amod) || token.head <= last ||
+      token.head >= s_.last() || token.head - last > 3)
+    return false;
+  const TokenRange head{token.head, token.head + 1};
+  const auto is_attack = [&](const PredicateMention* event) {
+    const ClaimKind kind = f_.resources.predicates[event->predicate].kind;
+    return event->is_noun() && (kind == ClaimKind::attack || kind == ClaimKind::clash);
+  };
+  if (std::ranges::any_of(s_.within(m_.predicates, head), is_attack)) return true;
+  const bool sort = s_.is_word(last, {"civilian", "rebel", "militant", "insurgent", "jihadist"});
+  return sort && !s_.within(m_.people, head).empty();
 }
 
 bool Populations::inside_other_mention(const PeopleMention& person) const {

@@ -25,6 +25,8 @@ struct Affected {
 
 /// The protected objects of a stretch, each kind and figure for itself.
 [[nodiscard]] std::vector<Affected> find_objects(const Frame& frame, TokenRange zone);
+/// "Schools damaged", "7": the object of a form's label, with the figure of its line.
+[[nodiscard]] std::vector<Affected> objects_of_label(const Frame& frame);
 
 /// Does the sentence play where civilians are: homes, a market, a wedding, a bus?
 [[nodiscard]] bool civilian_scene(const SentenceView& sentence);
