@@ -47,8 +47,12 @@ class TimeReader {
   Reading between(std::uint32_t i, std::uint32_t& end);
   Reading joined(Found first, std::uint32_t& end);
   Reading point(std::uint32_t i, std::uint32_t& end);
+
+  // parts_of_periods.cpp
   Reading part(std::uint32_t i, std::uint32_t& end);
   Reading ordinal_part(std::uint32_t i, std::uint32_t& end);
+  Reading months_of_year(std::uint32_t i, std::uint32_t& end);
+  Reading weekend_of(std::uint32_t i, std::uint32_t& end);
 
   // times_of_day.cpp
   Reading part_of_day(std::uint32_t i, std::uint32_t& end);

@@ -99,14 +99,14 @@ std::vector<Affected> CountedPeople::at_trigger() const {
     if (q->tokens.last == at && !q->bare_year && q->tokens.first > s_.first() && s_.word(q->tokens.first - 1) == "with")
       return noted(f_, "victims.figure-before",
                    {Affected{count_of(*q), unnamed(q->tokens), {}}});  // "with dozens missing"
+  const TokenRange other{at > s_.first() ? at - 1 : at, at};
+  if (s_.has_word(other, {"another"}) && at > s_.first() + 1 && s_.is_word(at - 2, {"and", ","}))
+    return noted(f_, "victims.figure-before",
+                 {Affected{Count{s_.bytes(other), 1, 1, Unit::persons}, unnamed(other), {}}});
   if (s_.has_tree() && s_.token(at).deprel != Deprel::conj) return {};
   if (!f_.arguments.passive && !s_.is_word(f_.mention.tokens.last, {"in", "after", "by", "when", "during", "on", "at",
                                                                     "near", "as", "while", ",", "."}))
     return {};
-  if (at > s_.first() + 1 && s_.word(at - 1) == "another" && s_.is_word(at - 2, {"and", ","})) {
-    const TokenRange one{at - 1, at};  // "one man was killed and another wounded"
-    return noted(f_, "victims.figure-before", {Affected{Count{s_.bytes(one), 1, 1, Unit::persons}, unnamed(one), {}}});
-  }
   if (at > s_.first() + 1 && s_.word(at - 1) == "others" && s_.is_word(at - 2, {"and", ","}))  // "others wounded"
     return noted(f_, "victims.figure-before", {Affected{{}, unnamed({at - 1, at}), {}}});
   for (const Quantity* q : s_.within(m_.quantities, {at > s_.first() + 5 ? at - 5 : s_.first(), at})) {

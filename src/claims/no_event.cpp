@@ -78,7 +78,7 @@ bool is_in_return(const SentenceView& s, const PredicateMention& trigger) {
   if (!trigger.is_noun()) return false;
   if (s.is_word(at, {"reprisal", "reprisals"}))
     return s.is_word(next, {"for", ","}) && at > s.first() ? s.is_word(at - 1, {"in", "a"}) : s.word(next) == "for";
-  return s.word(s.first()) == "no" && s.has_word({next, s.last()}, {"unpunished", "unanswered"});
+  return at > s.first() && s.word(at - 1) == "no" && s.has_word({next, s.last()}, {"unpunished", "unanswered"});
 }
 
 /// "the striking miners": who do not work.

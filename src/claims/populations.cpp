@@ -153,7 +153,7 @@ std::vector<Affected> Populations::so_left(TokenRange words, bool second) const 
   if (out.empty()) out = pronoun_in(words, true);
   if (!out.empty() || !second) return out;
   Affected one{{}, counted_.unnamed(words), {}};
-  if (s_.is_word(words.first, {"a", "an", "one"})) one.count = Count{s_.bytes(words), 1, 1, Unit::persons};
+  if (s_.is_word(words.first, {"a", "an", "one", "another"})) one.count = Count{s_.bytes(words), 1, 1, Unit::persons};
   return {one};
 }
 

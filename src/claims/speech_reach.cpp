@@ -78,7 +78,7 @@ class Reach {
       if (s_.word(i) == "on" && s_.word(i + 1) == "condition") return true;
       ++i;
     }
-    return s_.is_word(i, {"as", "while", "citing", "quoting", "speaking"});
+    return s_.is_word(i, {"as", "while", "after", "following", "citing", "quoting", "speaking"});
   }
 
   /// "an ambush the army blamed on rebels": the noun that a relative clause of blame is about.

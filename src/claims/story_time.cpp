@@ -191,6 +191,23 @@ void share_in_sentence(std::vector<Claim>& claims) {
   }
 }
 
+/// A report that dates one event alone: what it goes on to tell of it happened on that day.
+void from_only_day(const Story& story, std::vector<Claim>& claims) {
+  const Time* day = nullptr;
+  for (const Claim& claim : claims) {
+    if (!claim.time || !claim.time->text) continue;
+    if (has_rule(claim, "time") && day != nullptr && claim.time->from == day->from) continue;
+    if (length_days(*claim.time) > 1 || (day != nullptr && claim.time->from != day->from)) return;
+    day = &*claim.time;
+  }
+  if (day == nullptr) return;
+  const Time only = *day;
+  for (Claim& claim : claims)
+    if (is_open(claim) && claim.scope == Scope::incident && family_of(claim.kind) == "attack" &&
+        thread_of(story, claim) != Thread::none)
+      take(claim, only, "time.only-day");
+}
+
 }  // namespace
 
 void carry_times(const Story& story, std::vector<Claim>& claims) {
@@ -205,6 +222,7 @@ void carry_times(const Story& story, std::vector<Claim>& claims) {
   from_lead(story, claims);
   from_story(story, claims);
   share_in_sentence(claims);
+  from_only_day(story, claims);
 }
 
 }  // namespace attest

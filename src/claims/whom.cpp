@@ -232,6 +232,9 @@ std::vector<Affected> Populations::pronoun_in(TokenRange zone, bool nearest_last
     a.victims = counted_.unnamed(word);
     if (one || s_.is_word(i, {"they", "them"})) a.victims->status = status_before(i);
     if (one) a.count = Count{s_.bytes(word), 1, 1, Unit::persons};
+    if (many && i > s_.first() + 1 && s_.word(i - 1) == "of")  // "one of those wounded"
+      for (const Quantity* q : s_.within(m_.quantities, {i > s_.first() + 4 ? i - 4 : s_.first(), i}))
+        if (q->tokens.last == i - 1 && !q->bare_year) a.count = counted_.count_of(*q);
     return {a};
   }
   return {};

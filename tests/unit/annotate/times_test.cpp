@@ -92,20 +92,23 @@ INSTANTIATE_TEST_SUITE_P(
 
 INSTANTIATE_TEST_SUITE_P(
     Parts, Times,
-    ::testing::Values(Case{"It fell in early January.", "2017-01+START", "2017-01-01..2017-01-10"},
-                      Case{"It fell in mid-January.", "2017-01+MID", "2017-01-10..2017-01-20"},
-                      Case{"It fell in late January.", "2017-01+END", "2017-01-20..2017-01-31"},
-                      Case{"It fell at the end of last month.", "2017-02+END", "2017-02-20..2017-02-28"},
-                      Case{"It fell at the beginning of this month.", "2017-03+START", "2017-03-01..2017-03-09"},
-                      Case{"It fell in mid-2014.", "2014+MID", "2014-06-01..2014-08-31"},
-                      Case{"It fell in late 2014.", "2014+END", "2014-09-01..2014-12-31"},
-                      Case{"It fell late last year.", "2016+END", "2016-09-01..2016-12-31"},
-                      Case{"It fell late last week.", "2017-W09+END", "2017-03-03..2017-03-05"},
-                      Case{"It fell late on Wednesday.", "2017-03-08+END", "2017-03-08..2017-03-08"},
-                      Case{"It fell in the first week of August 2016.", "2016-08-01/2016-08-07",
-                           "2016-08-01..2016-08-07"},
-                      Case{"It fell in the second half of 2016.", "2016-H2", "2016-07-01..2016-12-31"},
-                      Case{"It fell in the third quarter.", "2016-Q3", "2016-07-01..2016-09-30"}));
+    ::testing::Values(
+        Case{"It fell in early January.", "2017-01+START", "2017-01-01..2017-01-10"},
+        Case{"It fell in mid-January.", "2017-01+MID", "2017-01-10..2017-01-20"},
+        Case{"It fell in late January.", "2017-01+END", "2017-01-20..2017-01-31"},
+        Case{"It fell at the end of last month.", "2017-02+END", "2017-02-20..2017-02-28"},
+        Case{"It fell at the beginning of this month.", "2017-03+START", "2017-03-01..2017-03-09"},
+        Case{"It fell in mid-2014.", "2014+MID", "2014-06-01..2014-08-31"},
+        Case{"It fell in late 2014.", "2014+END", "2014-09-01..2014-12-31"},
+        Case{"It fell late last year.", "2016+END", "2016-09-01..2016-12-31"},
+        Case{"It fell late last week.", "2017-W09+END", "2017-03-03..2017-03-05"},
+        Case{"It fell late on Wednesday.", "2017-03-08+END", "2017-03-08..2017-03-08"},
+        Case{"It fell in the first week of August 2016.", "2016-08-01/2016-08-07", "2016-08-01..2016-08-07"},
+        Case{"It fell in the second half of 2016.", "2016-H2", "2016-07-01..2016-12-31"},
+        Case{"It fell in the third quarter.", "2016-Q3", "2016-07-01..2016-09-30"},
+        Case{"In the first six months of 2016 it fell.", "2016-01/2016-06", "2016-01-01..2016-06-30"},
+        Case{"In the last two months of 2016 it fell.", "2016-11/2016-12", "2016-11-01..2016-12-31"},
+        Case{"It rained over the weekend of 4-5 March.", "2017-03-04/2017-03-05", "2017-03-04..2017-03-05"}));
 
 INSTANTIATE_TEST_SUITE_P(
     NamedDays, Times,
