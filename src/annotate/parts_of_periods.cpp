@@ -136,7 +136,8 @@ TimeReader::Reading TimeReader::months_of_year(std::uint32_t i, std::uint32_t& e
   end = rest;
   const year whose = year_month_day{of->when->from}.year();
   const auto length = std::chrono::months{*number};
-  const auto begin = first ? whose / std::chrono::January : whose / std::chrono::January + (std::chrono::months{12} - length);
+  const auto begin =
+      first ? whose / std::chrono::January : whose / std::chrono::January + (std::chrono::months{12} - length);
   of->when = until_publication({Date{begin / 1}, Date{(begin + length) / 1} - days{1}});
   of->value = timex(*of->when);
   of->rule = "time.part-of-month-or-year";

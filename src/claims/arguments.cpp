@@ -343,12 +343,14 @@ void complete(Arguments& tree, const Arguments& words) {
   tree.clause.last = std::max(tree.clause.last, tree.object.last);
 }
 
-/// "Hundreds who were taken by rebels are still missing": a relative clause parts the fixed words from their subject.
+/// "Hundreds who were taken by rebels are still missing", "fighters left the base and shot and killed two": a relative
+/// clause or another verb parts the fixed words from their subject.
 Arguments with_far_subject(const SentenceView& s, const PredicateMention& mention, Arguments words) {
   if (mention.form != Form::fixed) return words;
   if (const auto subject = tree_subject(s, mention))
-    if (subject->last < words.subject.first &&
-        s.has_word({subject->last, words.subject.first}, {"who", "which", "that"}))
+    if ((subject->last < words.subject.first &&
+         s.has_word({subject->last, words.subject.first}, {"who", "which", "that"})) ||
+        (subject->last <= mention.tokens.first && s.token(mention.tokens.first).deprel == Deprel::conj))
       words.subject = *subject;
   return words;
 }

@@ -59,6 +59,9 @@ class Sureness {
 
   /// "the wounded soldiers", "those killed", "the seven people killed on Monday": what the sentence says is of them.
   [[nodiscard]] bool names_victims() const {
+    if (at_ > s_.first() + 2 &&
+        (s_.word(at_ - 1) == "those" || (s_.word(at_ - 1) == "and" && s_.word(at_ - 3) == "those")))
+      return true;
     return arguments_.attributive || (s_.has_tree() && !arguments_.noun && s_.token(at_).deprel == Deprel::acl);
   }
 

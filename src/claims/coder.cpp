@@ -99,6 +99,7 @@ class SentenceCoder {
     if (p.kind == ClaimKind::attack && verb && names_an_attack_before(s_, resources_, trigger)) return false;
     if (p.kind == ClaimKind::attack && is_agent_of_attack(s_, resources_, trigger)) return false;
     if (p.kind == ClaimKind::displaced && is_purpose_of_flight(trigger)) return false;
+    if (p.kind == ClaimKind::killed && verb && carries_out_an_attack(trigger)) return false;
     if (p.kind == ClaimKind::attack && a.noun) take_target_of_verb(s_, resources_, trigger, a);
 
     Weighing notes;
@@ -212,6 +213,18 @@ class SentenceCoder {
     if (!s_.within(m_.people, {first, trigger.tokens.first}).empty() || first == s_.first())
       return {first, trigger.tokens.first};
     return {s_.first(), trigger.tokens.first};
+  }
+
+  /// "coordinated and executed multiple attacks": a deed is done, nobody put to death.
+  [[nodiscard]] bool carries_out_an_attack(const PredicateMention& trigger) const {
+    if (!s_.has_tree()) return false;
+    for (const PredicateMention* event : s_.within(m_.predicates, {trigger.tokens.last, s_.last()})) {
+      const Token& noun = s_.token(event->tokens.last - 1);
+      if (event->is_noun() && noun.deprel == Deprel::obj && trigger.tokens.contains(noun.head) &&
+          resources_.predicates[event->predicate].kind == ClaimKind::attack)
+        return true;
+    }
+    return false;
   }
 
   /// "sheltering in churches to escape the shelling", "fled to avoid the fighting": why they went, told with where they are.

@@ -101,11 +101,19 @@ bool is_a_norm(const SentenceView& s, const PredicateMention& trigger) {
 
 }  // namespace
 
+/// "in areas held by the rebels": territory without a name.
+bool is_of_unnamed_areas(const SentenceView& s, const Predicate& p, const PredicateMention& trigger) {
+  const std::uint32_t at = trigger.tokens.first;
+  return p.kind == ClaimKind::control && at > s.first() && s.is_word(at, {"held", "controlled"}) &&
+         s.is_word(at - 1, {"areas", "area", "territory", "territories", "parts", "pockets", "regions", "zones"}) &&
+         s.has_word({at > s.first() + 4 ? at - 4 : s.first(), at - 1}, {"in", "from", "of", "to"});
+}
+
 bool names_no_event(const SentenceView& s, const Resources& resources, const PredicateMention& trigger) {
   const Predicate& p = resources.predicates[trigger.predicate];
   if (is_bare_heading(s, trigger) || labels_areas(s, p)) return true;
   if (p.kind == ClaimKind::control && describes_a_place(s, trigger)) return true;
-  if (is_in_return(s, trigger) || is_of_workers(s, trigger)) return true;
+  if (is_of_unnamed_areas(s, p, trigger) || is_in_return(s, trigger) || is_of_workers(s, trigger)) return true;
   return is_a_norm(s, trigger) || is_part_of_a_name(s, trigger) || names_the_means_only(s, p, trigger) ||
          takes_up_the_hurt(s, trigger);
 }

@@ -82,7 +82,9 @@ bool is_done_by_conflict(const SentenceView& s, const PredicateMention& mention)
 
 /// "are being killed", "is bombing": going on at the time of writing.
 bool is_progressive(const SentenceView& s, TokenRange group, const PredicateMention& mention) {
-  return has_phrase(s, group, {"are being", "is being", "being"}) ||
+  return (has_phrase(s, group, {"are being", "is being", "being"}) &&
+          !has_phrase(s, {group.first > s.first() ? group.first - 1 : group.first, group.last},
+                      {"after being", "before being", "since being", "was being", "were being"})) ||
          (mention.form == Form::gerund && has_phrase(s, group, {"are", "is", "'re", "'s"}));
 }
 

@@ -95,6 +95,10 @@ std::optional<Party> Sides::between(const PredicateMention& noun, std::size_t wh
       if (sides.empty() || sides.back().name != side.name) sides.push_back(std::move(side));
     }
     if (sides.size() >= 2) return sides[which];
+    // "between rival militias", "between armed groups": they are both
+    if (sides.size() == 1 && which == 0 &&
+        s_.is_word(i + 1, {"rival", "opposing", "warring", "competing", "different"}))
+      return sides.front();
   }
   return std::nullopt;
 }
@@ -245,6 +249,8 @@ bool Sides::is_attack(std::uint32_t noun) const {
 std::optional<Party> Sides::light_verb_subject(TokenRange left) const {
   for (std::uint32_t i = left.last; i-- > left.first + 1;) {
     if (!is_light_verb(s_.word(i))) continue;
+    if (s_.has_tree() && s_.token(i).deprel == Deprel::advcl && s_.token(i).xpos == Xpos::vbg)
+      return std::nullopt;  // "attacked the group, conducting 30 strikes": the main verb's subject
     if (s_.has_word({i, left.last},
                     {"after", "before", "wake", "following", "amid", "because", "despite", "over", "aftermath"}))
       return std::nullopt;

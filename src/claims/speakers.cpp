@@ -138,10 +138,12 @@ TokenRange Speakers::phrase_before(const SentenceView& s, std::uint32_t begin, s
     // "NAME, who was not there, said", "NAME, 42, said"
     std::uint32_t comma = end;
     while (comma > begin && s.word(comma - 1) != "," && s.word(comma - 1) != ";") --comma;
-    const bool aside = closed && comma > begin + 1 && s.word(comma - 1) == "," &&
-                       (s.is_word(comma, {"who", "which", "whose", "speaking", "citing", "quoting", "quoted", "cited",
-                                          "where", "aged"}) ||
-                        (is_number(s.word(comma)) && end == comma + 1));
+    const bool aside =
+        closed && comma > begin + 1 && s.word(comma - 1) == "," &&
+        (s.is_word(comma,
+                   {"who", "which", "whose", "speaking", "citing", "quoting", "quoted", "cited", "where", "aged"}) ||
+         (comma + 1 == end && s.is_word(comma, {"meanwhile", "however", "too", "separately", "though"})) ||
+         (is_number(s.word(comma)) && end == comma + 1));
     if (!aside) break;
     end = comma;
   }

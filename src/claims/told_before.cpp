@@ -10,6 +10,13 @@ bool is_told_already(std::span<const Claim> told_here, const Claim& claim) {
       return told.kind == claim.kind && told.object == claim.object && told.certainty == claim.certainty &&
              told.trigger == claim.trigger;
     });
+  if (claim.kind == ClaimKind::clash && claim.actor && claim.opponent &&
+      claim.place)  // "clashes …, battling for the city"
+    return std::ranges::any_of(told_here, [&](const Claim& told) {
+      return told.kind == claim.kind && told.actor && told.opponent && told.place &&
+             told.actor->name == claim.actor->name && told.opponent->name == claim.opponent->name &&
+             told.place->name == claim.place->name && told.certainty == claim.certainty;
+    });
   if (!claim.victims || !claim.count || claim.kind == ClaimKind::attack) return false;
   return std::ranges::any_of(told_here, [&](const Claim& told) {
     // "houses 32,000 displaced people": the sheltered are the displaced

@@ -94,6 +94,8 @@ class Reader {
       if (relation == Deprel::obl_agent || (oblique && tree_.has_case(i, {"by"}))) a.by = tree_.inside(i);
       if (oblique && tree_.has_case(i, {"from", "out", "of"})) a.from = tree_.inside(i);
     }
+    if (a.passive && a.by.first >= a.by.last)
+      if (const auto agent = far_agent(verb)) a.by = *agent;
     cut_before(a.object, a.by);
     cut_before(a.object, a.from);
     a.clause = {std::min(a.subject.first, mention_.tokens.first), std::max(a.object.last, a.by.last)};
@@ -105,6 +107,21 @@ class Reader {
   [[nodiscard]] std::optional<TokenRange> subject() const { return subject_of(tree_.head_of_trigger(true), 0); }
 
  private:
+  /// "shot in the chest by soldiers", "kidnapped and held for ransom by gangs": behind another phrase, or of a verb joined.
+  [[nodiscard]] std::optional<TokenRange> far_agent(std::uint32_t verb) const {
+    for (std::uint32_t i = mention_.tokens.last; i < s_.last(); ++i) {
+      const Token& token = s_.token(i);
+      if (!in_sentence(token.head) || mention_.tokens.contains(i)) continue;
+      const Token& above = s_.token(token.head);
+      const bool joined = token.deprel == Deprel::obl_agent && above.deprel == Deprel::conj && above.head == verb &&
+                          above.xpos == Xpos::vbn;
+      const bool behind = token.deprel == Deprel::nmod && above.head == verb && above.deprel == Deprel::obl &&
+                          tree_.has_case(i, {"by"});
+      if (joined || behind) return tree_.inside(i);
+    }
+    return std::nullopt;
+  }
+
   static void cut_before(TokenRange& zone, TokenRange other) {
     if (other.first < other.last && other.first > zone.first && other.first < zone.last) zone.last = other.first;
   }
@@ -154,7 +171,10 @@ class Reader {
     if (const auto own = tree_.child(verb, is_subject)) {
       const bool relative = s_.is_word(*own, {"who", "which", "that"});
       if (!relative || token.deprel != Deprel::acl_relcl || !in_sentence(token.head)) return tree_.phrase(*own);
-      return before(tree_.phrase(token.head), *own);
+      // "Fajr Libya, a militia alliance which seized Tripoli": the one that the apposition explains
+      const Token& noun = s_.token(token.head);
+      const bool apposition = noun.deprel == Deprel::appos && in_sentence(noun.head);
+      return before(tree_.phrase(apposition ? noun.head : token.head), *own);
     }
     if (depth > 3 || !in_sentence(token.head)) return std::nullopt;
     if (s_.is_word(token.head, {"accused", "accuse", "accuses", "accusing", "suspect", "suspects", "suspected"}))

@@ -154,7 +154,7 @@ bool Populations::describes_another(const PeopleMention& person) const {
     return event->is_noun() && (kind == ClaimKind::attack || kind == ClaimKind::clash);
   };
   if (std::ranges::any_of(s_.within(m_.predicates, head), is_attack)) return true;
-  const bool sort = s_.is_word(last, {"civilian", "rebel", "militant", "insurgent", "jihadist"});
+  const bool sort = s_.is_word(last, {"civilian", "rebel", "militant", "insurgent", "jihadist", "veteran"});
   return sort && !s_.within(m_.people, head).empty();
 }
 
