@@ -137,6 +137,10 @@ std::string_view Populations::no_victim(const PeopleMention& person) const {
   const std::uint32_t figure = person.quantity ? person.quantity->tokens.first : person.tokens.first;
   if (figure > s_.first() + 1 && s_.word(figure - 1) == "or" && s_.word(figure - 2) == ",")
     return "victims.told-again";  // "a million people, or a quarter of the population"
+  const std::uint32_t named = figure > s_.first() && s_.is_word(figure - 1, {"a", "an"}) ? figure - 1 : figure;
+  if (named > s_.first() + 1 && s_.word(named - 1) == "as" &&
+      s_.is_word(named - 2, {"identified", "described", "known"}))
+    return "victims.told-again";  // "a commander, identified as an officer"
   return s_.is_word(person.tokens.last, {"'s", "’s", "'", "’"}) ? "victims.possessor" : std::string_view();
 }
 
@@ -154,8 +158,10 @@ bool Populations::describes_another(const PeopleMention& person) const {
     return event->is_noun() && (kind == ClaimKind::attack || kind == ClaimKind::clash);
   };
   if (std::ranges::any_of(s_.within(m_.predicates, head), is_attack)) return true;
-  const bool sort = s_.is_word(last, {"civilian", "rebel", "militant", "insurgent", "jihadist", "veteran"});
-  return sort && !s_.within(m_.people, head).empty();
+  if (s_.is_word(last, {"veteran"})) return true;
+  return std::ranges::any_of(s_.within(m_.people, head), [&](const PeopleMention* other) {
+    return other->tokens.first > last;  // "a garrison commander"
+  });
 }
 
 bool Populations::inside_other_mention(const PeopleMention& person) const {
