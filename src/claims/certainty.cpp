@@ -90,8 +90,17 @@ class Sureness {
     return false;
   }
 
+  /// "Those who could fled": the modal of a clause inside.
+  [[nodiscard]] bool modal_of_another() const {
+    if (!s_.has_tree()) return false;
+    for (std::uint32_t i = group_.first; i < group_.last; ++i)
+      if (s_.is_word(i, {"could", "might", "may"}) && s_.is_word(i - 1, {"who", "which", "that"}) && i + 1 == at_)
+        return true;
+    return false;
+  }
+
   [[nodiscard]] bool is_possible() const {
-    if (has_modal(group_)) return true;
+    if (has_modal(group_) && !modal_of_another()) return true;
     if (left_open()) return !names_victims() && !arguments_.noun;  // "not clear if those killed were civilians"
     if (has_phrase(s_, {clause_.first, at_},
                    {"if", "risk of", "risk being", "risks being", "at risk", "fears that", "fear that", "fears of",
@@ -109,7 +118,8 @@ class Sureness {
             {"will", "wo", "'ll", "would", "going to", "about to", "set to", "ready to", "likely to", "poised to"}) &&
         !has_phrase(s_, group_, {"would not"}))
       return true;
-    if (!arguments_.noun && has_phrase(s_, group_, {"due to"})) return true;  // not "fled due to clashes"
+    if (mention_.form == Form::base && has_phrase(s_, group_, {"'d", "’d"})) return true;  // "shouted they'd kill"
+    if (!arguments_.noun && has_phrase(s_, group_, {"due to"})) return true;               // not "fled due to clashes"
     if (before({"expected to",   "expects to",       "plans to",       "plan to",     "planning to", "planned to",
                 "prepare to",    "preparing to",     "prepares to",    "prepared to", "vowed to",    "vows to",
                 "threatened to", "threatens to",     "threatening to", "intends to",  "intend to",   "intended to",

@@ -99,6 +99,8 @@ class SentenceCoder {
     if (p.kind == ClaimKind::attack && verb && names_an_attack_before(s_, resources_, trigger)) return false;
     if (p.kind == ClaimKind::attack && is_agent_of_attack(s_, resources_, trigger)) return false;
     if (p.kind == ClaimKind::displaced && is_purpose_of_flight(trigger)) return false;
+    if (p.kind == ClaimKind::displaced && p.subject == Role::victims && verb && flees_after_a_deed(trigger))
+      return false;
     if (p.kind == ClaimKind::killed && verb && carries_out_an_attack(trigger)) return false;
     if (p.kind == ClaimKind::attack && a.noun) take_target_of_verb(s_, resources_, trigger, a);
 
@@ -213,6 +215,23 @@ class SentenceCoder {
     if (!s_.within(m_.people, {first, trigger.tokens.first}).empty() || first == s_.first())
       return {first, trigger.tokens.first};
     return {s_.first(), trigger.tokens.first};
+  }
+
+  /// "They stole money and livestock before fleeing": the attackers.
+  [[nodiscard]] bool flees_after_a_deed(const PredicateMention& trigger) const {
+    const std::uint32_t at = trigger.tokens.first;
+    if (!s_.has_tree() || (s_.token(at).deprel != Deprel::advcl && s_.token(at).deprel != Deprel::conj)) return false;
+    const std::uint32_t above = s_.token(at).head;
+    if (above < s_.first() || above >= s_.last()) return false;
+    for (std::uint32_t i = s_.first(); i < s_.last(); ++i)
+      if (s_.token(i).head == at && (s_.token(i).deprel == Deprel::nsubj || s_.token(i).deprel == Deprel::nsubj_pass))
+        return false;
+    return std::ranges::any_of(s_.within(m_.predicates, {above, above + 1}), [&](const PredicateMention* deed) {
+      const Predicate& p = resources_.predicates[deed->predicate];
+      const bool harm = p.kind == ClaimKind::killed || p.kind == ClaimKind::injured || p.kind == ClaimKind::damaged ||
+                        p.kind == ClaimKind::detained || p.kind == ClaimKind::attack;
+      return harm && p.subject == Role::actor && !find_arguments(s_, *deed, true).passive;
+    });
   }
 
   /// "coordinated and executed multiple attacks": a deed is done, nobody put to death.

@@ -220,6 +220,11 @@ bool words_allow(const SentenceView& s, const Predicate& p, const PredicateMenti
   if (!p.before.empty() && std::ranges::none_of(p.before, before)) return false;
   if (is_an_order(s, t) || (p.kind == ClaimKind::attack && sort_of_aircraft(s, t))) return false;
   if (s.word(t.tokens.last - 1) == "at" && s.is_word(t.tokens.last, {"least", "most"})) return false;  // "hit at least"
+  if (p.kind == ClaimKind::killed && t.form == Form::base && t.tokens.first > s.first() + 1 &&
+      s.word(t.tokens.first - 1) == "to" &&
+      s.is_word(t.tokens.first - 2,
+                {"waiting", "ready", "willing", "prepared", "afraid", "refuse", "refused", "refusing"}))
+    return false;  // "we are waiting to die"
   if (p.kind == ClaimKind::killed && (is_a_life_ended(s, t) || told_by_its_verb(s, t))) return false;
   if (effort_is_told(s, p, t)) return false;
   if (is_warded_off(s, t) || not_of_the_war(s, p)) return false;

@@ -333,9 +333,11 @@ class SpeechFinder {
     if (is_quotation_mark(before) || before == "—" || before == "–" || before == "-") return true;
     if (before != ",") return false;
     // "NAME, a spokesman for Y, said the town …": the comma closes an apposition or aside.
+    const TokenRange phrase = speakers_.phrase_before(s_, s_.first(), first);
+    if (phrase.first < phrase.last && phrase.last + 1 < first)
+      return false;  // "NAME, who spoke by phone, said the town"
     const bool writes = s_.is_word(first, {"wrote", "writes", "tweeted", "reported"}) && names_one(after);
-    return (writes || s_.is_word(first, {"said", "says", "say"})) &&
-           !is_speaker_phrase(speakers_.phrase_before(s_, s_.first(), first));
+    return (writes || s_.is_word(first, {"said", "says", "say"})) && !is_speaker_phrase(phrase);
   }
 
   [[nodiscard]] bool is_speaker_phrase(TokenRange phrase) const {
