@@ -40,7 +40,7 @@ std::optional<Quantity> CountedNouns::quantity_before(std::uint32_t noun, std::u
 std::optional<Quantity> CountedNouns::article_before(std::uint32_t noun, std::uint32_t last) const {
   for (std::uint32_t back = 1; back <= 4 && back <= noun; ++back) {
     const std::string_view w = word(noun - back);
-    if (w == "a" || w == "an") return Quantity{{noun - back, last}, 1, 1, false};
+    if (w == "a" || w == "an" || (w == "another" && back <= 2)) return Quantity{{noun - back, last}, 1, 1, false};
     if (w == "," || w == "." || w == "the" || w == "and" || w == "of" || w == "in" || w == "to" || w == "by")
       return std::nullopt;
   }

@@ -64,7 +64,9 @@ TimeReader::Reading TimeReader::ordinal_part(std::uint32_t i, std::uint32_t& end
   if (word(at) == "-") ++at;
   const std::string_view unit = word(at);
   const auto number = small_number(unit);
-  const bool some_days = number && *number > 1 && *number < 30 && word(at + 1) == "days" && word(at + 2) == "of";
+  const bool weeks = word(at + 1) == "weeks";
+  const bool some_days =
+      number && *number > 1 && *number < (weeks ? 5 : 30) && (weeks || word(at + 1) == "days") && word(at + 2) == "of";
   if (!some_days && unit != "week" && unit != "half" && unit != "quarter") return std::nullopt;
   const Grain grain = unit == "half" ? Grain::half : Grain::quarter;
   std::uint32_t rest = at + 1;
@@ -104,13 +106,13 @@ TimeReader::Reading TimeReader::ordinal_part(std::uint32_t i, std::uint32_t& end
   }
   if (!of || !of->when || !of->grain) return std::nullopt;
   const Interval all = around(of->when->from, *of->grain);
-  const long size = some_days ? *number : 7;
+  const long size = some_days && !weeks ? *number : some_days ? 7L * *number : 7L;
   const long length = (all.to - all.from).count() + 1;
   const long skip = last ? length - size : nth * size;
   if (skip < 0 || skip + size > length + 3) return std::nullopt;
   end = rest;
   const Date from = all.from + days{skip};
-  of->when = Interval{from, std::min(from + days{size - 1}, all.to)};
+  of->when = until_publication(Interval{from, std::min(from + days{size - 1}, all.to)});
   of->value = timex(*of->when);
   of->rule = "time.part-of-month-or-year";
   of->grain.reset();

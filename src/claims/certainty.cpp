@@ -137,6 +137,11 @@ class Sureness {
     // "directed forces to capture X": what somebody is told or wants to do
     const bool infinitive =
         at_ > s_.first() && s_.word(at_ - 1) == "to" && (mention_.form == Form::base || mention_.form == Form::fixed);
+    // "an operation began to arrest the leader"
+    if (infinitive && s_.has_tree() && s_.token(at_).deprel == Deprel::advcl &&
+        has_phrase(s_, {clause_.first, at_},
+                   {"began", "begun", "launched", "started", "mounted", "deployed", "dispatched"}))
+      return true;
     return infinitive && before({"ordered", "orders", "directed", "instructed", "told", "asked", "called on", "trying",
                                  "tried", "try", "attempt", "attempts", "attempted", "bid", "decided", "agreed"},
                                 14);

@@ -23,6 +23,9 @@ bool describes_event(const Frame& frame, const PartyMention& party) {
   if ((token.deprel != Deprel::compound && token.deprel != Deprel::amod) || token.head <= last ||
       token.head >= frame.s.last())
     return false;
+  const auto people = frame.s.within(frame.s.mentions().people, {token.head, token.head + 1});
+  if (std::ranges::any_of(people, [&](const PeopleMention* one) { return one->tokens.first > last; }))
+    return true;  // "police guards"
   const auto events = frame.s.within(frame.s.mentions().predicates, {token.head, token.head + 1});
   return std::ranges::any_of(events, [&](const PredicateMention* event) {
     const ClaimKind kind = frame.resources.predicates[event->predicate].kind;

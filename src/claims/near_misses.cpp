@@ -115,6 +115,11 @@ bool has_noun_of_its_kind(const SentenceView& s, const PredicateMention& t) {
 
 /// "The two wounded officers died": whom the sentence says were hurt have died.
 bool died_of_it(const SentenceView& s, const PredicateMention& t) {
+  const std::uint32_t at = t.tokens.first;
+  if (t.is_noun() && at > s.first() + 2 && s.is_word(at - 1, {"his", "her", "their", "its", "the"}) &&
+      s.is_word(at - 2, {"of", "from", "to"}) &&
+      s.is_word(at - 3, {"died", "die", "dies", "succumbed", "succumb", "succumbing"}))
+    return true;  // "died of his injuries"
   if (t.form != Form::participle && t.form != Form::past_or_participle) return false;
   if (!s.has_tree() || s.token(t.tokens.first).deprel != Deprel::amod) return false;
   const std::uint32_t noun = s.token(t.tokens.first).head;
@@ -161,7 +166,7 @@ bool is_a_life_ended(const SentenceView& s, const PredicateMention& t) {
 bool not_of_the_war(const SentenceView& s, const Predicate& p) {
   if (p.kind != ClaimKind::killed && p.kind != ClaimKind::injured) return false;
   for (std::uint32_t i = s.first(); i < s.last(); ++i)
-    if (s.is_word(i, {"non-combat", "noncombat", "accidental", "accidentally"}) ||
+    if (s.is_word(i, {"overturned", "overturning", "non-combat", "noncombat", "accidental", "accidentally"}) ||
         (s.word(i) == "non" && s.is_word(i + 1, {"-", "combat"}) &&
          s.has_word({i, std::min(i + 3, s.last())}, {"combat"})) ||
         (s.word(i) == "natural" && s.word(i + 1) == "causes") || died_of_disease(s, i))

@@ -109,11 +109,21 @@ bool is_of_unnamed_areas(const SentenceView& s, const Predicate& p, const Predic
          s.has_word({at > s.first() + 4 ? at - 4 : s.first(), at - 1}, {"in", "from", "of", "to"});
 }
 
+/// "in an attempt to seize control of a road": told as the attempt.
+bool is_of_an_attempt(const SentenceView& s, const Predicate& p, const PredicateMention& trigger) {
+  const std::uint32_t at = trigger.tokens.first;
+  return p.kind == ClaimKind::control && trigger.is_noun() && at > s.first() + 2 &&
+         s.is_word(at - 1, {"seize", "take", "gain", "wrest", "regain"}) && s.word(at - 2) == "to" &&
+         s.is_word(at - 3, {"attempt", "attempts", "bid", "effort", "efforts", "trying", "tried", "battle", "fight"});
+}
+
 bool names_no_event(const SentenceView& s, const Resources& resources, const PredicateMention& trigger) {
   const Predicate& p = resources.predicates[trigger.predicate];
   if (is_bare_heading(s, trigger) || labels_areas(s, p)) return true;
   if (p.kind == ClaimKind::control && describes_a_place(s, trigger)) return true;
-  if (is_of_unnamed_areas(s, p, trigger) || is_in_return(s, trigger) || is_of_workers(s, trigger)) return true;
+  if (is_of_an_attempt(s, p, trigger) || is_of_unnamed_areas(s, p, trigger) || is_in_return(s, trigger) ||
+      is_of_workers(s, trigger))
+    return true;
   return is_a_norm(s, trigger) || is_part_of_a_name(s, trigger) || names_the_means_only(s, p, trigger) ||
          takes_up_the_hurt(s, trigger);
 }

@@ -25,6 +25,8 @@ class Populations {
   [[nodiscard]] std::string_view no_victim(const PeopleMention& person) const;
 
   /// "police" in "police station", "refugee" in the agency's name: not people here.
+  [[nodiscard]] bool is_of_the_bereaved() const;
+  [[nodiscard]] bool is_title(const PeopleMention& person) const;
   [[nodiscard]] bool describes_another(const PeopleMention& person) const;
   [[nodiscard]] bool inside_other_mention(const PeopleMention& person) const;
   [[nodiscard]] Affected affected_of(const PeopleMention& person) const;

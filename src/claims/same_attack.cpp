@@ -72,6 +72,9 @@ bool is_back_reference(const Frame& f, const Claim& claim, std::span<const Affec
                         });
   const bool pointed =
       of_a_day || s.has_word({first, at}, {"this", "such", "these", "those", "that"}) || s.word(at - 1) == "the";
+  if (told_before && s.is_word(f.mention.tokens.last, {"comes", "came", "follows", "followed", "coincided"}) &&
+      s.has_word({s.first(), at}, {"the", "this"}) && at - s.first() <= 5)
+    return true;  // "The apparent bus attack follows two air strikes"
   const bool target = std::ranges::any_of(affected, [](const Affected& one) { return one.victims || one.object; });
   const bool claimed = at > s.first() + 3 && s.has_word({at - 3, at}, {"responsibility"});
   if (claimed && s.word(at - 1) == "the" && !head_place(s, f.arguments.of)) return true;

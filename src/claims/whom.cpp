@@ -18,6 +18,8 @@ std::vector<Affected> Populations::of_predicate() const {
       s_.is_word(a.object.first, {"were", "was", "are", "is", "include", "included", "includes"});
   std::vector<Affected> out;
   if (happens_to_persons(p.kind)) out = included();
+  if (out.empty() && is_of_the_bereaved())
+    return noted(f_, "victims.words-of-trigger", {{{}, counted_.unnamed(f_.mention.tokens), {}}});
   if (out.empty()) out = noted(f_, "victims.label", of_label());
   if (out.empty() && !a.noun) out = noted(f_, "victims.left-so", left_so());
   const bool settled = !out.empty();
@@ -144,6 +146,17 @@ std::string_view Populations::no_victim(const PeopleMention& person) const {
   return s_.is_word(person.tokens.last, {"'s", "’s", "'", "’"}) ? "victims.possessor" : std::string_view();
 }
 
+/// "relatives of the dead and wounded": those, not their relatives.
+bool Populations::is_of_the_bereaved() const {
+  const std::uint32_t at = f_.mention.tokens.first;
+  for (std::uint32_t i = at > s_.first() + 5 ? at - 5 : s_.first(); i + 1 < at; ++i)
+    if (s_.word(i + 1) == "of" && (i + 2 == at || s_.is_word(i + 2, {"the", "those"})) &&
+        s_.is_word(i, {"relatives", "families", "family", "mothers", "fathers", "parents", "widows", "friends",
+                       "colleagues", "names", "relations", "kin"}))
+      return std::ranges::none_of(s_.within(m_.people, {i + 2, at}), [](const auto*) { return true; });
+  return false;
+}
+
 /// "two jihadist attacks", "civilian resistance fighters": of an event, or of those named behind it.
 bool Populations::describes_another(const PeopleMention& person) const {
   const std::uint32_t last = person.tokens.last - 1;
@@ -191,6 +204,8 @@ Affected Populations::affected_of(const PeopleMention& person) const {
            s_.token(std::min(person.tokens.last, s_.last() - 1)).upos != Upos::noun &&
            person.type != PersonClass::collective && person.type != PersonClass::household)
     out.count = Count{s_.bytes(person.tokens), 1, 1, Unit::persons};  // headlines leave the article out
+  else if (person.singular && happens_to_persons(f_.predicate.kind) && is_title(person))
+    out.count = Count{s_.bytes(person.tokens), 1, 1, Unit::persons};  // "Village guard NAME NAME was wounded"
   else if (person.singular && (person.type == PersonClass::person || person.type == PersonClass::fighter) &&
            happens_to_persons(f_.predicate.kind) && person.tokens.first > s_.first() &&
            (s_.is_word(person.tokens.first - 1, {"the", "his", "her", "their", "its", "my", "our"}) ||
@@ -198,6 +213,13 @@ Affected Populations::affected_of(const PeopleMention& person) const {
     out.count = Count{s_.bytes({person.tokens.first - (joined_to_one(person) ? 0U : 1U), person.tokens.last}), 1, 1,
                       Unit::persons};
   return out;
+}
+
+/// Before a name: whose title the words are.
+bool Populations::is_title(const PeopleMention& person) const {
+  const std::uint32_t next = person.tokens.last;
+  return s_.has_tree() && next < s_.last() && s_.token(next).upos == Upos::propn &&
+         person.type != PersonClass::collective && person.type != PersonClass::household;
 }
 
 bool Populations::joined_to_one(const PeopleMention& person) const {

@@ -62,6 +62,10 @@ std::optional<Means> find_means(const Frame& f, const Claim& claim) {
   if (p.means && !burns) return p.means;
   if (const auto* w = weapon(a.subject)) return by("means.subject", *w);
   if (const auto* w = weapon(a.by)) return by("means.agent", *w);
+  if (p.kind == ClaimKind::damaged && !a.noun && !a.passive)
+    if (const auto* hit = weapon(a.object);
+        hit != nullptr && !s.is_word(hit->tokens.first - 1, {"in", "by", "with", "from", "the"}))
+      return std::nullopt;  // "destroyed five mortar systems"
   if (const auto* w = weapon({own.first, std::max(own.last, a.clause.last)})) return by("means.in-clause", *w);
   if (p.kind != ClaimKind::attack || a.noun) {
     if (const auto* w = weapon({own.first, s.last()})) return by("means.later-in-sentence", *w);
