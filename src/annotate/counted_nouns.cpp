@@ -23,11 +23,13 @@ std::optional<Quantity> CountedNouns::quantity_before(std::uint32_t noun, std::u
   for (std::uint32_t i = quantity.tokens.last; i < noun; ++i) {
     const std::string_view w = word(i);
     const bool link = w == "-" || (w == "of" && i == quantity.tokens.last);
-    if (!link &&
-        (w == "," || w == "." || w == "and" || w == "in" || w == "by" || w == "from" || w == "at" || w == "on" ||
-         w == "to" || w == "were" || w == "was" || w == "killed" || w == "that" || w == "who" || w == "others" ||
-         w == "a" || w == "an" || w == "shot" || w == "after" || w == "when" || w == "while" || w == "before" ||
-         w == "of" || w == "including" || w == "with" || w == "for" || w == "(" || w == "\"" || w == ";"))
+    if (!link && (w == "," || w == "." || w == "and" || w == "in" || w == "by" || w == "from" || w == "at" ||
+                  w == "on" || w == "to" || w == "were" || w == "was" || w == "killed" || w == "that" || w == "who" ||
+                  w == "others" || w == "a" || w == "an" || w == "shot" || w == "after" || w == "when" ||
+                  w == "while" || w == "before" || w == "of" || w == "including" || w == "with" || w == "for" ||
+                  w == "during" || w == "amid" || w == "among" || w == "near" || w == "outside" || w == "inside" ||
+                  w == "under" || w == "over" || w == "against" || w == "as" || w == "since" || w == "between" ||
+                  w == "around" || w == "across" || w == "through" || w == "into" || w == "(" || w == "\"" || w == ";"))
       return std::nullopt;
     if (is_possessive(w) && word(i - 1) != "of") return std::nullopt;  // "thousands fled their homes"
     const Token& token = analysis_.tokens[i];

@@ -242,6 +242,7 @@ class Reader {
     } else if (const auto value = number(i, quantity.bare_year)) {
       if (const auto next = finish_range(start, i, *value, bound)) return *next;
       if (not_a_count(start, i) || is_age(start, i, *value) || is_pronoun_one(start, i)) return i;
+      if (const auto next = and_as_many_as(start, i, *value, bound)) return *next;
       trailing_bound(i, bound);
       if (bound != Bound::at_most) quantity.min = *value;
       if (bound != Bound::at_least) quantity.max = *value;
@@ -278,6 +279,23 @@ class Reader {
     if (!high || *high <= low || year || not_a_count(start, i)) return std::nullopt;
     found_.push_back({.tokens = {start, i}, .min = scaled_like(low, *high, i), .max = *high});
     return i;
+  }
+
+  /// "at least 13 and as many as 46": one figure from both.
+  std::optional<std::uint32_t> and_as_many_as(std::uint32_t start, std::uint32_t i, std::int64_t low, Bound bound) {
+    if (bound != Bound::at_least || word(i) != "and") return std::nullopt;
+    const std::uint32_t at = word(i + 1) == "possibly" || word(i + 1) == "perhaps" ? i + 2 : i + 1;
+    for (std::string_view most : {"as many as", "up to", "at most"}) {
+      const std::uint32_t n = phrase_at(at, most);
+      if (n == 0) continue;
+      std::uint32_t end = at + n;
+      bool year = false;
+      const auto high = number(end, year);
+      if (!high || *high < low || not_a_count(start, end)) return std::nullopt;
+      found_.push_back({.tokens = {start, end}, .min = low, .max = *high});
+      return end;
+    }
+    return std::nullopt;
   }
 
   /// "two to three million": the scale stands once.

@@ -49,10 +49,11 @@ class Sureness {
     if (has_phrase(s_, group_, {"never", "cannot", "without", "nor", "nobody", "no one", "none"})) return true;
     if (!names_victims() && has_phrase(s_, group_, {"not", "n't"})) return true;  // "did not count those killed"
     if (before({"denied", "denies", "deny", "denying"}, 3) && !involvement()) return true;
+    if (before({"prevented from", "kept from", "barred from", "blocked from", "stopped from"}, 3)) return true;
     const TokenRange near{at_ > clause_.first + 5 ? at_ - 5 : clause_.first, at_};
     if (has_phrase(s_, near, {"no"}) && !has_phrase(s_, near, {"no fewer", "no less", "no longer", "no doubt"}) &&
-        !s_.has_word(near,
-                     {"when", "after", "as", "because", "since", "while"}))  // "no staff were hurt when it was hit"
+        !s_.has_word(near, {"when", "after", "as", "because", "since", "while", "claimed",
+                            "admitted"}))  // "no staff were hurt when it was hit"
       return true;
     return voice_.cue == CueClass::denial && !involvement();
   }

@@ -93,6 +93,12 @@ std::vector<Affected> CountedPeople::without_noun(TokenRange zone) const {
   return out;
 }
 
+/// "860 people were killed and 393 injured during": the second verb of two, read as if it described its figure.
+bool CountedPeople::hangs_from_figure(std::uint32_t verb) const {
+  return s_.token(verb).deprel == Deprel::acl && s_.token(verb).head + 1 == verb && verb > s_.first() + 2 &&
+         s_.token(verb - 1).upos == Upos::num && s_.word(verb - 2) == "and";
+}
+
 std::vector<Affected> CountedPeople::at_trigger() const {
   const std::uint32_t at = f_.mention.tokens.first;
   for (const Quantity* q : s_.within(m_.quantities, {at > s_.first() + 3 ? at - 3 : s_.first(), at}))
@@ -103,7 +109,7 @@ std::vector<Affected> CountedPeople::at_trigger() const {
   if (s_.has_word(other, {"another"}) && at > s_.first() + 1 && s_.is_word(at - 2, {"and", ","}))
     return noted(f_, "victims.figure-before",
                  {Affected{Count{s_.bytes(other), 1, 1, Unit::persons}, unnamed(other), {}}});
-  if (s_.has_tree() && s_.token(at).deprel != Deprel::conj) return {};
+  if (s_.has_tree() && s_.token(at).deprel != Deprel::conj && !hangs_from_figure(at)) return {};
   if (!f_.arguments.passive && !s_.is_word(f_.mention.tokens.last, {"in", "after", "by", "when", "during", "on", "at",
                                                                     "near", "as", "while", ",", "."}))
     return {};

@@ -29,6 +29,7 @@ class CountedPeople {
   /// "killed 26", "25 wounded": a number without its noun.
   [[nodiscard]] std::vector<Affected> without_noun(TokenRange zone) const;
   /// "1,792 people were killed and 1,358 injured": the figure of the second verb, not of those who are its subject, too.
+  [[nodiscard]] bool hangs_from_figure(std::uint32_t verb) const;
   [[nodiscard]] std::vector<Affected> at_trigger() const;
   /// "brought to 462 the number of troops killed"
   void number_told_first(std::vector<Affected>& out) const;

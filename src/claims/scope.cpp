@@ -140,6 +140,9 @@ Scope find_scope(const SentenceView& s, const Predicate& predicate, const Predic
     case ClaimKind::recruited:
       if (time && time->from && !span) return by("scope.dated", Scope::incident);
       return progressive || still ? by("scope.goes-on", Scope::state) : by("scope.practice", Scope::cumulative);
+    case ClaimKind::displaced:
+      if (still) return by("scope.goes-on", Scope::state);  // "remain displaced"
+      break;
     case ClaimKind::missing:
       return still || has_phrase(s, group, {"are", "is"}) ? by("scope.goes-on", Scope::state)
                                                           : by("scope.told-in-the-past", Scope::incident);

@@ -40,6 +40,10 @@ class SpeechFinder {
     for (std::size_t i = 0; i + 1 < found_.size(); ++i) {
       const Speech& next = found_[i + 1];
       if (found_[i].order != SpeechOrder::subject_first || next.order != SpeechOrder::subject_first) continue;
+      // "denied that it shelled the town and said": the same speaker says something else
+      if (next.subject == found_[i].subject && next.cue.first > found_[i].cue.last &&
+          s_.is_word(next.cue.first - 1, {"and", "but", ","}))
+        found_[i].governs.last = std::min(found_[i].governs.last, next.cue.first);
       const std::uint32_t begin = next.subject.first;
       if (begin <= found_[i].cue.last || !s_.is_word(begin - 1, {"but", "while", "whereas", "and", ";"})) continue;
       found_[i].governs.last = std::min(found_[i].governs.last, begin - 1);
@@ -257,6 +261,7 @@ class SpeechFinder {
     }
     take_subject_of_tree(speech);
     if (speech.subject.first >= speech.subject.last || says_nobody(speech.subject)) return;
+    if (s_.is_word(speech.subject.first, {"no", "nobody", "none"})) return;  // "No group has claimed the killing"
     for (const PredicateMention* deed : s_.within(s_.mentions().predicates, s_.range()))
       if (deed->tokens.first == cue.tokens.first && deed->tokens.last > cue.tokens.last) return;  // "claimed the lives"
     if (cue.needs_clause && speech.order == SpeechOrder::subject_first && !clause_follows(after) &&

@@ -16,10 +16,17 @@ bool is_said_now(const SentenceView& s, const CueMention& cue, const TimeMention
          time.when && time.when->to < *s.published();
 }
 
+/// "Shelling was reported in the town on Tuesday": of what was reported, not when.
+bool is_reported_of(const SentenceView& s, const CueMention& cue) {
+  const std::uint32_t verb = cue.tokens.first;
+  return s.word(verb) == "reported" && verb > s.first() && s.is_word(verb - 1, {"was", "were", "also", "been"}) &&
+         s.word(cue.tokens.last) != "by";
+}
+
 /// "said on Friday", "told reporters today", "in a Nov. 24 statement": the time of saying.
 bool stands_by_speech(const SentenceView& s, const TimeMention& time, const PredicateMention& t) {
   for (const CueMention* cue : s.within(s.mentions().cues, s.range())) {
-    if (cue->needs_clause || is_noun(s, *cue) || is_said_now(s, *cue, time))
+    if (cue->needs_clause || is_noun(s, *cue) || is_said_now(s, *cue, time) || is_reported_of(s, *cue))
       continue;  // "continued": only with a clause
     const bool after = time.tokens.first >= cue->tokens.last && time.tokens.first - cue->tokens.last <= 4;
     const bool between = t.tokens.first > cue->tokens.last && t.tokens.first < time.tokens.first;
@@ -50,7 +57,8 @@ bool hangs_from_speech(const SentenceView& s, const TimeMention& time, const Pre
     const std::uint32_t head = s.token(i).head;
     if (time.tokens.contains(head) || s.token(i).upos == Upos::punct || head < s.first() || head >= s.last()) continue;
     for (const CueMention* cue : s.within(s.mentions().cues, s.range()))
-      if (!cue->needs_clause && !is_said_now(s, *cue, time) && cue->tokens.contains(head) && !t.tokens.contains(head))
+      if (!cue->needs_clause && !is_said_now(s, *cue, time) && !is_reported_of(s, *cue) && cue->tokens.contains(head) &&
+          !t.tokens.contains(head))
         return true;
   }
   return false;

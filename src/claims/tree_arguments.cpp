@@ -170,7 +170,7 @@ class Reader {
     const Token& token = s_.token(verb);
     if (const auto own = tree_.child(verb, is_subject)) {
       const bool relative = s_.is_word(*own, {"who", "which", "that"});
-      if (!relative || token.deprel != Deprel::acl_relcl || !in_sentence(token.head)) return tree_.phrase(*own);
+      if (!relative || token.deprel != Deprel::acl_relcl || !in_sentence(token.head)) return with_second(*own, verb);
       // "Fajr Libya, a militia alliance which seized Tripoli": the one that the apposition explains
       const Token& noun = s_.token(token.head);
       const bool apposition = noun.deprel == Deprel::appos && in_sentence(noun.head);
@@ -196,6 +196,16 @@ class Reader {
       default:
         return std::nullopt;
     }
+  }
+
+  /// "At least 13 and as many as 46 civilians were killed": two subjects for the tree, one phrase.
+  [[nodiscard]] TokenRange with_second(std::uint32_t subject, std::uint32_t verb) const {
+    TokenRange range = tree_.phrase(subject);
+    if (s_.token(subject).upos != Upos::num) return range;
+    for (std::uint32_t i = range.last; i < verb; ++i)
+      if (s_.token(i).head == verb && is_subject(s_.token(i).deprel) && tree_.phrase(i).first <= range.last)
+        range.last = tree_.phrase(i).last;
+    return range;
   }
 
   /// "18 men and two women killed in ...": all that are joined and counted are meant, not the last alone.

@@ -136,6 +136,11 @@ std::string_view Populations::no_victim(const PeopleMention& person) const {
                                                           "networks", "cell", "cells", "leader", "leadership"}))
     return "victims.inside-a-name";  // "a terrorist group"
   if (describes_another(person)) return "victims.describes";
+  if (const std::uint32_t of = person.quantity ? person.quantity->tokens.first - 1 : 0;
+      of > s_.first() + 1 && s_.word(of) == "of" &&
+      s_.is_word(of - 1, {"town", "city", "village", "settlement", "area", "district", "region", "island", "province",
+                          "country", "population", "community"}))
+    return "victims.inhabitants";  // "a town of around 80,000 people"
   const std::uint32_t figure = person.quantity ? person.quantity->tokens.first : person.tokens.first;
   if (figure > s_.first() + 1 && s_.word(figure - 1) == "or" && s_.word(figure - 2) == ",")
     return "victims.told-again";  // "a million people, or a quarter of the population"
