@@ -227,7 +227,8 @@ class Sureness {
   [[nodiscard]] bool was_reported() const {
     for (std::uint32_t i = clause_.first; i < clause_.last; ++i) {
       if (s_.word(i) != "reported" || s_.word(i + 1) == "by") continue;
-      if (s_.is_word(i - 1, {"was", "were", "been", "are", "is", "also"})) return true;
+      const std::uint32_t aux = s_.word(i - 1) == "also" ? i - 2 : i - 1;
+      if (s_.is_word(aux, {"was", "were", "been", "are", "is"})) return true;
       if (i + 1 == at_ && !mention_.is_noun()) return true;
     }
     return false;
@@ -237,11 +238,19 @@ class Sureness {
   [[nodiscard]] bool is_appeal() const {
     return before({"end to", "ending of", "halt to", "stop to", "to end", "to cease", "to halt", "to stop", "stop the",
                    "stop all", "stop its", "stop their", "stop attacking", "end the", "halt the", "cease the",
-                   "refrain from", "stop"},
+                   "refrain from"},
                   9) ||
+           told_to_stop() ||
            (arguments_.noun && after({"should stop", "must stop", "must end", "must cease", "should end",
                                       "should cease", "to stop", "to end", "to cease"},
                                      20));
+  }
+
+  /// "stop shelling", not "a bus stop".
+  [[nodiscard]] bool told_to_stop() const {
+    for (std::uint32_t i = at_ > clause_.first + 9 ? at_ - 9 : clause_.first; i < at_; ++i)
+      if (s_.word(i) == "stop" && (!s_.has_tree() || s_.token(i).upos == Upos::verb)) return true;
+    return false;
   }
 
   /// In a headline the quotation marks keep a distance: "'Massacre' in NAME".

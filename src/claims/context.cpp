@@ -202,11 +202,20 @@ class Context {
       return;
     for (const Claim& attack : claims_)
       if (attack.kind == ClaimKind::attack && attack.sentence == claim.sentence && attack.actor &&
-          !is_of(*attack.actor, claim) && !deed_and_answer(story_.view_of(claim), claim.trigger, attack.trigger)) {
+          !is_of(*attack.actor, claim) && !since_then(claim, attack) &&
+          !deed_and_answer(story_.view_of(claim), claim.trigger, attack.trigger)) {
         claim.actor = attack.actor;
         claim.derived.push_back({"actor", "actor.same-incident"});
         return;
       }
+  }
+
+  /// "27 people have been killed since troops raided a hideout": not by the raid.
+  [[nodiscard]] bool since_then(const Claim& claim, const Claim& attack) const {
+    if (claim.trigger.end > attack.trigger.begin) return false;
+    const std::string_view between =
+        std::string_view(document_.text).substr(claim.trigger.end, attack.trigger.begin - claim.trigger.end);
+    return between.find(" since ") != between.npos;
   }
 
   /// "Among the dead were eight children": whoever did it to all did it to these, and there.

@@ -136,6 +136,8 @@ std::string_view Populations::no_victim(const PeopleMention& person) const {
                                                           "networks", "cell", "cells", "leader", "leadership"}))
     return "victims.inside-a-name";  // "a terrorist group"
   if (describes_another(person)) return "victims.describes";
+  if (f_.mention.tokens.contains(person.tokens.first) && s_.word(person.tokens.first - 1) == "with")
+    return "victims.in-a-phrase";  // "are staying with relatives"
   if (const std::uint32_t of = person.quantity ? person.quantity->tokens.first - 1 : 0;
       of > s_.first() + 1 && s_.word(of) == "of" &&
       s_.is_word(of - 1, {"town", "city", "village", "settlement", "area", "district", "region", "island", "province",
