@@ -23,7 +23,11 @@ class SentenceView {
   [[nodiscard]] bool has_tree() const {
     return analysis_.parsed && block() != BlockKind::headline && block() != BlockKind::caption;
   }
-  [[nodiscard]] const Token& token(std::uint32_t i) const { return analysis_.tokens[i]; }
+  /// Outside the sentence a token that is nothing: rules may look one word too far.
+  [[nodiscard]] const Token& token(std::uint32_t i) const {
+    static constexpr Token kNothing{};
+    return i >= sentence_.first && i < sentence_.last ? analysis_.tokens[i] : kNothing;
+  }
   [[nodiscard]] std::string_view text() const { return document_.text; }
   [[nodiscard]] std::optional<Date> published() const {
     return document_.published ? std::optional(document_.published->value) : std::nullopt;
@@ -40,7 +44,10 @@ class SentenceView {
   [[nodiscard]] std::string_view word(std::uint32_t i) const {
     return i >= sentence_.first && i < sentence_.last ? analysis_.word(i) : std::string_view();
   }
-  [[nodiscard]] std::string_view raw(std::uint32_t i) const { return slice(document_.text, analysis_.tokens[i].span); }
+  /// The word as written; a blank outside the sentence.
+  [[nodiscard]] std::string_view raw(std::uint32_t i) const {
+    return i >= sentence_.first && i < sentence_.last ? slice(document_.text, analysis_.tokens[i].span) : " ";
+  }
   [[nodiscard]] bool is_word(std::uint32_t i, std::initializer_list<std::string_view> words) const {
     return std::ranges::find(words, word(i)) != words.end();
   }
