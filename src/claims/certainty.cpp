@@ -47,7 +47,9 @@ class Sureness {
     if (s_.has_word({clause_.first, at_}, {"whether"}) || left_open()) return false;
     if (has_phrase(s_, group_, {"not only", "no fewer", "no less", "not just", "whether or not"})) return false;
     if (has_phrase(s_, group_, {"never", "cannot", "without", "nor", "nobody", "no one", "none"})) return true;
-    if (!names_victims() && has_phrase(s_, group_, {"not", "n't"})) return true;  // "did not count those killed"
+    if (!names_victims() && has_phrase(s_, group_, {"not", "n't"}) &&
+        !(arguments_.noun && has_phrase(s_, group_, {"stop", "halt", "end", "cease", "prevent"})))
+      return true;  // "did not count those killed"
     if (before({"denied", "denies", "deny", "denying"}, 3) && !involvement()) return true;
     if (before({"prevented from", "kept from", "barred from", "blocked from", "stopped from"}, 3)) return true;
     const TokenRange near{at_ > clause_.first + 5 ? at_ - 5 : clause_.first, at_};
@@ -104,9 +106,10 @@ class Sureness {
     if (has_modal(group_) && !modal_of_another()) return true;
     if (left_open()) return !names_victims() && !arguments_.noun;  // "not clear if those killed were civilians"
     if (has_phrase(s_, {clause_.first, at_},
-                   {"if", "risk of", "risk being", "risks being", "at risk", "fears that", "fear that", "fears of",
-                    "fear of", "threat of", "danger of", "unless", "in case", "possibility of", "possibility that",
-                    "warned of", "potential", "possible"}))
+                   {"if",         "risk of",        "risk being",       "risks being", "at risk",     "fears that",
+                    "fear that",  "fears of",       "fear of",          "threat of",   "danger of",   "unless",
+                    "in case",    "possibility of", "possibility that", "warned of",   "warnings of", "warnings about",
+                    "warning of", "potential",      "possible"}))
       return true;
     // "the capture of X would mark the end"
     const std::uint32_t end = std::min(mention_.tokens.last + 8, clause_.last);
@@ -119,6 +122,7 @@ class Sureness {
             {"will", "wo", "'ll", "would", "going to", "about to", "set to", "ready to", "likely to", "poised to"}) &&
         !has_phrase(s_, group_, {"would not"}))
       return true;
+    if (arguments_.noun && before({"planning", "plotting", "plotted", "plans to carry out"}, 3)) return true;
     if (mention_.form == Form::base && has_phrase(s_, group_, {"'d", "’d"})) return true;  // "shouted they'd kill"
     if (!arguments_.noun && has_phrase(s_, group_, {"due to"})) return true;               // not "fled due to clashes"
     if (before({"expected to",   "expects to",       "plans to",       "plan to",     "planning to", "planned to",

@@ -62,7 +62,8 @@ std::optional<Affected> combatants_in(const Frame& frame, TokenRange zone) {
     if (describes_event(frame, *party)) continue;
     if (frame.predicate.needs_people && names_no_people(s, *party)) continue;
     if (s.word(party->tokens.last) == "-" &&
-        s.is_word(party->tokens.last + 1, {"held", "controlled", "run", "occupied"}))
+        s.is_word(party->tokens.last + 1, {"held", "controlled", "run", "occupied", "allied", "backed", "aligned",
+                                           "linked", "affiliated", "led"}))
       continue;  // "an IS-held village"
     std::uint32_t first = party->tokens.first;
     Affected out;

@@ -43,6 +43,7 @@ bool is_part_of_a_name(const SentenceView& s, const PredicateMention& trigger) {
   const auto capital = [&](std::uint32_t i) {
     return std::isupper(static_cast<unsigned char>(s.raw(i)[0])) != 0 && s.token(i).upos == Upos::propn;
   };
+  if (capital(at) && s.is_word(at - 1, {"and", "for"}) && at > s.first() + 1 && capital(at - 2)) return true;
   return capital(at) && capital(at - 1);
 }
 
@@ -117,12 +118,21 @@ bool is_of_an_attempt(const SentenceView& s, const Predicate& p, const Predicate
          s.is_word(at - 3, {"attempt", "attempts", "bid", "effort", "efforts", "trying", "tried", "battle", "fight"});
 }
 
+/// "the dead attacker's body": somebody told of before.
+bool is_of_a_body(const SentenceView& s, const Predicate& p, const PredicateMention& trigger) {
+  const std::uint32_t at = trigger.tokens.last - 1;
+  if (p.kind != ClaimKind::killed || !s.has_tree() || s.word(at) != "dead" || s.token(at).deprel != Deprel::amod)
+    return false;
+  const std::uint32_t head = s.token(at).head;
+  return head > at && s.is_word(head + 1, {"'s", "’s"});
+}
+
 bool names_no_event(const SentenceView& s, const Resources& resources, const PredicateMention& trigger) {
   const Predicate& p = resources.predicates[trigger.predicate];
   if (is_bare_heading(s, trigger) || labels_areas(s, p)) return true;
   if (p.kind == ClaimKind::control && describes_a_place(s, trigger)) return true;
-  if (is_of_an_attempt(s, p, trigger) || is_of_unnamed_areas(s, p, trigger) || is_in_return(s, trigger) ||
-      is_of_workers(s, trigger))
+  if (is_of_a_body(s, p, trigger) || is_of_an_attempt(s, p, trigger) || is_of_unnamed_areas(s, p, trigger) ||
+      is_in_return(s, trigger) || is_of_workers(s, trigger))
     return true;
   return is_a_norm(s, trigger) || is_part_of_a_name(s, trigger) || names_the_means_only(s, p, trigger) ||
          takes_up_the_hurt(s, trigger);

@@ -101,9 +101,31 @@ bool Sides::usable(const PartyMention& party) const {
   if (party.generic && party.tokens.overlaps(trigger_)) return false;  // "a military offensive"
   if (only_describes(s_, party) || tells_of_another(s_, party)) return refuse(party, "side.only-describes");
   if (modifies(party)) return refuse(party, "side.whose-it-is");
+  if (is_target(party)) return refuse(party, "side.is-the-target");
   if (!party.nationality) return true;
   const bool acts = s_.word(party.tokens.last) != "'s" && s_.word(party.tokens.last) != "’s" && country_acts(s_, party);
   return acts || refuse(party, "side.country-does-not-act");
+}
+
+/// "several attacks on police and soldiers killed ten": whom the attacks were on.
+bool Sides::is_target(const PartyMention& party) const {
+  std::uint32_t first = party.tokens.first;
+  const auto describes = [&](std::uint32_t i) {
+    return s_.is_word(i, {"the", "a", "an"}) ||
+           (s_.has_tree() &&
+            (s_.token(i).upos == Upos::det || s_.token(i).upos == Upos::adj || s_.token(i).upos == Upos::num));
+  };
+  while (first > s_.first() + 2 && describes(first - 1)) --first;
+  if (first < s_.first() + 2) return false;
+  if (s_.word(first - 1) == "and")
+    for (const PartyMention* other :
+         s_.within(m_.parties, {first > s_.first() + 6 ? first - 6 : s_.first(), first - 1}))
+      if (other->tokens.last == first - 1) return is_target(*other);
+  if (!s_.is_word(first - 1, {"on", "against", "targeting"})) return false;
+  for (const PredicateMention* event :
+       s_.within(m_.predicates, {first > s_.first() + 4 ? first - 4 : s_.first(), first}))
+    if (event->is_noun() && event->tokens.last == first - 1 && !event->tokens.overlaps(trigger_)) return true;
+  return false;
 }
 
 bool Sides::refuse(const PartyMention& party, std::string_view rule) const {

@@ -80,6 +80,7 @@ class Sides {
   [[nodiscard]] std::optional<Party> opponent_after(const Arguments& a) const;
 
  private:
+  [[nodiscard]] bool is_target(const PartyMention& party) const;
   [[nodiscard]] bool usable(const PartyMention& party) const;
 
   /// Is the noun of the predicates' own that tells an attack or fighting?

@@ -188,14 +188,29 @@ class Reader {
           if (!s_.is_word(*object, {"themselves", "itself", "himself", "herself"}))
             return tree_.phrase(*object);  // "forced them to flee"; not "filmed themselves burning"
         return subject_of(token.head, depth + 1);
-      case Deprel::conj:
       case Deprel::advcl:
+        // "on alert since a bombing killed two": its own subject, which the tree has hung elsewhere
+        if (is_finite(verb) && opens_clause(token.head, verb)) return std::nullopt;
+        return subject_of(token.head, depth + 1);
+      case Deprel::conj:
       case Deprel::ccomp:
       case Deprel::parataxis:
         return subject_of(token.head, depth + 1);
       default:
         return std::nullopt;
     }
+  }
+
+  [[nodiscard]] bool is_finite(std::uint32_t verb) const {
+    const Xpos tag = s_.token(verb).xpos;
+    return tag == Xpos::vbd || tag == Xpos::vbz || tag == Xpos::vbp;
+  }
+
+  /// A conjunction between a verb and the clause below it, with words of a subject behind the conjunction.
+  [[nodiscard]] bool opens_clause(std::uint32_t head, std::uint32_t verb) const {
+    for (std::uint32_t i = head + 1; i + 1 < verb; ++i)
+      if (s_.is_word(i, {"since", "after", "when", "while", "as", "because", "before", "until"})) return true;
+    return false;
   }
 
   /// "At least 13 and as many as 46 civilians were killed": two subjects for the tree, one phrase.

@@ -31,8 +31,9 @@ bool lies_in(const SentenceView& s, const PlaceMention& inner, const PlaceMentio
       s.is_word(after + 2, {",", "of"}) && inner.tokens.first == after + 3)
     return exactness(inner) > exactness(outer);
   if (inner.tokens.first == outer.tokens.last + 2 && s.word(outer.tokens.last + 1) == "of" &&
-      s.is_word(outer.tokens.last, {"district", "suburb", "neighborhood", "neighbourhood", "quarter", "area", "region",
-                                    "province", "town", "village", "settlement"}))
+      s.is_word(outer.tokens.last,
+                {"district", "suburb", "neighborhood", "neighbourhood", "quarter", "area", "region", "province", "town",
+                 "village", "settlement", "resort", "port", "city", "enclave", "stronghold"}))
     return exactness(inner) > exactness(outer);  // "the Baghdad district of Sadr City"
   if (inner.tokens.last > outer.tokens.first || outer.tokens.first - inner.tokens.last > 6) return false;
   const bool near = s.is_word(inner.tokens.last, {"near", "outside"}) && outer.relation == PlaceRelation::near;
