@@ -329,6 +329,7 @@ class Reader {
     if (value > 110 || start < first_ + 1) return false;
     const std::string_view before = word(start - 1), next = word(end);
     if (before == "under" || before == "below") return value <= 18;
+    if (before == "of" && start >= first_ + 2 && word(start - 2) == "age") return true;  // "under the age of 15"
     if (start < first_ + 3) return false;
     for (std::uint32_t i = start - 1; i > first_ && (word(i) == "and" || word(i) == "," || is_figure(i)); --i)
       if (word(i - 1) == "aged" || word(i - 1) == "ages") return true;  // "aged 26 and 31"

@@ -179,7 +179,8 @@ bool names_nobody(std::string_view word) {
   return one_of(
       word, {"gunman",    "gunmen",     "men",       "man",         "attacker", "attackers", "assailant", "assailants",
              "bandit",    "bandits",    "gang",      "gangs",       "settler",  "settlers",  "herder",    "herders",
-             "vigilante", "vigilantes", "mercenary", "mercenaries", "raider",   "raiders",   "bomber",    "bombers"});
+             "vigilante", "vigilantes", "mercenary", "mercenaries", "raider",   "raiders",   "bomber",    "bombers",
+             "kidnapper", "kidnappers", "abductor",  "abductors",   "captor",   "captors"});
 }
 
 SideSort state_sort(const Analysis& analysis, TokenRange force) {

@@ -65,6 +65,7 @@ class Sureness {
     if (at_ > s_.first() + 2 &&
         (s_.word(at_ - 1) == "those" || (s_.word(at_ - 1) == "and" && s_.word(at_ - 3) == "those")))
       return true;
+    if (s_.word(at_) == "the" && mention_.tokens.last - at_ == 2) return true;  // "did not name the dead"
     return arguments_.attributive || (s_.has_tree() && !arguments_.noun && s_.token(at_).deprel == Deprel::acl);
   }
 

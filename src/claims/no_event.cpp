@@ -39,6 +39,9 @@ bool is_part_of_a_name(const SentenceView& s, const PredicateMention& trigger) {
   if (at > s.first() + 1 && s.word(at - 1) == "of" &&
       s.is_word(at - 2, {"ministry", "department", "minister", "directorate", "bureau"}))
     return true;  // "the Ministry of Displacement"
+  if (trigger.is_noun() && s.word(trigger.tokens.last) == "-" &&
+      s.is_word(trigger.tokens.last + 1, {"style", "like", "type"}))
+    return true;  // "killed execution-style"
   if (!trigger.is_noun() || !s.has_tree() || at == s.first()) return false;
   const auto capital = [&](std::uint32_t i) {
     return std::isupper(static_cast<unsigned char>(s.raw(i)[0])) != 0 && s.token(i).upos == Upos::propn;

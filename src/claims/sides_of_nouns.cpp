@@ -152,6 +152,8 @@ std::optional<Party> Sides::governing_subject(const PredicateMention& deed) cons
     if (!light && (token.deprel == Deprel::obl || token.deprel == Deprel::nmod) && !hangs_by(at, {"with"}) &&
         !s_.is_word(token.head, {"responsibility", "series", "wave", "waves", "campaign", "number", "dozens"}))
       return std::nullopt;
+    if (s_.is_word(at, {"connection", "suspicion", "relation", "protest", "response", "investigation", "probe"}))
+      return std::nullopt;  // "made an arrest in connection with a bombing"
     const bool up = token.deprel == Deprel::obl || token.deprel == Deprel::obj || token.deprel == Deprel::nmod ||
                     token.deprel == Deprel::xcomp || token.deprel == Deprel::conj || token.deprel == Deprel::acl ||
                     token.deprel == Deprel::advcl;
@@ -208,6 +210,10 @@ std::optional<Party> Sides::blamed(const PredicateMention& noun) const {
     if (on || to || by || out_by)
       if (auto party = in({i + 2, std::min(i + 10, s_.last())}, true)) return party;
   }
+  for (std::uint32_t i = s_.first(); i + 2 < noun.tokens.first; ++i)  // "blamed Taliban fighters for the killings"
+    if (s_.is_word(i, {"blamed", "blame", "blames", "blaming"}) && noun.tokens.first - i < 14 &&
+        s_.has_word({noun.tokens.first - 3, noun.tokens.first}, {"for"}))
+      if (auto party = in({i + 1, noun.tokens.first}, true)) return party;
   for (std::uint32_t i = s_.first(); i + 2 < noun.tokens.first; ++i) {  // "sentenced three members of X for an attack"
     if (!s_.is_word(i, {"sentenced", "convicted", "charged", "tried", "jailed", "accused", "indicted"})) continue;
     if (noun.tokens.first - i < 20 &&

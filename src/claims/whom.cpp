@@ -156,11 +156,15 @@ std::string_view Populations::no_victim(const PeopleMention& person) const {
 /// "relatives of the dead and wounded": those, not their relatives.
 bool Populations::is_of_the_bereaved() const {
   const std::uint32_t at = f_.mention.tokens.first;
-  for (std::uint32_t i = at > s_.first() + 5 ? at - 5 : s_.first(); i + 1 < at; ++i)
-    if (s_.word(i + 1) == "of" && (i + 2 == at || s_.is_word(i + 2, {"the", "those"})) &&
-        s_.is_word(i, {"relatives", "families", "family", "mothers", "fathers", "parents", "widows", "friends",
-                       "colleagues", "names", "relations", "kin"}))
-      return std::ranges::none_of(s_.within(m_.people, {i + 2, at}), [](const auto*) { return true; });
+  for (std::uint32_t i = at > s_.first() + 5 ? at - 5 : s_.first(); i + 1 < at; ++i) {
+    if (s_.word(i + 1) != "of" ||
+        !s_.is_word(i, {"relatives", "families", "family", "mothers", "fathers", "parents", "widows", "friends",
+                        "colleagues", "names", "relations", "kin", "nationalities", "identities"}))
+      continue;
+    const bool named =
+        std::ranges::any_of(s_.within(m_.places, {i + 2, at}), [&](const auto* p) { return p->tokens.last == at; });
+    return (i + 2 == at || named || s_.is_word(i + 2, {"the", "those"})) && s_.within(m_.people, {i + 2, at}).empty();
+  }
   return false;
 }
 
