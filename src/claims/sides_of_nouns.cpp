@@ -255,7 +255,7 @@ bool Sides::is_attack(std::uint32_t noun) const {
 std::optional<Party> Sides::light_verb_subject(TokenRange left) const {
   for (std::uint32_t i = left.last; i-- > left.first + 1;) {
     if (!is_light_verb(s_.word(i))) continue;
-    if (s_.has_tree() && s_.token(i).deprel == Deprel::advcl && s_.token(i).xpos == Xpos::vbg)
+    if (s_.has_tree() && s_.token(i).deprel == Deprel::advcl && s_.token(i).xpos == Xpos::vbg && s_.word(i - 1) == ",")
       return std::nullopt;  // "attacked the group, conducting 30 strikes": the main verb's subject
     if (s_.has_word({i, left.last},
                     {"after", "before", "wake", "following", "amid", "because", "despite", "over", "aftermath"}))
