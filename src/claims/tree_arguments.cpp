@@ -289,8 +289,10 @@ std::optional<TokenRange> tree_subject(const SentenceView& s, const PredicateMen
 }
 
 std::optional<bool> tagged_as_verb(const SentenceView& s, const PredicateMention& mention) {
-  if (!s.has_tree() || mention.tokens.last - mention.tokens.first != 1) return std::nullopt;
+  if (!s.has_tree()) return std::nullopt;
   const std::uint32_t word = mention.tokens.first;
+  if (mention.tokens.last - word != 1)  // "people in the region depend on food aid": a verb with its subject
+    return mention.form == Form::base && s.token(word).xpos == Xpos::vbp ? std::optional(true) : std::nullopt;
   switch (s.token(word).upos) {
     case Upos::verb:
       // "in fighting since Thursday": a gerund that stands as a noun, whatever its tag
