@@ -66,12 +66,12 @@ test("a day's work by keyboard alone", () => withPage({ url: server.url, token }
   await form(/Correct claim/);
   await type("Certainty");
   await press("Tab");
-  await type("Hedged");
+  await type("Denied");
   await press("Tab");
   await type("The voice is not named");
   await press("Enter");
   await noForm();
-  await until("the correction", async () => (await evidenceOf(server, order[2], token)).claims.some((claim) => claim.corrections.some((one) => one.after === "hedged")));
+  await until("the correction", async () => (await evidenceOf(server, order[2], token)).claims.some((claim) => claim.corrections.some((one) => one.after === "denied")));
 
   await press("u");
   await form(/Take back/);

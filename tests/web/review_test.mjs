@@ -1,7 +1,7 @@
 // Deciding: correct a figure and take it back, merge, split, exclude; what others did meanwhile is not overrun.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { act, evidenceOf, incidentAt, killed } from "./support/api.mjs";
+import { act, evidenceOf, incidentAt, incidentsAt, killed } from "./support/api.mjs";
 import { withPage } from "./support/browser.mjs";
 import { claimOf, giveReason, openIncident, signIn, unfold, until } from "./support/page.mjs";
 import { startServer } from "./support/server.mjs";
@@ -55,15 +55,14 @@ test("a corrected count changes the figure; taken back, it is as before", () => 
 }));
 
 test("two incidents are merged, and split again", () => withPage({ url: server.url, token }, async (page) => {
-  const rabak = await incidentAt(server, "Rabak", token);
-  const kosti = await incidentAt(server, "Kosti", token);
-  const moving = (await evidenceOf(server, rabak.id, token)).claims.map((one) => one.key);
-  await openIncident(page, kosti.id);
+  const [kept, joined] = await incidentsAt(server, "Umm Baru", token);
+  const moving = (await evidenceOf(server, joined.id, token)).claims.map((one) => one.key);
+  await openIncident(page, kept.id);
   await page.getByRole("button", { name: /^Merge/ }).click();
-  await page.locator(".review-choice", { hasText: rabak.id }).getByRole("radio").check();
-  await giveReason(page, "The wounded were taken to Rabak: one event");
+  await page.locator(".review-choice", { hasText: joined.id }).getByRole("radio").check();
+  await giveReason(page, "The raid and its captives: one event");
   await until("one incident with the claims of both", async () => {
-    const { claims } = await evidenceOf(server, kosti.id, token);
+    const { claims } = await evidenceOf(server, kept.id, token);
     return moving.every((key) => claims.some((one) => one.key === key));
   });
   await until("the page to show the claim", async () => (await claimOf(page, moving[0]).count()) === 1);
@@ -71,9 +70,9 @@ test("two incidents are merged, and split again", () => withPage({ url: server.u
 
   for (const key of moving) await claimOf(page, key).getByRole("checkbox").check();
   await page.getByRole("button", { name: /^Split/ }).first().click();
-  await giveReason(page, "It tells of the hospital only");
+  await giveReason(page, "It tells of the captives only");
   await until("the claims to leave", async () => {
-    const { claims } = await evidenceOf(server, kosti.id, token);
+    const { claims } = await evidenceOf(server, kept.id, token);
     return !claims.some((one) => moving.includes(one.key));
   });
 }));

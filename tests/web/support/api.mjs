@@ -15,13 +15,14 @@ export async function act(server, token, body) {
   assert.equal(answer.status, 201, await answer.text());
 }
 
-/** The incident at a place that the most reports tell of, as an item of the API. */
-export async function incidentAt(server, place, token) {
+/** The incidents at a place as items of the API, those first that the most reports tell of. */
+export async function incidentsAt(server, place, token) {
   const page = await ask(server, `/api/collections/incidents/items?f=json&limit=50&place=${encodeURIComponent(place)}`, token);
-  const [first] = page.features.sort((a, b) => b.properties.reports - a.properties.reports);
-  assert.ok(first, `no incident at ${place}`);
-  return first;
+  assert.ok(page.features.length, `no incident at ${place}`);
+  return page.features.sort((a, b) => b.properties.reports - a.properties.reports);
 }
+
+export const incidentAt = async (server, place, token) => (await incidentsAt(server, place, token))[0];
 
 export const evidenceOf = (server, id, token) => ask(server, `/api/incidents/${id}/evidence`, token);
 
