@@ -52,6 +52,14 @@ TimeReader::Reading TimeReader::part(std::uint32_t i, std::uint32_t& end) {
   return of;
 }
 
+void TimeReader::narrow_to(Found& whole, Interval part) const {
+  whole.when = until_publication(part);
+  whole.value = timex(*whole.when);
+  whole.rule = "time.part-of-month-or-year";
+  whole.grain.reset();
+  whole.ahead.reset();
+}
+
 /// "the first week of August", "the first half of 2017", "the second quarter of 2016", "the third quarter", "the first
 /// ten days of March".
 TimeReader::Reading TimeReader::ordinal_part(std::uint32_t i, std::uint32_t& end) {
@@ -112,11 +120,7 @@ TimeReader::Reading TimeReader::ordinal_part(std::uint32_t i, std::uint32_t& end
   if (skip < 0 || skip + size > length + 3) return std::nullopt;
   end = rest;
   const Date from = all.from + days{skip};
-  of->when = until_publication(Interval{from, std::min(from + days{size - 1}, all.to)});
-  of->value = timex(*of->when);
-  of->rule = "time.part-of-month-or-year";
-  of->grain.reset();
-  of->ahead.reset();
+  narrow_to(*of, {from, std::min(from + days{size - 1}, all.to)});
   return of;
 }
 
@@ -140,15 +144,11 @@ TimeReader::Reading TimeReader::months_of_year(std::uint32_t i, std::uint32_t& e
   const auto length = std::chrono::months{*number};
   const auto begin =
       first ? whose / std::chrono::January : whose / std::chrono::January + (std::chrono::months{12} - length);
-  of->when = until_publication({Date{begin / 1}, Date{(begin + length) / 1} - days{1}});
-  of->value = timex(*of->when);
-  of->rule = "time.part-of-month-or-year";
-  of->grain.reset();
-  of->ahead.reset();
+  narrow_to(*of, {Date{begin / 1}, Date{(begin + length) / 1} - days{1}});
   return of;
 }
 
-/// "the weekend of 11-12 October", "the week of 3 May": the date says which.
+/// "the weekend of 11-12 October": the date says which.
 TimeReader::Reading TimeReader::weekend_of(std::uint32_t i, std::uint32_t& end) {
   const std::uint32_t at = word(i) == "the" ? i + 1 : i;
   if (word(at) != "weekend" || word(at + 1) != "of") return std::nullopt;

@@ -140,6 +140,8 @@ class TimeReader {
   [[nodiscard]] static Found stated(Date day, Grain grain, std::string_view rule);
   [[nodiscard]] static Found unknown(std::string_view value, std::string_view rule);
   [[nodiscard]] Interval until_publication(Interval interval) const;
+  /// Makes of a whole the part that words like "the first ten days of" tell of.
+  void narrow_to(Found& whole, Interval part) const;
 
   const Document& document_;
   const Analysis& analysis_;

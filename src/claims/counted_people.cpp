@@ -93,7 +93,6 @@ std::vector<Affected> CountedPeople::without_noun(TokenRange zone) const {
   return out;
 }
 
-/// "860 people were killed and 393 injured during": the second verb of two, read as if it described its figure.
 bool CountedPeople::hangs_from_figure(std::uint32_t verb) const {
   return s_.token(verb).deprel == Deprel::acl && s_.token(verb).head + 1 == verb && verb > s_.first() + 2 &&
          s_.token(verb - 1).upos == Upos::num && s_.word(verb - 2) == "and";

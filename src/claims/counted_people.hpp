@@ -29,7 +29,6 @@ class CountedPeople {
   /// "killed 26", "25 wounded": a number without its noun.
   [[nodiscard]] std::vector<Affected> without_noun(TokenRange zone) const;
   /// "1,792 people were killed and 1,358 injured": the figure of the second verb, not of those who are its subject, too.
-  [[nodiscard]] bool hangs_from_figure(std::uint32_t verb) const;
   [[nodiscard]] std::vector<Affected> at_trigger() const;
   /// "brought to 462 the number of troops killed"
   void number_told_first(std::vector<Affected>& out) const;
@@ -43,6 +42,8 @@ class CountedPeople {
   [[nodiscard]] bool is_of_other_verb(const Quantity& q) const;
 
  private:
+  /// "860 people were killed and 393 injured during": the second verb of two, read as if it described its figure.
+  [[nodiscard]] bool hangs_from_figure(std::uint32_t verb) const;
   /// "two wounded" before what tells of the dead: the figure is of those whom the next word tells of.
   [[nodiscard]] bool is_hurt_otherwise(std::uint32_t next) const;
   /// "two more Kurdish rebels": the side follows.

@@ -1,3 +1,4 @@
+#include "claims/sorts_of_people.hpp"
 #include "claims/whom.hpp"
 
 namespace attest {
@@ -13,25 +14,6 @@ bool only_modifiers(const SentenceView& s, TokenRange words) {
       return false;
   }
   return true;
-}
-
-/// "two jihadist attacks": whose attacks, not whom they hit.
-bool describes_event(const Frame& frame, const PartyMention& party) {
-  const std::uint32_t last = party.tokens.last - 1;
-  if (!frame.s.has_tree()) return false;
-  const Token& token = frame.s.token(last);
-  if ((token.deprel != Deprel::compound && token.deprel != Deprel::amod) || token.head <= last ||
-      token.head >= frame.s.last())
-    return false;
-  const auto people = frame.s.within(frame.s.mentions().people, {token.head, token.head + 1});
-  if (std::ranges::any_of(people, [&](const PeopleMention* one) { return one->tokens.first > last; }))
-    return true;  // "police guards"
-  const auto events = frame.s.within(frame.s.mentions().predicates, {token.head, token.head + 1});
-  return std::ranges::any_of(events, [&](const PredicateMention* event) {
-    const ClaimKind kind = frame.resources.predicates[event->predicate].kind;
-    return event->is_noun() && !event->tokens.overlaps(frame.mention.tokens) &&
-           (kind == ClaimKind::attack || kind == ClaimKind::clash);
-  });
 }
 
 }  // namespace
@@ -59,7 +41,7 @@ std::optional<Affected> combatants_in(const Frame& frame, TokenRange zone) {
   const SentenceView& s = frame.s;
   for (const PartyMention* party : s.within(s.mentions().parties, zone)) {
     if (party->nationality || frame.voice.outside.contains(party->tokens.first)) continue;
-    if (describes_event(frame, *party)) continue;
+    if (describes_what_follows(frame, party->tokens)) continue;
     if (frame.predicate.needs_people && names_no_people(s, *party)) continue;
     if (s.word(party->tokens.last) == "-" &&
         s.is_word(party->tokens.last + 1, {"held", "controlled", "run", "occupied", "allied", "backed", "aligned",

@@ -24,10 +24,11 @@ class Populations {
   /// The rule that says why these cannot be the victims; empty if they can.
   [[nodiscard]] std::string_view no_victim(const PeopleMention& person) const;
 
-  /// "police" in "police station", "refugee" in the agency's name: not people here.
+  /// "relatives of the dead and wounded": those, not their relatives.
   [[nodiscard]] bool is_of_the_bereaved() const;
+  /// Before a name: whose title the words are.
   [[nodiscard]] bool is_title(const PeopleMention& person) const;
-  [[nodiscard]] bool describes_another(const PeopleMention& person) const;
+  /// "police" in "police station", "refugee" in the agency's name: not people here.
   [[nodiscard]] bool inside_other_mention(const PeopleMention& person) const;
   [[nodiscard]] Affected affected_of(const PeopleMention& person) const;
 

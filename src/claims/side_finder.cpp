@@ -16,7 +16,6 @@ std::optional<Party> Sides::in(TokenRange zone, bool any_position) const {
   return std::nullopt;
 }
 
-/// "federal troops and allied militias": the one named first speaks for both.
 bool Sides::are_joined(TokenRange first, TokenRange second) const {
   constexpr std::uint32_t kModifiers = 3;
   if (s_.word(first.last) != "and" || second.first > first.last + 1 + kModifiers) return false;
@@ -107,7 +106,6 @@ bool Sides::usable(const PartyMention& party) const {
   return acts || refuse(party, "side.country-does-not-act");
 }
 
-/// "several attacks on police and soldiers killed ten": whom the attacks were on.
 bool Sides::is_target(const PartyMention& party) const {
   std::uint32_t first = party.tokens.first;
   const auto describes = [&](std::uint32_t i) {

@@ -23,7 +23,6 @@ class Sides {
 
   /// The party of a subject that stands nearest before its verb, outside of prepositional phrases.
   [[nodiscard]] std::optional<Party> in_subject(TokenRange zone) const;
-  [[nodiscard]] bool are_joined(TokenRange first, TokenRange second) const;
 
   /// "Somalia", not "Somali": the country's own name.
   [[nodiscard]] bool is_country_by_name(const PartyMention& party) const;
@@ -80,6 +79,9 @@ class Sides {
   [[nodiscard]] std::optional<Party> opponent_after(const Arguments& a) const;
 
  private:
+  /// "federal troops and allied militias": the one named first speaks for both.
+  [[nodiscard]] bool are_joined(TokenRange first, TokenRange second) const;
+  /// "several attacks on police and soldiers killed ten": whom the attacks were on.
   [[nodiscard]] bool is_target(const PartyMention& party) const;
   [[nodiscard]] bool usable(const PartyMention& party) const;
 

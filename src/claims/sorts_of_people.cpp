@@ -80,4 +80,25 @@ void mostly_of_a_sort(const Frame& frame, Affected& one) {
     one.victims->status = VictimStatus::mixed;
 }
 
+bool describes_what_follows(const Frame& frame, TokenRange words) {
+  constexpr std::uint32_t kReach = 3;
+  const SentenceView& s = frame.s;
+  const std::uint32_t last = words.last - 1;
+  if (!s.has_tree()) return false;
+  const Token& token = s.token(last);
+  if ((token.deprel != Deprel::compound && token.deprel != Deprel::amod) || token.head <= last ||
+      token.head >= s.last() || token.head - last > kReach)
+    return false;
+  const TokenRange head{token.head, token.head + 1};
+  if (s.word(last) == "veteran") return true;
+  if (std::ranges::any_of(s.within(s.mentions().people, head),
+                          [&](const PeopleMention* other) { return other->tokens.first > last; }))
+    return true;
+  return std::ranges::any_of(s.within(s.mentions().predicates, head), [&](const PredicateMention* event) {
+    const ClaimKind kind = frame.resources.predicates[event->predicate].kind;
+    return event->is_noun() && !event->tokens.overlaps(frame.mention.tokens) &&
+           (kind == ClaimKind::attack || kind == ClaimKind::clash);
+  });
+}
+
 }  // namespace attest

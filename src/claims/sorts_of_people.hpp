@@ -11,6 +11,10 @@ namespace attest {
 /// By their noun and the words around it: "local people", "staff of the charity", "the Syrian people".
 [[nodiscard]] Victims sort_of(const SentenceView& sentence, const PeopleMention& person);
 
+/// "two jihadist attacks", "civilian resistance fighters", "police guards": the words are of an event of its own, or of the
+/// people named behind them.
+[[nodiscard]] bool describes_what_follows(const Frame& frame, TokenRange words);
+
 /// "170 people, including 97 soldiers": people of both sorts.
 void mix_with_parts(const SentenceView& sentence, std::vector<Affected>& people);
 

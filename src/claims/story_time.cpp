@@ -98,10 +98,6 @@ void from_lead(const Story& story, std::vector<Claim>& claims) {
   }
 }
 
-}  // namespace
-
-namespace {
-
 /// The date behind a form's label, in its line or the next: "Incident date", "January 18, 2019".
 std::optional<Time> date_of_form(const Story& story) {
   for (std::uint32_t i = 0; i < story.sentences(); ++i) {

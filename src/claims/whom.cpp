@@ -135,7 +135,7 @@ std::string_view Populations::no_victim(const PeopleMention& person) const {
   if (!person.quantity && s_.is_word(person.tokens.last, {"group", "groups", "organisation", "organization", "network",
                                                           "networks", "cell", "cells", "leader", "leadership"}))
     return "victims.inside-a-name";  // "a terrorist group"
-  if (describes_another(person)) return "victims.describes";
+  if (describes_what_follows(f_, person.tokens)) return "victims.describes";
   if (f_.mention.tokens.contains(person.tokens.first) && s_.word(person.tokens.first - 1) == "with")
     return "victims.in-a-phrase";  // "are staying with relatives"
   if (const std::uint32_t of = person.quantity ? person.quantity->tokens.first - 1 : 0;
@@ -153,7 +153,6 @@ std::string_view Populations::no_victim(const PeopleMention& person) const {
   return s_.is_word(person.tokens.last, {"'s", "’s", "'", "’"}) ? "victims.possessor" : std::string_view();
 }
 
-/// "relatives of the dead and wounded": those, not their relatives.
 bool Populations::is_of_the_bereaved() const {
   const std::uint32_t at = f_.mention.tokens.first;
   for (std::uint32_t i = at > s_.first() + 5 ? at - 5 : s_.first(); i + 1 < at; ++i) {
@@ -166,26 +165,6 @@ bool Populations::is_of_the_bereaved() const {
     return (i + 2 == at || named || s_.is_word(i + 2, {"the", "those"})) && s_.within(m_.people, {i + 2, at}).empty();
   }
   return false;
-}
-
-/// "two jihadist attacks", "civilian resistance fighters": of an event, or of those named behind it.
-bool Populations::describes_another(const PeopleMention& person) const {
-  const std::uint32_t last = person.tokens.last - 1;
-  if (!s_.has_tree()) return false;
-  const Token& token = s_.token(last);
-  if ((token.deprel != Deprel::compound && token.deprel != Deprel::amod) || token.head <= last ||
-      token.head >= s_.last() || token.head - last > 3)
-    return false;
-  const TokenRange head{token.head, token.head + 1};
-  const auto is_attack = [&](const PredicateMention* event) {
-    const ClaimKind kind = f_.resources.predicates[event->predicate].kind;
-    return event->is_noun() && (kind == ClaimKind::attack || kind == ClaimKind::clash);
-  };
-  if (std::ranges::any_of(s_.within(m_.predicates, head), is_attack)) return true;
-  if (s_.is_word(last, {"veteran"})) return true;
-  return std::ranges::any_of(s_.within(m_.people, head), [&](const PeopleMention* other) {
-    return other->tokens.first > last;  // "a garrison commander"
-  });
 }
 
 bool Populations::inside_other_mention(const PeopleMention& person) const {
@@ -226,7 +205,6 @@ Affected Populations::affected_of(const PeopleMention& person) const {
   return out;
 }
 
-/// Before a name: whose title the words are.
 bool Populations::is_title(const PeopleMention& person) const {
   const std::uint32_t next = person.tokens.last;
   return s_.has_tree() && next < s_.last() && s_.token(next).upos == Upos::propn &&
